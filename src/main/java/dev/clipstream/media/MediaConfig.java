@@ -1,0 +1,69 @@
+package dev.clipstream.media;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+@ConfigMapping(prefix = "clipstream.media")
+public interface MediaConfig {
+
+    /** The bucket of the object store; two installations must not share one, each would sweep the other's objects. */
+    @WithDefault("clipstream")
+    @Pattern(regexp = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", message = "must be the name of an S3 bucket")
+    String bucket();
+
+    /** Whether to create the bucket when the first upload finds it missing. */
+    @WithDefault("true")
+    boolean createBucket();
+
+    /** The largest upload that is accepted. */
+    @WithDefault("200M")
+    @MoreThanNothing
+    MemorySize maxSize();
+
+    /** Where uploads and new covers wait on the local disk until they are in the object store. */
+    @WithDefault("${java.io.tmpdir}/clipstream-uploads")
+    Path uploadDir();
+
+    /** Where clients fetch media instead of from this service: the address of a CDN or of the bucket. */
+    Optional<@Pattern(regexp = "https?://[^\\s?#]+", message = "must be an http or https address") String> baseUrl();
+
+    /** The ffmpeg executable; when missing, the one on the PATH. */
+    Optional<Path> ffmpeg();
+
+    /** How many ffmpeg processes run at once. */
+    @WithDefault("2")
+    @Min(1)
+    int ffmpegProcesses();
+
+    /** How long one ffmpeg process may run. */
+    @WithDefault("60s")
+    @DurationMin(seconds = 1)
+    Duration ffmpegTimeout();
+
+    /** How long an upload waits for its turn with ffmpeg before it is refused. */
+    @WithDefault("60s")
+    @DurationMin(seconds = 0)
+    Duration ffmpegWait();
+
+    /** How long sending one object to the store may take. */
+    @WithDefault("5m")
+    @DurationMin(seconds = 1)
+    Duration storeTimeout();
+
+    /** The age from which an object or upload file that nothing refers to is removed; longer than any upload takes. */
+    @WithDefault("1h")
+    @DurationMin(seconds = 1)
+    Duration sweepAfter();
+
+    /** How often the sweep runs. */
+    @WithDefault("10m")
+    @DurationMin(seconds = 1)
+    Duration sweepEvery();
+}

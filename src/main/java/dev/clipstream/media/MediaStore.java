@@ -1,0 +1,118 @@
+package dev.clipstream.media;
+
+import dev.clipstream.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The objects of all videos and covers, in an S3 bucket. Objects never change: each upload gets new keys. */
+@ApplicationScoped
+public class MediaStore {
+
+    private final S3Client s3;
+    private final MediaConfig config;
+    private final String bucket;
+
+    MediaStore(S3Client s3, MediaConfig config) {
+        this.s3 = s3;
+        this.config = config;
+        this.bucket = config.bucket();
+    }
+
+    public void put(MediaKey key, Path file) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.text())
+                .contentType(key.contentType())
+                .cacheControl("public, max-age=31536000, immutable")
+                .overrideConfiguration(call -> call.apiCallTimeout(config.storeTimeout()))
+                .build();
+        reached(() -> {
+            try {
+                return s3.putObject(request, RequestBody.fromFile(file));
+            } catch (NoSuchBucketException e) {
+                if (!config.createBucket()) {
+                    throw e;
+                }
+                createBucket();
+                return s3.putObject(request, RequestBody.fromFile(file));
+            }
+        });
+    }
+
+    public Optional<StoredObject> find(MediaKey key) {
+        return reached(() -> {
+            try {
+                var head = s3.headObject(request -> request.bucket(bucket).key(key.text()));
+                return Optional.of(new StoredObject(head.contentLength(), head.lastModified()));
+            } catch (NoSuchKeyException | NoSuchBucketException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The bytes from {@code first} to {@code last}, both included. Closing the stream early drops the connection. */
+    public InputStream open(MediaKey key, long first, long last) {
+        return reached(() -> {
+            try {
+                return s3.getObject(
+                        request -> request.bucket(bucket).key(key.text()).range("bytes=" + first + "-" + last));
+            } catch (NoSuchKeyException | NoSuchBucketException e) {
+                throw new Problem.NotFound("media " + key);
+            }
+        });
+    }
+
+    public void delete(Collection<MediaKey> keys) {
+        List<ObjectIdentifier> objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key.text()).build())
+                .toList();
+        reached(() -> s3.deleteObjects(request ->
+                request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
+    }
+
+    /** Hands out, page by page, the keys of everything that was stored before {@code moment}. */
+    void eachPageOlderThan(Instant moment, Consumer<List<MediaKey>> page) {
+        for (var response : s3.listObjectsV2Paginator(request -> request.bucket(bucket))) {
+            List<MediaKey> keys = response.contents().stream()
+                    .filter(object -> object.lastModified().isBefore(moment))
+                    .map(S3Object::key)
+                    .flatMap(key -> MediaKey.parse(key).stream())
+                    .toList();
+            if (!keys.isEmpty()) {
+                page.accept(keys);
+            }
+        }
+    }
+
+    private void createBucket() {
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            // another upload was faster
+        }
+    }
+
+    private static <T> T reached(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw new Problem.Unavailable("object store", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.clipstream.media;
+
+import dev.clipstream.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Turns an uploaded file into a stored video with a cover, or leaves nothing behind. */
+@ApplicationScoped
+public class Uploads {
+
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
+
+    private final VideoCheck check;
+    private final CoverMaker covers;
+    private final MediaStore store;
+    private final MediaConfig config;
+
+    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, MediaConfig config) {
+        this.check = check;
+        this.covers = covers;
+        this.store = store;
+        this.config = config;
+    }
+
+    /** The caller keeps {@code file}, and calls {@link #discard} when nothing will refer to the stored video. */
+    public StoredVideo store(Path file) {
+        long maxSize = config.maxSize().asLongValue();
+        try {
+            if (Files.size(file) > maxSize) {
+                throw new Problem.TooLarge(maxSize);
+            }
+            VideoFormat format = check.formatOf(file);
+            Files.createDirectories(config.uploadDir());
+            Path cover = Files.createTempFile(config.uploadDir(), "cover", ".jpg");
+            try {
+                covers.make(file, format, cover);
+                return store(file, format, cover);
+            } finally {
+                Files.delete(cover);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void discard(StoredVideo stored) {
+        try {
+            store.delete(List.of(stored.video(), stored.cover()));
+        } catch (Problem.Unavailable e) {
+            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.video(), stored.cover());
+        }
+    }
+
+    private StoredVideo store(Path file, VideoFormat format, Path cover) {
+        StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
+        boolean whole = false;
+        try {
+            store.put(stored.video(), file);
+            store.put(stored.cover(), cover);
+            whole = true;
+            return stored;
+        } finally {
+            if (!whole) {
+                discard(stored);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.clipstream.media;
+
+import dev.clipstream.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** Whether a file really is a video: moving pictures, readable to the end. */
+@ApplicationScoped
+public class VideoCheck {
+
+    private static final Logger LOG = Logger.getLogger(VideoCheck.class);
+    private static final Pattern FRAMES_SO_FAR = Pattern.compile("(?m)^frame=\\s*(\\d+)");
+
+    private final Ffmpeg ffmpeg;
+
+    VideoCheck(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /** The format of the video that {@code file} is; without ffmpeg only the outer structure is looked at. */
+    VideoFormat formatOf(Path file) {
+        VideoFormat format = Container.formatOf(file);
+        if (ffmpeg.available()) {
+            requirePictures(file, format);
+        }
+        return format;
+    }
+
+    /** Reads every packet without decoding it. "V" are picture tracks that are not the cover of an audio file. */
+    private void requirePictures(Path file, VideoFormat format) {
+        List<String> arguments = new ArrayList<>(List.of("-xerror"));
+        arguments.addAll(Ffmpeg.input(file, format));
+        Collections.addAll(arguments, "-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-f", "null", "-");
+        Ffmpeg.Ended ended = ffmpeg.run(arguments);
+        if (!ended.well()) {
+            LOG.infof("Refused an upload, ffmpeg said: %s", ended.errors().strip());
+            throw new Problem.NotAVideo("the file has no video track that can be read to its end");
+        }
+        long frames = FRAMES_SO_FAR
+                .matcher(ended.output())
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .max()
+                .orElse(0);
+        if (frames < 2) {
+            throw new Problem.NotAVideo("the file is a still image");
+        }
+    }
+}
