@@ -60,7 +60,8 @@ public class ReceivedFiles {
                 if (part instanceof FileUpload file) {
                     keep(file);
                 } else if (part instanceof Attribute field) {
-                    fields.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(text(field));
+                    fields.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                            .add(text(field));
                 }
             }
             return fields;
@@ -75,6 +76,7 @@ public class ReceivedFiles {
         DefaultHttpDataFactory factory = new DefaultHttpDataFactory(MAX_FIELD, UTF_8);
         factory.setBaseDir(media.uploadDir().toString());
         factory.setDeleteOnExit(false);
+        Files.createDirectories(media.uploadDir());
         decoder = new HttpPostMultipartRequestDecoder(factory, head, UTF_8, ParametersReader.MAX_FIELDS, 2 * CHUNK);
         byte[] chunk = new byte[CHUNK];
         for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {

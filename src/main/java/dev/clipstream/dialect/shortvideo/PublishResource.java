@@ -13,9 +13,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin")
@@ -42,11 +48,30 @@ public class PublishResource {
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
     @Parameter(ref = "title")
     @Parameter(ref = "token")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "data",
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "data",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary",
+                                                        description = "MP4, MOV or WebM"),
+                                                @SchemaProperty(name = "title", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "token", type = SchemaType.STRING)
+                                            })))
     public StatusAnswer publish(@Parameter(hidden = true) Upload upload) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(upload);
         java.nio.file.Path file = upload.file("data")
-                .orElseThrow(() -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
+                .orElseThrow(
+                        () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
         videos.publish(viewer, upload.text("title"), file);
         return new StatusAnswer(0, spelling.success());
     }
@@ -62,8 +87,7 @@ public class PublishResource {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         List<VideoCard> cards = videos.publishedBy(
-                Subject.of(parameters, viewer),
-                slices.of(parameters.number("cursor"), parameters.number("count")));
+                Subject.of(parameters, viewer), slices.of(parameters.number("cursor"), parameters.number("count")));
         return new VideoListAnswer(
                 0,
                 spelling.success(),
