@@ -40,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String DIALECT = "dev.clipstream.dialect..";
+    /** Runs before the service does, without its beans. */
+    private static final String EMBEDDED = "dev.clipstream.embedded..";
+
     private static final JavaClasses CLIPSTREAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.clipstream");
@@ -58,7 +61,7 @@ class ArchitectureTest {
     void httpAndJsonLiveInTheDialects() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(DIALECT)
+                .resideOutsideOfPackages(DIALECT, EMBEDDED)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -92,7 +95,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("dev.clipstream.media.Ffmpeg")
                 .and()
-                .resideOutsideOfPackage("dev.clipstream.embedded..")
+                .resideOutsideOfPackage(EMBEDDED)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));
@@ -166,6 +169,8 @@ class ArchitectureTest {
         ArchRule rule = noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.clipstream.ClockProducer")
+                .and()
+                .resideOutsideOfPackage(EMBEDDED)
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -245,7 +250,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(className)
                 .and()
-                .resideOutsideOfPackage("dev.clipstream.embedded..")
+                .resideOutsideOfPackage(EMBEDDED)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages)));
     }
