@@ -1,9 +1,16 @@
 package dev.clipstream.problem;
 
-/** What can go wrong for a reason that the caller can be told. Each dialect says it in its own words. */
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+
+/**
+ * Everything that can go wrong. The kinds are closed, so that a dialect's {@code switch} over them needs no default
+ * and does not compile when a kind is added that it cannot express. Messages are for the caller: they say what to
+ * change. Kinds that are the caller's doing carry no stack trace.
+ */
 public abstract sealed class Problem extends RuntimeException {
 
-    /** Expected failures are answers, not faults: no stack trace. */
     private Problem(String message) {
         super(message, null, false, false);
     }
@@ -12,11 +19,12 @@ public abstract sealed class Problem extends RuntimeException {
         super(message, cause);
     }
 
+    /** A parameter is missing, malformed, too long, or means nothing here. */
     public static final class BadParameter extends Problem {
         private final String parameter;
 
         public BadParameter(String parameter, String what) {
-            super(parameter + ": " + what);
+            super(parameter + " " + what);
             this.parameter = parameter;
         }
 
@@ -25,47 +33,103 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** A token is needed and none came. */
+    public static final class TokenMissing extends Problem {
+        public TokenMissing() {
+            super("token is missing: log in and send the token that you get");
+        }
+    }
+
+    /** The token is not one of ours, or its account is gone. */
+    public static final class TokenInvalid extends Problem {
+        public TokenInvalid() {
+            super("token is invalid: log in again");
+        }
+    }
+
+    public static final class TokenExpired extends Problem {
+        public TokenExpired() {
+            super("token has expired: log in again");
+        }
+    }
+
+    public static final class NameTaken extends Problem {
+        public NameTaken() {
+            super("username is taken: choose another");
+        }
+    }
+
+    /** Says nothing about which of the two was wrong. */
+    public static final class WrongCredentials extends Problem {
+        public WrongCredentials() {
+            super("username or password is wrong");
+        }
+    }
+
+    public static final class UnknownAccount extends Problem {
+        public UnknownAccount() {
+            super("no such user");
+        }
+    }
+
+    /** The uploaded file is not a video that can be played to its end. */
     public static final class NotAVideo extends Problem {
         public NotAVideo(String why) {
-            super(why);
+            super("data is not a playable video: " + why);
         }
     }
 
     public static final class TooLarge extends Problem {
-        private final long maxBytes;
-
         public TooLarge(long maxBytes) {
-            super("more than " + maxBytes + " bytes");
-            this.maxBytes = maxBytes;
-        }
-
-        public long maxBytes() {
-            return maxBytes;
+            super("the request is larger than the allowed " + maxBytes + " bytes");
         }
     }
 
     public static final class NotFound extends Problem {
         public NotFound(String what) {
-            super(what + " not found");
+            super(what);
         }
     }
 
-    public static final class Unavailable extends Problem {
-        private final String dependency;
-
-        public Unavailable(String dependency, Throwable cause) {
-            super(dependency + " is not available", cause);
-            this.dependency = dependency;
-        }
-
-        public String dependency() {
-            return dependency;
-        }
-    }
-
+    /** Too much work of one kind at once; it may succeed a moment later. */
     public static final class Busy extends Problem {
         public Busy(String what) {
-            super("too busy: " + what);
+            super(what + " is busy: try again in a moment");
         }
+    }
+
+    /** A server that we depend on does not answer. */
+    public static final class Unavailable extends Problem {
+        public Unavailable(String dependency, Throwable cause) {
+            super("the " + dependency + " is not available: try again later", cause);
+        }
+    }
+
+    /** Our own mistake. The message tells the caller nothing of the cause; the log does. */
+    public static final class Unexpected extends Problem {
+        public Unexpected(Throwable cause) {
+            super("internal error", cause);
+        }
+    }
+
+    /** The problem that a failure amounts to: itself, a database that cannot be reached, or a mistake of ours. */
+    public static Problem of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (cause instanceof SQLException e && isConnectionFailure(e)) {
+                return new Unavailable("database", failure);
+            }
+        }
+        return new Unexpected(failure);
+    }
+
+    /** SQL states of class 08 are connection exceptions; the connection pool's own time-out has no state. */
+    private static boolean isConnectionFailure(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || e.getSQLState() == null
+                || e.getSQLState().startsWith("08");
     }
 }

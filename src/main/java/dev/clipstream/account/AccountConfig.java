@@ -1,0 +1,16 @@
+package dev.clipstream.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+@ConfigMapping(prefix = "clipstream.account")
+interface AccountConfig {
+
+    /** How many passwords are hashed at once; further sign-ups and sign-ins wait their turn. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(1024)
+    int hashesAtOnce();
+}

@@ -1,0 +1,68 @@
+package dev.clipstream.account;
+
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.Busy;
+import dev.clipstream.text.PlainText;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Password rules and bcrypt. Hashing is slow on purpose, so only a few run at once. */
+@Singleton
+class Passwords {
+
+    private static final int MIN_CHARACTERS = 5;
+    private static final int MAX_CHARACTERS = 32;
+    /** bcrypt ignores what comes after. */
+    private static final int MAX_BYTES = 72;
+
+    private static final long WAIT_SECONDS = 20;
+
+    /** Of a password that nobody has: what a sign-in with an unknown name is compared with, so that it takes as long. */
+    private static final String NOBODYS_HASH = "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
+
+    private final Semaphore turns;
+
+    Passwords(AccountConfig config) {
+        turns = new Semaphore(config.hashesAtOnce(), true);
+    }
+
+    /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link BadParameter}. */
+    String hash(String password) {
+        PlainText.require("password", password, MIN_CHARACTERS, MAX_CHARACTERS);
+        if (bytes(password) > MAX_BYTES) {
+            throw new BadParameter("password", "must have at most " + MAX_BYTES + " bytes in UTF-8");
+        }
+        return inTurn(() -> BcryptUtil.bcryptHash(password));
+    }
+
+    /** Compares at the same cost whether there is a hash (the name exists) or not (null). */
+    boolean matches(String password, String hash) {
+        String candidate = bytes(password) > MAX_BYTES ? "" : password;
+        boolean same = inTurn(() -> BcryptUtil.matches(candidate, hash == null ? NOBODYS_HASH : hash));
+        return same && hash != null && candidate.equals(password);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy("signing in");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy("signing in");
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static int bytes(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

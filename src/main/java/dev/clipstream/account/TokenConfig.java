@@ -1,0 +1,18 @@
+package dev.clipstream.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "clipstream.token")
+interface TokenConfig {
+
+    /** Signs the tokens: at least 32 bytes, the same on every instance, never shown. */
+    @Size(min = 32)
+    String secret();
+
+    /** How long a sign-in through the short-video dialects lasts. */
+    @WithDefault("30d")
+    Duration lifetime();
+}

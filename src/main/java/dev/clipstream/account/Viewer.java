@@ -1,0 +1,22 @@
+package dev.clipstream.account;
+
+import dev.clipstream.problem.Problem;
+
+/** Who is calling, by the token alone. */
+public record Viewer(long id) {
+
+    /** The caller without a token. No account has the id 0, so nothing is followed or liked by it. */
+    public static final Viewer ANONYMOUS = new Viewer(0);
+
+    public boolean isSignedIn() {
+        return id != 0;
+    }
+
+    /** Returns this viewer, or throws {@link Problem.TokenMissing} if nobody is signed in. */
+    public Viewer requireSignedIn() {
+        if (!isSignedIn()) {
+            throw new Problem.TokenMissing();
+        }
+        return this;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.clipstream.dialect;
+
+import dev.clipstream.account.Drawing;
+import dev.clipstream.account.Profile;
+import dev.clipstream.media.MediaConfig;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/**
+ * Absolute URLs that the client can reach: on the host that it asked (behind a trusted proxy, the one that the proxy
+ * was asked for), unless media have an address of their own.
+ */
+@Singleton
+public class Links {
+
+    private final MediaConfig media;
+    private final HttpServerRequest request;
+
+    Links(MediaConfig media, HttpServerRequest request) {
+        this.media = media;
+        this.request = request;
+    }
+
+    public String media(String objectKey) {
+        String base = media.baseUrl().orElseGet(() -> origin() + "/media");
+        return base + "/" + objectKey;
+    }
+
+    public String avatar(Profile profile) {
+        return profile.avatar() != null ? profile.avatar() : drawing(Drawing.avatarOf(profile.name()));
+    }
+
+    public String backgroundImage(Profile profile) {
+        return profile.backgroundImage() != null
+                ? profile.backgroundImage()
+                : drawing(Drawing.backgroundOf(profile.name()));
+    }
+
+    private String drawing(Drawing drawing) {
+        return origin() + "/drawings/" + drawing.fileName();
+    }
+
+    private String origin() {
+        return request.scheme() + "://" + request.authority();
+    }
+}

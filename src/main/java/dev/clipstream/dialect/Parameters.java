@@ -1,0 +1,78 @@
+package dev.clipstream.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.problem.Problem.BadParameter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The parameters of a request, wherever the client put them: in the query, in a form, or in a JSON object. Clients send
+ * the same one in two places at once and repeat it within one; the first that is not blank counts, in that order.
+ */
+public class Parameters {
+
+    /** A whole number of 64 bits has 20 characters, or a few more in another notation. */
+    private static final int MAX_NUMBER_LENGTH = 64;
+
+    private final Map<String, List<String>> query;
+    private final Map<String, List<String>> form;
+    private final JsonNode json;
+    private final String bearerToken;
+
+    Parameters(Map<String, List<String>> query, Map<String, List<String>> form, JsonNode json, String bearerToken) {
+        this.query = query;
+        this.form = form;
+        this.json = json;
+        this.bearerToken = bearerToken;
+    }
+
+    /** Returns null if it is missing or blank. */
+    public String text(String name) {
+        return Stream.of(
+                        query.getOrDefault(name, List.of()),
+                        form.getOrDefault(name, List.of()),
+                        jsonText(name))
+                .flatMap(List::stream)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Returns a whole number in any notation, such as {@code 1e+06}: some clients pass ids through a double. Empty if it
+     * is missing or blank.
+     *
+     * @throws BadParameter if it is anything but a whole number of 64 bits
+     */
+    public OptionalLong number(String name) {
+        String text = text(name);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            if (text.length() <= MAX_NUMBER_LENGTH) {
+                return OptionalLong.of(new BigDecimal(text.strip()).longValueExact());
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // No number, out of range, or with a fraction: refused like one that is too long.
+        }
+        throw new BadParameter(name, "must be a whole number");
+    }
+
+    /** The token, which may also come as {@code Authorization: Bearer}; null if there is none. */
+    public String token() {
+        String token = text("token");
+        return token == null ? bearerToken : token;
+    }
+
+    private List<String> jsonText(String name) {
+        JsonNode value = json.path(name);
+        if (value.isContainerNode()) {
+            throw new BadParameter(name, "must be a text or a number");
+        }
+        return value.isMissingNode() || value.isNull() ? List.of() : List.of(value.asText());
+    }
+}

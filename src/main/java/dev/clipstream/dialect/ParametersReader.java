@@ -1,0 +1,149 @@
+package dev.clipstream.dialect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.clipstream.media.MediaConfig;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.TooLarge;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * Reads the parameters of every request of every endpoint, whatever its method and content type. A body of a type that
+ * holds no parameters is read and ignored.
+ */
+@Provider
+public class ParametersReader implements ServerMessageBodyReader<Parameters> {
+
+    /** Of a body without files, and of what comes with files in a form. A single text has at most 64 KiB. */
+    private static final long MAX_TEXT_BODY = 1 << 20;
+
+    static final int MAX_FIELDS = 64;
+    private static final String BEARER = "Bearer ";
+
+    private final ObjectReader jsonReader;
+    private final MediaConfig media;
+    private final ReceivedFiles receivedFiles;
+    private final HttpServerRequest request;
+
+    ParametersReader(ObjectMapper mapper, MediaConfig media, ReceivedFiles receivedFiles, HttpServerRequest request) {
+        this.jsonReader = mapper.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.media = media;
+        this.receivedFiles = receivedFiles;
+        this.request = request;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo lazyMethod, MediaType mediaType) {
+        return Parameters.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return Parameters.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Parameters readFrom(
+            Class<Parameters> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        return read(type, mediaType, context.getInputStream());
+    }
+
+    @Override
+    public Parameters readFrom(
+            Class<Parameters> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> httpHeaders,
+            InputStream entityStream)
+            throws IOException {
+        return read(type, mediaType, entityStream);
+    }
+
+    private Parameters read(Class<?> type, MediaType mediaType, InputStream entity) throws IOException {
+        boolean takesFiles = type == Upload.class;
+        InputStream body = bounded(entity, takesFiles ? media.maxSize().asLongValue() + MAX_TEXT_BODY : MAX_TEXT_BODY);
+        Map<String, List<String>> query = decode("query", request.query());
+        Map<String, List<String>> form = Map.of();
+        JsonNode json = MissingNode.getInstance();
+        if (mediaType.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            form = receivedFiles.receive(body, mediaType);
+        } else {
+            String text = new String(body.readAllBytes(), UTF_8);
+            if (mediaType.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+                form = decode("form", text);
+            } else if (mediaType.getSubtype().endsWith("json")) {
+                json = json(text);
+            }
+        }
+        return takesFiles
+                ? new Upload(query, form, json, bearerToken(), receivedFiles.files())
+                : new Parameters(query, form, json, bearerToken());
+    }
+
+    private InputStream bounded(InputStream entity, long limit) {
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+        if (asksFirst && announced != null && Long.parseLong(announced) > limit) {
+            throw new TooLarge(limit);
+        }
+        return new BoundedBody(entity, limit);
+    }
+
+    private static Map<String, List<String>> decode(String where, String encoded) {
+        if (encoded == null || encoded.isBlank()) {
+            return Map.of();
+        }
+        try {
+            return new QueryStringDecoder(encoded, UTF_8, false, MAX_FIELDS, true).parameters();
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter(where, "is not well encoded: " + e.getMessage());
+        }
+    }
+
+    private JsonNode json(String text) {
+        if (text.isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode json = jsonReader.readTree(text);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            // Refused like JSON that is no object.
+        }
+        throw new BadParameter("body", "must be a well-formed JSON object");
+    }
+
+    private String bearerToken() {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
+    }
+}

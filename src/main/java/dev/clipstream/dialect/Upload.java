@@ -1,0 +1,27 @@
+package dev.clipstream.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a request that may bring files, which are kept until it is answered. */
+public final class Upload extends Parameters {
+
+    private final Map<String, Path> files;
+
+    Upload(
+            Map<String, List<String>> query,
+            Map<String, List<String>> form,
+            JsonNode json,
+            String bearerToken,
+            Map<String, Path> files) {
+        super(query, form, json, bearerToken);
+        this.files = files;
+    }
+
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.clipstream.dialect.shortvideo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * @param user_id 0 after a failed register or login, whose clients read it before the status; else absent
+ * @param token empty after a failed register or login, else absent
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ErrorAnswer(int status_code, String status_msg, Long user_id, String token) {}

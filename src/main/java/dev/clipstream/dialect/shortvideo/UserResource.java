@@ -1,0 +1,79 @@
+package dev.clipstream.dialect.shortvideo;
+
+import dev.clipstream.account.Accounts;
+import dev.clipstream.account.NewAccount;
+import dev.clipstream.account.Profile;
+import dev.clipstream.account.Profiles;
+import dev.clipstream.account.Session;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Links;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.Viewers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/douyin/user")
+@RunOnVirtualThread
+@Tag(name = "user")
+public class UserResource {
+
+    private final Accounts accounts;
+    private final Profiles profiles;
+    private final Viewers viewers;
+    private final Spellings spellings;
+    private final Links links;
+
+    UserResource(Accounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Links links) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.viewers = viewers;
+        this.spellings = spellings;
+        this.links = links;
+    }
+
+    @POST
+    @Path("register")
+    @Operation(summary = "Create an account and sign in")
+    @Parameter(ref = "username")
+    @Parameter(ref = "password")
+    @Parameter(ref = "avatar")
+    @Parameter(ref = "background_image")
+    @Parameter(ref = "signature")
+    public SessionAnswer register(@Parameter(hidden = true) Parameters parameters) {
+        return answer(accounts.register(new NewAccount(
+                parameters.text("username"),
+                parameters.text("password"),
+                parameters.text("avatar"),
+                parameters.text("background_image"),
+                parameters.text("signature"))));
+    }
+
+    @POST
+    @Path("login")
+    @Operation(summary = "Sign in")
+    @Parameter(ref = "username")
+    @Parameter(ref = "password")
+    public SessionAnswer login(@Parameter(hidden = true) Parameters parameters) {
+        return answer(accounts.login(parameters.text("username"), parameters.text("password")));
+    }
+
+    @GET
+    @Operation(summary = "A user; without user_id oneself")
+    @Parameter(ref = "user_id")
+    @Parameter(ref = "token")
+    public UserAnswer user(@Parameter(hidden = true) Parameters parameters) {
+        Spelling spelling = spellings.current();
+        Viewer viewer = viewers.required(parameters);
+        Profile profile = profiles.get(Subject.of(parameters, viewer));
+        return new UserAnswer(0, spelling.success(), spelling.user(profile, links));
+    }
+
+    private SessionAnswer answer(Session session) {
+        return new SessionAnswer(0, spellings.current().success(), session.accountId(), session.token());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.clipstream.feed;
+
+import dev.clipstream.video.VideoCards;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody's videos, newest first: by time of publication, then by id. */
+@Singleton
+public class Feed {
+
+    private static final int PAGE_SIZE = 30;
+
+    private static final String ENTRIES =
+            "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v ";
+    private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
+    private static final String PUBLISHED_AT_OF_VIDEO = "(select p.publishedAt from Video p where p.id = :id)";
+
+    private final EntityManager entityManager;
+    private final VideoCards videoCards;
+
+    Feed(EntityManager entityManager, VideoCards videoCards) {
+        this.entityManager = entityManager;
+        this.videoCards = videoCards;
+    }
+
+    public FeedPage page(FeedCursor cursor) {
+        List<FeedEntry> entries = query(cursor).setMaxResults(PAGE_SIZE + 1).getResultList();
+        Optional<Instant> followedBy =
+                entries.size() > PAGE_SIZE ? Optional.of(entries.getLast().publishedAt()) : Optional.empty();
+        List<Long> ids =
+                entries.stream().limit(PAGE_SIZE).map(FeedEntry::videoId).toList();
+        return new FeedPage(videoCards.load(ids), followedBy);
+    }
+
+    private TypedQuery<FeedEntry> query(FeedCursor cursor) {
+        return switch (cursor) {
+            case FeedCursor.Newest() -> select("");
+            case FeedCursor.Before(Instant time) -> select("where v.publishedAt < :time").setParameter("time", time);
+            case FeedCursor.After(long videoId) ->
+                select("where v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
+                                .formatted(PUBLISHED_AT_OF_VIDEO))
+                        .setParameter("id", videoId);
+        };
+    }
+
+    private TypedQuery<FeedEntry> select(String where) {
+        return entityManager.createQuery(ENTRIES + where + NEWEST_FIRST, FeedEntry.class);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.clipstream.feed;
+
+import dev.clipstream.video.VideoCard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of the feed, newest first.
+ *
+ * @param followedBy when the video was published that comes next, if one does
+ */
+public record FeedPage(List<VideoCard> cards, Optional<Instant> followedBy) {}

@@ -1,0 +1,82 @@
+package dev.clipstream.feed;
+
+import dev.clipstream.video.VideoCard;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The feed cursor as the one number that clients hold: what they get as {@code next_time} and send back as
+ * {@code latest_time}. By its size it is a time in seconds, milliseconds or microseconds, or a place:
+ *
+ * <ul>
+ *   <li>missing, 0, or the present second or later: the newest videos;
+ *   <li>up to 1e11 seconds, up to 1e14 milliseconds, above that microseconds, of 1970 or later: what came before;
+ *   <li>above 4e15 (as microseconds, the year 2096) a place: 4e15 and the id of the last video that was seen.
+ * </ul>
+ *
+ * Numbers stay below 2^53, where clients begin to lose digits.
+ */
+@Singleton
+public class FeedTime {
+
+    private static final long MILLIS = 100_000_000_000L;
+    private static final long MICROS = 100_000_000_000_000L;
+    private static final long PLACES = 4_000_000_000_000_000L;
+    private static final long LARGEST = 1L << 53;
+
+    private final Clock clock;
+
+    FeedTime(Clock clock) {
+        this.clock = clock;
+    }
+
+    public FeedCursor read(long latestTime) {
+        if (latestTime == 0 || latestTime >= LARGEST) {
+            return new FeedCursor.Newest();
+        }
+        if (latestTime > PLACES) {
+            return new FeedCursor.After(latestTime - PLACES);
+        }
+        Instant time = instant(Math.max(latestTime, 0));
+        // Microseconds are exact, and we gave them: to read them as "now" would show the same second again.
+        boolean startsNow = latestTime <= MICROS ? !time.isBefore(presentSecond()) : time.isAfter(clock.instant());
+        return startsNow ? new FeedCursor.Newest() : new FeedCursor.Before(time);
+    }
+
+    /**
+     * Writes the cursor that continues a page, in {@code unit} (seconds or milliseconds) if that tells the page from
+     * what follows it, else in microseconds, else as a place. An empty page gives back the cursor that asked for it:
+     * the end stays the end.
+     */
+    public long write(FeedPage page, ChronoUnit unit, long latestTime) {
+        if (page.cards().isEmpty()) {
+            return latestTime;
+        }
+        VideoCard oldest = page.cards().getLast();
+        Instant time = oldest.publishedAt().truncatedTo(unit);
+        if (isSeparate(time, page) && time.isBefore(presentSecond())) {
+            return unit == ChronoUnit.SECONDS ? time.getEpochSecond() : time.toEpochMilli();
+        }
+        return isSeparate(oldest.publishedAt(), page)
+                ? ChronoUnit.MICROS.between(Instant.EPOCH, oldest.publishedAt())
+                : PLACES + oldest.id();
+    }
+
+    /** Nothing that follows the page was published at that time or after it, where the cursor would exclude it. */
+    private static boolean isSeparate(Instant time, FeedPage page) {
+        return page.followedBy().map(next -> next.isBefore(time)).orElse(true);
+    }
+
+    private static Instant instant(long number) {
+        if (number > MICROS) {
+            return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+        }
+        return number > MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+    }
+
+    private Instant presentSecond() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.clipstream.list;
+
+import dev.clipstream.problem.Problem.BadParameter;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
+
+/** Makes slices that respect {@code clipstream.list.max}. */
+@Singleton
+public class Slices {
+
+    private final int max;
+
+    Slices(ListConfig config) {
+        max = config.max();
+    }
+
+    /** A count above the maximum is cut to it; throws {@link BadParameter} if it is not positive. */
+    public Slice of(OptionalLong cursor, OptionalLong count) {
+        if (count.isPresent() && count.getAsLong() < 1) {
+            throw new BadParameter("count", "must be 1 or more");
+        }
+        return new Slice(cursor.orElse(0), (int) Math.min(count.orElse(max), max));
+    }
+}

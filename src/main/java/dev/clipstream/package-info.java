@@ -1,0 +1,6 @@
+/**
+ * Clipstream: the back end of a short-video app. One domain core, a package per feature, and under {@code dialect}
+ * the API documents that it speaks. A request goes from a dialect's resource to a use case, and comes back as a read
+ * model that the dialect spells as JSON.
+ */
+package dev.clipstream;

@@ -1,0 +1,43 @@
+package dev.clipstream.video;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.clipstream.account.Profile;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Loads video cards, a whole list in one statement. */
+@Singleton
+public class VideoCards {
+
+    private static final String LOAD =
+            """
+            select new dev.clipstream.video.VideoCard(v.id, %s,
+              v.title, v.videoKey, v.coverKey, v.favoriteCount, v.commentCount, v.publishedAt)
+            from Video v join Account a on a.id = v.authorId
+            where v.id in :ids
+            """
+                    .formatted(Profile.SELECT);
+
+    private final EntityManager entityManager;
+
+    VideoCards(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Returns the cards in the order of the ids; a video that is gone is left out. */
+    public List<VideoCard> load(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, VideoCard> cards =
+                entityManager.createQuery(LOAD, VideoCard.class).setParameter("ids", ids).getResultStream()
+                        .collect(toMap(VideoCard::id, Function.identity()));
+        return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
+    }
+}

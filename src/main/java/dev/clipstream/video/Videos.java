@@ -1,0 +1,68 @@
+package dev.clipstream.video;
+
+import dev.clipstream.account.Accounts;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.list.Slice;
+import dev.clipstream.media.StoredVideo;
+import dev.clipstream.media.Uploads;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.text.PlainText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Publishing videos and listing them by author. */
+@Singleton
+public class Videos {
+
+    private static final int MAX_TITLE = 128;
+
+    private final Uploads uploads;
+    private final Accounts accounts;
+    private final VideoCards videoCards;
+    private final Clock clock;
+
+    Videos(Uploads uploads, Accounts accounts, VideoCards videoCards, Clock clock) {
+        this.uploads = uploads;
+        this.accounts = accounts;
+        this.videoCards = videoCards;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes the file at once and returns the video's id. If anything goes wrong, nothing of it stays.
+     *
+     * @throws Problem.BadParameter if the title breaks a rule
+     * @throws Problem.NotAVideo if the file is not a playable video
+     */
+    public long publish(Viewer viewer, String title, Path file) {
+        viewer.requireSignedIn();
+        PlainText.require("title", title, 1, MAX_TITLE);
+        StoredVideo stored = uploads.store(file);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> insert(viewer, title, stored));
+        } catch (RuntimeException e) {
+            uploads.discard(stored);
+            throw e;
+        }
+    }
+
+    /** Newest first; empty for an account that does not exist. */
+    public List<VideoCard> publishedBy(long accountId, Slice slice) {
+        return videoCards.load(Video.idsByAuthor(accountId, slice));
+    }
+
+    private long insert(Viewer viewer, String title, StoredVideo stored) {
+        Video video = new Video();
+        video.authorId = viewer.id();
+        video.title = title;
+        video.videoKey = stored.videoKey().toString();
+        video.coverKey = stored.coverKey().toString();
+        video.publishedAt = clock.instant();
+        video.persist();
+        accounts.countWork(viewer.id(), 1);
+        return video.id;
+    }
+}
