@@ -40,21 +40,17 @@ public record Drawing(int glyph, int hue) {
     }
 
     public String svg() {
-        return glyph == 0
-                ? """
+        return glyph == 0 ? """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 200" width="720" height="400">\
                 <defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(%d,60%%,45%%)"/>\
                 <stop offset="1" stop-color="hsl(%d,60%%,25%%)"/></linearGradient></defs>\
                 <rect width="360" height="200" fill="url(#g)"/></svg>
-                """
-                        .formatted(hue, hue)
-                : """
+                """.formatted(hue, hue) : """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="200" height="200">\
                 <rect width="100" height="100" fill="hsl(%d,55%%,45%%)"/>\
                 <text x="50" y="52" font-family="sans-serif" font-size="52" fill="#fff" text-anchor="middle" \
                 dominant-baseline="central">&#x%x;</text></svg>
-                """
-                        .formatted(hue, glyph);
+                """.formatted(hue, glyph);
     }
 
     private static int hueOf(String name) {

@@ -17,8 +17,7 @@ public record Profile(
         long favoriteCount) {
 
     /** The HQL select clause of a profile of the account {@code a}. */
-    public static final String SELECT =
-            """
+    public static final String SELECT = """
             new dev.clipstream.account.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
               a.followCount, a.followerCount, a.totalFavorited, a.workCount, a.favoriteCount)
             """;

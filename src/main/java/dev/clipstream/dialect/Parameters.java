@@ -31,10 +31,7 @@ public class Parameters {
 
     /** Returns null if it is missing or blank. */
     public String text(String name) {
-        return Stream.of(
-                        query.getOrDefault(name, List.of()),
-                        form.getOrDefault(name, List.of()),
-                        jsonText(name))
+        return Stream.of(query.getOrDefault(name, List.of()), form.getOrDefault(name, List.of()), jsonText(name))
                 .flatMap(List::stream)
                 .filter(text -> !text.isBlank())
                 .findFirst()

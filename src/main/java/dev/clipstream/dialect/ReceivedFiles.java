@@ -60,7 +60,8 @@ public class ReceivedFiles {
                 if (part instanceof FileUpload file) {
                     keep(file);
                 } else if (part instanceof Attribute field) {
-                    fields.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(text(field));
+                    fields.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                            .add(text(field));
                 }
             }
             return fields;

@@ -14,8 +14,7 @@ public class Feed {
 
     private static final int PAGE_SIZE = 30;
 
-    private static final String ENTRIES =
-            "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v ";
+    private static final String ENTRIES = "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v ";
     private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
     private static final String PUBLISHED_AT_OF_VIDEO = "(select p.publishedAt from Video p where p.id = :id)";
 
@@ -39,7 +38,8 @@ public class Feed {
     private TypedQuery<FeedEntry> query(FeedCursor cursor) {
         return switch (cursor) {
             case FeedCursor.Newest() -> select("");
-            case FeedCursor.Before(Instant time) -> select("where v.publishedAt < :time").setParameter("time", time);
+            case FeedCursor.Before(Instant time) ->
+                select("where v.publishedAt < :time").setParameter("time", time);
             case FeedCursor.After(long videoId) ->
                 select("where v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
                                 .formatted(PUBLISHED_AT_OF_VIDEO))

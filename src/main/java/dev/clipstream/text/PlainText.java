@@ -18,8 +18,7 @@ public final class PlainText {
         }
         int length = text.codePointCount(0, text.length());
         if (length < min || length > max) {
-            throw new BadParameter(
-                    parameter, "must have " + min + " to " + max + " characters, but has " + length);
+            throw new BadParameter(parameter, "must have " + min + " to " + max + " characters, but has " + length);
         }
         return requirePlain(parameter, text);
     }

@@ -43,9 +43,7 @@ class Video extends PanacheEntityBase {
 
     /** Newest first. */
     static List<Long> idsByAuthor(long authorId, Slice slice) {
-        String after = slice.isFirst()
-                ? ""
-                : """
+        String after = slice.isFirst() ? "" : """
                 and v.publishedAt <= (select p.publishedAt from Video p where p.id = :after)
                 and (v.publishedAt < (select p.publishedAt from Video p where p.id = :after) or v.id < :after)
                 """;

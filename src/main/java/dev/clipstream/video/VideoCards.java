@@ -15,14 +15,12 @@ import java.util.function.Function;
 @Singleton
 public class VideoCards {
 
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select new dev.clipstream.video.VideoCard(v.id, %s,
               v.title, v.videoKey, v.coverKey, v.favoriteCount, v.commentCount, v.publishedAt)
             from Video v join Account a on a.id = v.authorId
             where v.id in :ids
-            """
-                    .formatted(Profile.SELECT);
+            """.formatted(Profile.SELECT);
 
     private final EntityManager entityManager;
 
@@ -35,9 +33,11 @@ public class VideoCards {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, VideoCard> cards =
-                entityManager.createQuery(LOAD, VideoCard.class).setParameter("ids", ids).getResultStream()
-                        .collect(toMap(VideoCard::id, Function.identity()));
+        Map<Long, VideoCard> cards = entityManager
+                .createQuery(LOAD, VideoCard.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(toMap(VideoCard::id, Function.identity()));
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 }

@@ -59,8 +59,9 @@ class ProblemMappers {
 
     private RestResponse<ErrorAnswer> answer(Problem problem, int status, Throwable failure) {
         log(problem, failure);
-        ResponseBuilder<ErrorAnswer> response =
-                ResponseBuilder.<ErrorAnswer>create(status).entity(body(problem)).type(MediaType.APPLICATION_JSON_TYPE);
+        ResponseBuilder<ErrorAnswer> response = ResponseBuilder.<ErrorAnswer>create(status)
+                .entity(body(problem))
+                .type(MediaType.APPLICATION_JSON_TYPE);
         if (status == UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -76,7 +77,8 @@ class ProblemMappers {
     private void log(Problem problem, Throwable failure) {
         switch (problem) {
             case Problem.Unexpected p -> LOG.errorf(failure, "%s %s failed", request.method(), request.path());
-            case Problem.Unavailable p -> LOG.warnf(failure, "%s %s: %s", request.method(), request.path(), p.getMessage());
+            case Problem.Unavailable p ->
+                LOG.warnf(failure, "%s %s: %s", request.method(), request.path(), p.getMessage());
             default -> LOG.debugf("%s %s: %s", request.method(), request.path(), problem.getMessage());
         }
     }

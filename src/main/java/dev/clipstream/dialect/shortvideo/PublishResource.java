@@ -46,7 +46,8 @@ public class PublishResource {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(upload);
         java.nio.file.Path file = upload.file("data")
-                .orElseThrow(() -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
+                .orElseThrow(
+                        () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
         videos.publish(viewer, upload.text("title"), file);
         return new StatusAnswer(0, spelling.success());
     }
@@ -62,8 +63,7 @@ public class PublishResource {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         List<VideoCard> cards = videos.publishedBy(
-                Subject.of(parameters, viewer),
-                slices.of(parameters.number("cursor"), parameters.number("count")));
+                Subject.of(parameters, viewer), slices.of(parameters.number("cursor"), parameters.number("count")));
         return new VideoListAnswer(
                 0,
                 spelling.success(),
