@@ -9,6 +9,7 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,20 @@ class VideoCheckTest {
                     .as("%s cut off after %d of %d bytes", clip, cut, length)
                     .isInstanceOf(Problem.NotAVideo.class);
         });
+    }
+
+    static Stream<Path> clipsWithKeyFramesNearTheEnd() {
+        return Stream.of(Clips.mp4FastStart(), Clips.mp4Fragmented(), Clips.webm(), Clips.webmRecorded(), Clips.mkv());
+    }
+
+    /** As a download leaves it that reserved the whole length first. */
+    @ParameterizedTest
+    @MethodSource("clipsWithKeyFramesNearTheEnd")
+    void refusesClipsWhoseSecondHalfIsBlank(Path clip) throws IOException {
+        byte[] bytes = Clips.bytes(clip);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        Path halfBlank = Clips.cutOff(clip, 0);
+        Files.write(halfBlank, bytes);
+        assertThatThrownBy(() -> check.formatOf(halfBlank)).isInstanceOf(Problem.NotAVideo.class);
     }
 }
