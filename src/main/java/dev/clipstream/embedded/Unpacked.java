@@ -1,0 +1,79 @@
+package dev.clipstream.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** Copies what the artifacts bring into files, once: a directory or file that is there is complete. */
+final class Unpacked {
+
+    private Unpacked() {}
+
+    static boolean isAvailable(String resource) {
+        return url(resource) != null;
+    }
+
+    /** The whole jar directory {@code root}, recognised by one resource in it. */
+    static Path directory(String root, String witness, Path target) throws IOException {
+        if (Files.exists(target)) {
+            return target;
+        }
+        Files.createDirectories(target.getParent());
+        Path draft = Files.createTempDirectory(target.getParent(), "unpacking-");
+        JarURLConnection connection = (JarURLConnection) url(root + witness).openConnection();
+        connection.setUseCaches(false);
+        try (JarFile jar = connection.getJarFile()) {
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                if (entry.getName().startsWith(root) && !entry.isDirectory()) {
+                    copy(
+                            jar.getInputStream(entry),
+                            draft.resolve(entry.getName().substring(root.length())));
+                }
+            }
+        }
+        moveIntoPlace(draft, target);
+        return target;
+    }
+
+    static Path file(String resource, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            Files.createDirectories(target.getParent());
+            Path draft = target.resolveSibling(
+                    target.getFileName() + "." + ProcessHandle.current().pid());
+            copy(url(resource).openStream(), draft);
+            moveIntoPlace(draft, target);
+        }
+        return target;
+    }
+
+    private static URL url(String resource) {
+        return Unpacked.class.getClassLoader().getResource(resource);
+    }
+
+    private static void copy(InputStream content, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (content) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        file.toFile().setExecutable(true);
+    }
+
+    /** At once, so that a killed start leaves no half of it, and so that of two starts one wins. */
+    private static void moveIntoPlace(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // the other start was faster
+        }
+    }
+}
