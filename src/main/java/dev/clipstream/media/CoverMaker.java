@@ -19,9 +19,6 @@ public class CoverMaker {
 
     private static final Logger LOG = Logger.getLogger(CoverMaker.class);
 
-    /** More than an 8K frame; a file can declare frames that no memory holds. */
-    private static final String MAX_PIXELS = "36000000";
-
     /** Square pixels, the longer side at most 1080, both sides even; scaled before frames pile up for the choice. */
     private static final String FILTER = """
             scale=w='max(2,2*round(iw*sar*min(1,1080/max(iw*sar,ih))/2))':\
@@ -39,10 +36,9 @@ public class CoverMaker {
             copyPlaceholder(cover);
             return;
         }
-        List<String> arguments = new ArrayList<>(List.of("-threads", "2", "-max_pixels", MAX_PIXELS));
-        arguments.addAll(Ffmpeg.input(video, format));
+        List<String> arguments = new ArrayList<>(Ffmpeg.input(video, format));
         Collections.addAll(arguments, "-map", "0:V:0", "-vf", FILTER, "-frames:v", "1", "-q:v", "4");
-        Collections.addAll(arguments, "-pix_fmt", "yuvj420p", "-threads", "2", "-f", "mjpeg", Ffmpeg.local(cover));
+        Collections.addAll(arguments, "-pix_fmt", "yuvj420p", "-f", "mjpeg", Ffmpeg.local(cover));
         Ffmpeg.Ended ended = ffmpeg.run(arguments);
         if (!ended.well() || isEmpty(cover)) {
             LOG.infof("Refused an upload, ffmpeg said: %s", ended.errors().strip());

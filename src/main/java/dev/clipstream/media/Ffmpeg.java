@@ -28,6 +28,10 @@ public class Ffmpeg {
 
     private static final Logger LOG = Logger.getLogger(Ffmpeg.class);
     private static final int CAPTURED_BYTES = 64 * 1024;
+    private static final String THREADS = "2";
+
+    /** More than an 8K frame; a file can declare frames that no memory holds. */
+    private static final String MAX_PIXELS = "36000000";
 
     private final Optional<Path> configured;
     private final Duration timeout;
@@ -70,6 +74,10 @@ public class Ffmpeg {
                 "file",
                 "-format_whitelist",
                 "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
+                "-threads",
+                THREADS,
+                "-max_pixels",
+                MAX_PIXELS,
                 "-f",
                 format.demuxer(),
                 "-i",

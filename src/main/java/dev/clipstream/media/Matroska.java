@@ -2,6 +2,7 @@ package dev.clipstream.media;
 
 import dev.clipstream.problem.Problem;
 import java.io.IOException;
+import java.util.Set;
 
 /** WebM and Matroska files: elements of id, size and content; a recorder leaves the size of the outer ones open. */
 final class Matroska {
@@ -9,6 +10,8 @@ final class Matroska {
     private static final long HEADER = 0x1A45DFA3L;
     private static final long DOC_TYPE = 0x4282;
     private static final long SEGMENT = 0x18538067L;
+    private static final long CLUSTER = 0x1F43B675L;
+    private static final Set<Long> PARENTS = Set.of(HEADER, SEGMENT, CLUSTER);
 
     private Matroska() {}
 
@@ -18,21 +21,23 @@ final class Matroska {
 
     static VideoFormat formatOf(FileBytes bytes) throws IOException {
         VideoFormat format = null;
-        Element element = elementAt(0, bytes);
-        while (element != null) {
-            if (element.id == DOC_TYPE) {
-                format = formatNamed(bytes.text(element.content, Math.toIntExact(Math.min(element.size, 32))));
-            }
-            boolean inside = element.id == HEADER || element.open();
-            if (!inside && element.end() > bytes.length()) {
+        long position = 0;
+        long end = bytes.length();
+        while (position < end) {
+            Element element = elementAt(position, bytes);
+            if (!element.open() && element.end() > bytes.length()) {
                 throw FileBytes.cutOff();
             }
-            boolean last = element.id == SEGMENT && !element.open();
-            long next = inside ? element.content : element.end();
-            element = last || next == bytes.length() ? null : elementAt(next, bytes);
+            if (element.id == DOC_TYPE) {
+                format = formatNamed(bytes.text(element.content, (int) Math.min(element.size, 32)));
+            }
+            if (element.id == SEGMENT && !element.open()) {
+                end = element.end();
+            }
+            position = element.open() || PARENTS.contains(element.id) ? element.content : element.end();
         }
         if (format == null) {
-            throw new Problem.NotAVideo("the file is damaged");
+            throw FileBytes.damaged();
         }
         return format;
     }
@@ -69,7 +74,7 @@ final class Matroska {
     private static int numberLength(long position, FileBytes bytes) throws IOException {
         long first = bytes.number(position, 1);
         if (first == 0) {
-            throw new Problem.NotAVideo("the file is damaged");
+            throw FileBytes.damaged();
         }
         return Long.numberOfLeadingZeros(first) - 55;
     }

@@ -73,7 +73,7 @@ public class MediaStore {
                 return s3.getObject(
                         request -> request.bucket(bucket).key(key.text()).range("bytes=" + first + "-" + last));
             } catch (NoSuchKeyException | NoSuchBucketException e) {
-                throw new Problem.NotFound("media " + key);
+                throw new Problem.NotFound("no such media");
             }
         });
     }

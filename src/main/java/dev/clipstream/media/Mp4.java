@@ -54,7 +54,7 @@ final class Mp4 {
             size = bytes.number(position + 8, 8);
         }
         if (size < (large ? 16 : 8) || size > Long.MAX_VALUE - position) {
-            throw new Problem.NotAVideo("the file is damaged");
+            throw FileBytes.damaged();
         }
         return size;
     }

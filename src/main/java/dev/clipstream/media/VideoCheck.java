@@ -31,11 +31,15 @@ public class VideoCheck {
         return format;
     }
 
-    /** Reads every packet without decoding it. "V" are picture tracks that are not the cover of an audio file. */
+    /**
+     * Reads every packet and decodes every key frame; any error ends it. "V" are picture tracks that are not the cover
+     * of an audio file.
+     */
     private void requirePictures(Path file, VideoFormat format) {
-        List<String> arguments = new ArrayList<>(List.of("-xerror"));
+        List<String> arguments = new ArrayList<>(List.of("-xerror", "-skip_frame", "nokey"));
         arguments.addAll(Ffmpeg.input(file, format));
         Collections.addAll(arguments, "-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-f", "null", "-");
+        Collections.addAll(arguments, "-map", "0:V:0", "-f", "null", "-");
         Ffmpeg.Ended ended = ffmpeg.run(arguments);
         if (!ended.well()) {
             LOG.infof("Refused an upload, ffmpeg said: %s", ended.errors().strip());

@@ -1,0 +1,35 @@
+package dev.clipstream.media;
+
+import dev.clipstream.fixture.Clips;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The media configuration outside a running service: the defaults and what a test says. */
+final class TestConfig {
+
+    private TestConfig() {}
+
+    static MediaConfig of(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
+                .addDiscoveredConverters()
+                .withMapping(MediaConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(MediaConfig.class);
+    }
+
+    static MediaConfig withFfmpeg() {
+        return withFfmpeg(Clips.executable());
+    }
+
+    static MediaConfig withFfmpeg(Path executable) {
+        return of(Map.of("clipstream.media.ffmpeg", executable.toString()));
+    }
+
+    static MediaConfig withoutFfmpeg() {
+        return withFfmpeg(Path.of("target", "no-ffmpeg-here"));
+    }
+}
