@@ -18,12 +18,14 @@ public class Uploads {
     private final VideoCheck check;
     private final CoverMaker covers;
     private final MediaStore store;
+    private final UploadFolder folder;
     private final MediaConfig config;
 
-    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, MediaConfig config) {
+    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, UploadFolder folder, MediaConfig config) {
         this.check = check;
         this.covers = covers;
         this.store = store;
+        this.folder = folder;
         this.config = config;
     }
 
@@ -35,8 +37,7 @@ public class Uploads {
                 throw new Problem.TooLarge(maxSize);
             }
             VideoFormat format = check.formatOf(file);
-            Files.createDirectories(config.uploadDir());
-            Path cover = Files.createTempFile(config.uploadDir(), "cover", ".jpg");
+            Path cover = folder.newCover();
             try {
                 covers.make(file, format, cover);
                 return store(file, format, cover);
