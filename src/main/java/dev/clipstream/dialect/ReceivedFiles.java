@@ -76,6 +76,7 @@ public class ReceivedFiles {
         DefaultHttpDataFactory factory = new DefaultHttpDataFactory(MAX_FIELD, UTF_8);
         factory.setBaseDir(media.uploadDir().toString());
         factory.setDeleteOnExit(false);
+        Files.createDirectories(media.uploadDir());
         decoder = new HttpPostMultipartRequestDecoder(factory, head, UTF_8, ParametersReader.MAX_FIELDS, 2 * CHUNK);
         byte[] chunk = new byte[CHUNK];
         for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {

@@ -44,7 +44,7 @@ public class Videos {
         try {
             return QuarkusTransaction.requiringNew().call(() -> insert(viewer, title, stored));
         } catch (RuntimeException e) {
-            uploads.discard(stored);
+            discardUnlessPublished(stored, e);
             throw e;
         }
     }
@@ -54,12 +54,23 @@ public class Videos {
         return videoCards.load(Video.idsByAuthor(accountId, slice));
     }
 
+    /** A commit may have succeeded although its answer was lost. If the database cannot tell, the sweep will. */
+    private void discardUnlessPublished(StoredVideo stored, RuntimeException failure) {
+        try {
+            if (Video.count("videoKey", stored.video().text()) == 0) {
+                uploads.discard(stored);
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private long insert(Viewer viewer, String title, StoredVideo stored) {
         Video video = new Video();
         video.authorId = viewer.id();
         video.title = title;
-        video.videoKey = stored.videoKey().toString();
-        video.coverKey = stored.coverKey().toString();
+        video.videoKey = stored.video().text();
+        video.coverKey = stored.cover().text();
         video.publishedAt = clock.instant();
         video.persist();
         accounts.countWork(viewer.id(), 1);

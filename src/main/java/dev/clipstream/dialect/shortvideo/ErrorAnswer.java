@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param user_id 0 after a failed register or login, whose clients read it before the status; else absent
@@ -9,4 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(example = """
+        {"status_code": 1, "status_msg": "title is missing"}
+        """)
 public record ErrorAnswer(int status_code, String status_msg, Long user_id, String token) {}

@@ -1,0 +1,261 @@
+package dev.clipstream;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.clipstream.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.config.ConfigMapping;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.HttpMethod;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house. */
+class ArchitectureTest {
+
+    private static final String DIALECT = "dev.clipstream.dialect..";
+    /** Runs before the service does, without its beans. */
+    private static final String EMBEDDED = "dev.clipstream.embedded..";
+
+    private static final JavaClasses CLIPSTREAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.clipstream");
+
+    @Test
+    void theCoreKnowsNoDialect() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(DIALECT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DIALECT));
+    }
+
+    @Test
+    void httpAndJsonLiveInTheDialects() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(DIALECT, EMBEDDED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "org.jboss.resteasy..",
+                        "com.fasterxml.jackson..",
+                        "io.vertx..",
+                        "io.quarkus.websockets..",
+                        "org.eclipse.microprofile.openapi.."));
+    }
+
+    @Test
+    void jwtIsKnownToTokensAlone() {
+        onlyKnownTo(
+                "dev.clipstream.account.Tokens", "io.smallrye.jwt..", "org.eclipse.microprofile.jwt..", "org.jose4j..");
+    }
+
+    @Test
+    void s3IsKnownToTheMediaStoreAlone() {
+        onlyKnownTo("dev.clipstream.media.MediaStore", "software.amazon.awssdk..");
+    }
+
+    @Test
+    void redisIsKnownToTheJobLockAlone() {
+        onlyKnownTo("dev.clipstream.job.JobLock", "io.quarkus.redis..", "io.vertx.redis..");
+    }
+
+    @Test
+    void processesAreStartedByFfmpegAlone() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.clipstream.media.Ffmpeg")
+                .and()
+                .resideOutsideOfPackage(EMBEDDED)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class));
+    }
+
+    @Test
+    void dialectsSeeNoPersistence() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DIALECT)
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus.hibernate..", "org.hibernate..", "jakarta.persistence..", "jakarta.transaction.."));
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(DIALECT)
+                .should()
+                .notBeAnnotatedWith(Transactional.class));
+    }
+
+    @Test
+    void dialectFamiliesDoNotKnowEachOther() {
+        check(slices().matching("dev.clipstream.dialect.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void featuresAreAcyclic() {
+        check(slices().matching("dev.clipstream.(*)..").should().beFreeOfCycles());
+    }
+
+    /** A native executable serves {} for anything but a concrete record. */
+    @Test
+    void resourceMethodsArePublicAndReturnConcreteRecords() {
+        check(methods().that(are(HTTP_METHODS)).should().bePublic().andShould(RETURN_RECORDS));
+    }
+
+    @Test
+    void errorBodiesAreRegisteredForReflection() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(ServerExceptionMapper.class)
+                .should(new ArchCondition<>("answer with a body that is registered") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean registered = method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .filter(JavaClass::isRecord)
+                                .anyMatch(body -> body.isAnnotatedWith(RegisterForReflection.class));
+                        events.add(new SimpleConditionEvent(method, registered, method.getFullName()));
+                    }
+                }));
+    }
+
+    @Test
+    void problemsAreSealed() {
+        check(classes()
+                .that()
+                .areAssignableTo(Problem.class)
+                .and()
+                .doNotHaveFullyQualifiedName(Problem.class.getName())
+                .should()
+                .haveModifier(JavaModifier.FINAL));
+    }
+
+    @Test
+    void onlyTheInjectedClockTellsTheTime() {
+        ArchRule rule = noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.clipstream.ClockProducer")
+                .and()
+                .resideOutsideOfPackage(EMBEDDED)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC");
+        check(rule);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        check(fields().should().notBeAnnotatedWith(Inject.class).andShould().notBeAnnotatedWith(ConfigProperty.class));
+    }
+
+    @Test
+    void configurationIsMappedBesideItsFeature() {
+        check(classes()
+                .that()
+                .areAnnotatedWith(ConfigMapping.class)
+                .should()
+                .beInterfaces()
+                .andShould()
+                .haveSimpleNameEndingWith("Config"));
+    }
+
+    @Test
+    void entitiesStayInsideTheirFeature() {
+        check(classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate());
+    }
+
+    @Test
+    void packagesAreNamedAfterWhatTheyAreFor() {
+        check(noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..common..",
+                        "..helper..",
+                        "..model..",
+                        "..dto..",
+                        "..impl..",
+                        "..manager..",
+                        "..base.."));
+    }
+
+    @Test
+    void noAwt() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing.."));
+    }
+
+    private static final DescribedPredicate<JavaMethod> HTTP_METHODS =
+            DescribedPredicate.describe("answer HTTP requests", method -> method.getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+
+    /** Pictures and media are text and streams; whatever is JSON is a record. */
+    private static final ArchCondition<JavaMethod> RETURN_RECORDS = new ArchCondition<>("return a concrete record") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            boolean record = method.getRawReturnType().isRecord()
+                    || List.of("MediaResource", "DrawingResource")
+                            .contains(method.getOwner().getSimpleName());
+            events.add(new SimpleConditionEvent(method, record, method.getFullName()));
+        }
+    };
+
+    private static void onlyKnownTo(String className, String... packages) {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(className)
+                .and()
+                .resideOutsideOfPackage(EMBEDDED)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages)));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLIPSTREAM);
+    }
+}
