@@ -58,7 +58,9 @@ public class UploadFolder {
 
     @PreDestroy
     void close() throws IOException {
-        lockFile.close();
+        if (lockFile != null) {
+            lockFile.close();
+        }
     }
 
     Path newCover() throws IOException {

@@ -51,9 +51,9 @@ public class Uploads {
 
     public void discard(StoredVideo stored) {
         try {
-            store.delete(List.of(stored.videoKey(), stored.coverKey()));
+            store.delete(List.of(stored.video(), stored.cover()));
         } catch (Problem.Unavailable e) {
-            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
+            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.video(), stored.cover());
         }
     }
 
@@ -61,8 +61,8 @@ public class Uploads {
         StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
         boolean whole = false;
         try {
-            store.put(stored.videoKey(), file);
-            store.put(stored.coverKey(), cover);
+            store.put(stored.video(), file);
+            store.put(stored.cover(), cover);
             whole = true;
             return stored;
         } finally {
