@@ -14,11 +14,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects of all videos and covers, in an S3 bucket. Objects never change: each upload gets new keys. */
 @ApplicationScoped
@@ -88,16 +88,28 @@ public class MediaStore {
 
     /** Hands out, page by page, the keys of everything that was stored before {@code moment}. */
     void eachPageOlderThan(Instant moment, Consumer<List<MediaKey>> page) {
-        for (var response : s3.listObjectsV2Paginator(request -> request.bucket(bucket))) {
+        String next = null;
+        do {
+            ListObjectsV2Response response = list(next);
             List<MediaKey> keys = response.contents().stream()
                     .filter(object -> object.lastModified().isBefore(moment))
-                    .map(S3Object::key)
-                    .flatMap(key -> MediaKey.parse(key).stream())
+                    .flatMap(object -> MediaKey.parse(object.key()).stream())
                     .toList();
             if (!keys.isEmpty()) {
                 page.accept(keys);
             }
-        }
+            next = response.nextContinuationToken();
+        } while (next != null);
+    }
+
+    private ListObjectsV2Response list(String continuationToken) {
+        return reached(() -> {
+            try {
+                return s3.listObjectsV2(request -> request.bucket(bucket).continuationToken(continuationToken));
+            } catch (NoSuchBucketException e) {
+                return ListObjectsV2Response.builder().build();
+            }
+        });
     }
 
     private void createBucket() {

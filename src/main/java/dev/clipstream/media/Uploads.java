@@ -18,12 +18,14 @@ public class Uploads {
     private final VideoCheck check;
     private final CoverMaker covers;
     private final MediaStore store;
+    private final UploadFolder folder;
     private final MediaConfig config;
 
-    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, MediaConfig config) {
+    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, UploadFolder folder, MediaConfig config) {
         this.check = check;
         this.covers = covers;
         this.store = store;
+        this.folder = folder;
         this.config = config;
     }
 
@@ -35,8 +37,7 @@ public class Uploads {
                 throw new Problem.TooLarge(maxSize);
             }
             VideoFormat format = check.formatOf(file);
-            Files.createDirectories(config.uploadDir());
-            Path cover = Files.createTempFile(config.uploadDir(), "cover", ".jpg");
+            Path cover = folder.newCover();
             try {
                 covers.make(file, format, cover);
                 return store(file, format, cover);
@@ -50,9 +51,9 @@ public class Uploads {
 
     public void discard(StoredVideo stored) {
         try {
-            store.delete(List.of(stored.videoKey(), stored.coverKey()));
+            store.delete(List.of(stored.video(), stored.cover()));
         } catch (Problem.Unavailable e) {
-            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
+            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.video(), stored.cover());
         }
     }
 
@@ -60,8 +61,8 @@ public class Uploads {
         StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
         boolean whole = false;
         try {
-            store.put(stored.videoKey(), file);
-            store.put(stored.coverKey(), cover);
+            store.put(stored.video(), file);
+            store.put(stored.cover(), cover);
             whole = true;
             return stored;
         } finally {

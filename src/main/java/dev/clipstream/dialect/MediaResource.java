@@ -1,0 +1,81 @@
+package dev.clipstream.dialect;
+
+import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.MediaStore;
+import dev.clipstream.media.StoredObject;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/media/{folder}/{name}")
+@Tag(name = "media")
+@RunOnVirtualThread
+public class MediaResource {
+
+    private final MediaStore store;
+
+    MediaResource(MediaStore store) {
+        this.store = store;
+    }
+
+    @GET
+    @Operation(summary = "A video or cover, or a range of its bytes")
+    public RestResponse<InputStream> get(String folder, String name, @Context HttpHeaders headers) {
+        return answer(folder, name, headers, true);
+    }
+
+    @HEAD
+    @Operation(summary = "What GET would answer, without the bytes")
+    public RestResponse<InputStream> head(String folder, String name, @Context HttpHeaders headers) {
+        return answer(folder, name, headers, false);
+    }
+
+    private RestResponse<InputStream> answer(String folder, String name, HttpHeaders headers, boolean withBody) {
+        MediaKey key = MediaKey.parse(folder + "/" + name).orElseThrow(NotFoundException::new);
+        StoredObject object = store.find(key).orElseThrow(NotFoundException::new);
+        var freshness = new Freshness('"' + name + '"', object.lastModified());
+        if (freshness.isUnchanged(headers)) {
+            return described(Status.NOT_MODIFIED, freshness).build();
+        }
+        ByteRange whole = ByteRange.whole(object.length());
+        ByteRange range = freshness.allowsRange(headers)
+                ? ByteRange.parse(headers.getHeaderString("Range"), object.length())
+                        .orElse(whole)
+                : whole;
+        if (!range.isSatisfiable()) {
+            return ResponseBuilder.<InputStream>create(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", range.contentRange())
+                    .build();
+        }
+        boolean isPart = range != whole;
+        var response = described(isPart ? Status.PARTIAL_CONTENT : Status.OK, freshness)
+                .type(key.contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, range.size());
+        if (isPart) {
+            response.header("Content-Range", range.contentRange());
+        }
+        return withBody
+                ? response.entity(store.open(key, range.first(), range.last())).build()
+                : response.build();
+    }
+
+    /** An object never changes, so whoever has it may keep it. */
+    private static ResponseBuilder<InputStream> described(Status status, Freshness freshness) {
+        return ResponseBuilder.<InputStream>create(status)
+                .header(HttpHeaders.ETAG, freshness.etag())
+                .header(HttpHeaders.LAST_MODIFIED, freshness.httpDate())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header("Accept-Ranges", "bytes")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}

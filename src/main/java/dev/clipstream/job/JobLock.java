@@ -1,0 +1,35 @@
+package dev.clipstream.job;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Lets a job run on one instance at a time. The lock is in Redis and expires, should its holder die. */
+@ApplicationScoped
+public class JobLock {
+
+    private static final String DELETE_IF_MINE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+    private final RedisDataSource redis;
+
+    JobLock(RedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    /** Runs {@code work} and returns true, or returns false because it runs somewhere else. */
+    public boolean run(String job, Duration expiry, Runnable work) {
+        String key = "clipstream:job:" + job;
+        String mine = UUID.randomUUID().toString();
+        if (redis.execute("SET", key, mine, "NX", "PX", Long.toString(expiry.toMillis())) == null) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } finally {
+            redis.execute("EVAL", DELETE_IF_MINE, "1", key, mine);
+        }
+    }
+}
