@@ -46,18 +46,22 @@ public class ShortVideoApi implements OASFilter {
                     1_700_000_000),
             number("cursor", "the id of the last entry that the client has", 7),
             number("count", "how many entries at the most", 30),
-            Map.entry("data", schema(SchemaType.STRING, "an MP4, MOV or WebM file").format("binary")));
+            Map.entry(
+                    "data",
+                    schema(SchemaType.STRING, "an MP4, MOV or WebM file").format("binary")));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getPaths().getPathItems().values().forEach(path -> path.getOperations().forEach(ShortVideoApi::describe));
+        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach(ShortVideoApi::describe));
     }
 
     private static void describe(HttpMethod method, Operation operation) {
         if (!operation.hasExtension(PARAMETERS)) {
             return;
         }
-        List<String> names = Arrays.asList(operation.getExtension(PARAMETERS).toString().split(" "));
+        List<String> names =
+                Arrays.asList(operation.getExtension(PARAMETERS).toString().split(" "));
         operation.removeExtension(PARAMETERS);
         operation.setParameters(names.stream()
                 .filter(name -> !name.equals("data"))
@@ -85,8 +89,8 @@ public class ShortVideoApi implements OASFilter {
         body.setProperties(properties);
         Content content = OASFactory.createContent();
         List<String> types = names.contains("data") ? List.of(MULTIPART) : BODY_TYPES;
-        types.forEach(type ->
-                content.addMediaType(type, OASFactory.createMediaType().schema(body)));
+        types.forEach(
+                type -> content.addMediaType(type, OASFactory.createMediaType().schema(body)));
         return content;
     }
 

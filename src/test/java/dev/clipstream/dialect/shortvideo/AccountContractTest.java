@@ -123,8 +123,8 @@ class AccountContractTest {
         List<Future<Response>> attempts = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 16; i++) {
-                attempts.add(callers.submit(() -> Client.anonymous(dialect)
-                        .post("user/register", "username", name, "password", PASSWORD)));
+                attempts.add(callers.submit(
+                        () -> Client.anonymous(dialect).post("user/register", "username", name, "password", PASSWORD)));
             }
         }
         int successes = 0;
@@ -145,10 +145,16 @@ class AccountContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "1234", "123456789012345678901234567890123", "一二三四五六七八九十一二三四五六七八九十一二三四五", "tab\tword"})
+    @ValueSource(strings = {"", "1234", "123456789012345678901234567890123", "一二三四五六七八九十一二三四五六七八九十一二三四五", "tab\tword"})
     void passwordsThatBreakTheRulesAreRefused(String password) {
-        failsWith(1, ANYONE.post("user/register", "username", UUID.randomUUID().toString().substring(0, 30), "password", password));
+        failsWith(
+                1,
+                ANYONE.post(
+                        "user/register",
+                        "username",
+                        UUID.randomUUID().toString().substring(0, 30),
+                        "password",
+                        password));
     }
 
     @ParameterizedTest
@@ -176,10 +182,13 @@ class AccountContractTest {
     void aFailedSignInDoesNotTellWhetherTheNameExists(Dialect dialect) {
         Client client = Client.registered(dialect);
         Client anyone = Client.anonymous(dialect);
-        String wrong = anyone.post("user/login", "username", client.name(), "password", "wrong word").asString();
-        assertThat(anyone.post("user/login", "username", "nobody-here", "password", "wrong word").asString())
+        String wrong = anyone.post("user/login", "username", client.name(), "password", "wrong word")
+                .asString();
+        assertThat(anyone.post("user/login", "username", "nobody-here", "password", "wrong word")
+                        .asString())
                 .isEqualTo(wrong);
-        assertThat(anyone.post("user/login", "username", client.name(), "password", "x".repeat(100)).asString())
+        assertThat(anyone.post("user/login", "username", client.name(), "password", "x".repeat(100))
+                        .asString())
                 .isEqualTo(wrong);
         failsWith(4, anyone.post("user/login", "username", client.name(), "password", "wrong word"));
     }
@@ -188,7 +197,8 @@ class AccountContractTest {
     void aProfileNeedsATokenOfOurs(Dialect dialect) {
         Client client = Client.registered(dialect);
         Client.anonymous(dialect).get("user", "user_id", client.userId()).then().body("status_code", not(0));
-        for (String token : List.of("rubbish", client.token() + "x", client.token().replaceFirst("\\.[^.]*$", "."))) {
+        for (String token :
+                List.of("rubbish", client.token() + "x", client.token().replaceFirst("\\.[^.]*$", "."))) {
             new Client(dialect, 0, null, token).get("user").then().body("status_code", not(0));
             // On an endpoint that needs no token, a bad one is an error all the same.
             new Client(dialect, 0, null, token).get("feed").then().body("status_code", not(0));

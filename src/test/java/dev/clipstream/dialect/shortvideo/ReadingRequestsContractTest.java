@@ -34,16 +34,35 @@ class ReadingRequestsContractTest {
 
     @EveryDialect
     void parametersMayComeInTheQueryAFormOrJson(Dialect dialect) {
-        RequestSpecification query = request(dialect).queryParam("username", client.name()).queryParam("password", PASSWORD);
+        RequestSpecification query =
+                request(dialect).queryParam("username", client.name()).queryParam("password", PASSWORD);
         query.post("user/login").then().body("status_code", is(0));
-        request(dialect).contentType(FORM).formParam("username", client.name()).formParam("password", PASSWORD)
-                .post("user/login/").then().body("status_code", is(0));
-        request(dialect).multiPart("username", client.name()).multiPart("password", PASSWORD)
-                .post("user/login").then().body("status_code", is(0));
-        request(dialect).contentType(JSON).body(Map.of("username", client.name(), "password", PASSWORD))
-                .post("user/login").then().body("status_code", is(0));
-        request(dialect).contentType("application/json; charset=utf-8").queryParam("username", client.name())
-                .body(Map.of("password", PASSWORD)).post("user/login").then().body("status_code", is(0));
+        request(dialect)
+                .contentType(FORM)
+                .formParam("username", client.name())
+                .formParam("password", PASSWORD)
+                .post("user/login/")
+                .then()
+                .body("status_code", is(0));
+        request(dialect)
+                .multiPart("username", client.name())
+                .multiPart("password", PASSWORD)
+                .post("user/login")
+                .then()
+                .body("status_code", is(0));
+        request(dialect)
+                .contentType(JSON)
+                .body(Map.of("username", client.name(), "password", PASSWORD))
+                .post("user/login")
+                .then()
+                .body("status_code", is(0));
+        request(dialect)
+                .contentType("application/json; charset=utf-8")
+                .queryParam("username", client.name())
+                .body(Map.of("password", PASSWORD))
+                .post("user/login")
+                .then()
+                .body("status_code", is(0));
     }
 
     @Test
@@ -94,7 +113,8 @@ class ReadingRequestsContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"%d", "%d.0", "%de0", "+%d", " %d ", "0.%1$de%2$d", "%d00e-2"})
     void numbersComeInAnyNotation(String notation) {
-        String number = notation.formatted(client.userId(), Long.toString(client.userId()).length());
+        String number = notation.formatted(
+                client.userId(), Long.toString(client.userId()).length());
         client.get("user", "user_id", number).then().body("user.name", equalTo(client.name()));
     }
 
@@ -112,7 +132,18 @@ class ReadingRequestsContractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"abc", "1.5", "1e-1", "9223372036854775808", "1e19", "0x10", "1 2", "NaN", "1e999999999", "-1e999999999"})
+            strings = {
+                "abc",
+                "1.5",
+                "1e-1",
+                "9223372036854775808",
+                "1e19",
+                "0x10",
+                "1 2",
+                "NaN",
+                "1e999999999",
+                "-1e999999999"
+            })
     void anythingElseIsAParameterError(String number) {
         client.get("user", "user_id", number).then().statusCode(200).body("status_code", is(1));
         client.get("feed", "latest_time", number).then().statusCode(200).body("status_code", is(1));
@@ -132,22 +163,43 @@ class ReadingRequestsContractTest {
 
     @Test
     void aMalformedFormIsAParameterError() {
-        given().contentType("multipart/form-data").body("nonsense").post("/douyin/user/login").then().body("status_code", is(1));
-        given().contentType(FORM).body("username=%zz").post("/douyin/user/login").then().body("status_code", is(1));
+        given().contentType("multipart/form-data")
+                .body("nonsense")
+                .post("/douyin/user/login")
+                .then()
+                .body("status_code", is(1));
+        given().contentType(FORM)
+                .body("username=%zz")
+                .post("/douyin/user/login")
+                .then()
+                .body("status_code", is(1));
     }
 
     @Test
     void longTextsFitIntoTheQueryAndIntoAField() {
         String text = "很".repeat(64 * 1024 / 9);
         client.get("user", "comment_text", text).then().body("status_code", is(0));
-        client.request().multiPart(Client.field("x", "x".repeat(64 * 1024))).post("user/login").then().body("status_msg", containsString("username"));
-        client.request().multiPart(Client.field("x", "x".repeat(64 * 1024 + 1))).post("user/login").then().body("status_msg", containsString("x must"));
+        client.request()
+                .multiPart(Client.field("x", "x".repeat(64 * 1024)))
+                .post("user/login")
+                .then()
+                .body("status_msg", containsString("username"));
+        client.request()
+                .multiPart(Client.field("x", "x".repeat(64 * 1024 + 1)))
+                .post("user/login")
+                .then()
+                .body("status_msg", containsString("x must"));
     }
 
     @Test
     void aBodyWithoutFilesIsBounded() {
-        client.request().contentType(JSON).body("{\"x\":\"" + "x".repeat(1 << 20) + "\"}").post("user/login")
-                .then().statusCode(413).body("status_code", is(7), "user_id", is(0));
+        client.request()
+                .contentType(JSON)
+                .body("{\"x\":\"" + "x".repeat(1 << 20) + "\"}")
+                .post("user/login")
+                .then()
+                .statusCode(413)
+                .body("status_code", is(7), "user_id", is(0));
     }
 
     @Test
