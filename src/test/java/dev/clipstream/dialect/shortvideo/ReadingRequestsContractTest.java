@@ -11,6 +11,7 @@ import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.EveryDialect;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +165,7 @@ class ReadingRequestsContractTest {
     @Test
     void aMalformedFormIsAParameterError() {
         given().contentType("multipart/form-data")
-                .body("nonsense")
+                .body("nonsense".getBytes(StandardCharsets.UTF_8))
                 .post("/douyin/user/login")
                 .then()
                 .body("status_code", is(1));
