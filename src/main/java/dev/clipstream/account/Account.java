@@ -1,7 +1,6 @@
 package dev.clipstream.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -18,37 +17,28 @@ class Account extends PanacheEntityBase {
 
     String name;
 
-    @Column(name = "name_key")
     byte[] nameKey;
 
-    @Column(name = "password_hash")
     String passwordHash;
 
     /** Null for the picture that the service draws. */
     String avatar;
 
     /** Null for the picture that the service draws. */
-    @Column(name = "background_image")
     String backgroundImage;
 
     String signature;
 
-    @Column(name = "follow_count")
     long followCount;
 
-    @Column(name = "follower_count")
     long followerCount;
 
-    @Column(name = "total_favorited")
     long totalFavorited;
 
-    @Column(name = "work_count")
     long workCount;
 
-    @Column(name = "favorite_count")
     long favoriteCount;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
     static Optional<Account> findByName(String name) {

@@ -1,5 +1,6 @@
 package dev.clipstream.embedded;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.graalvm.nativeimage.ImageInfo;
 
-/** Gives a starting service the addresses of the servers that its configuration does not name. */
+/** Gives a starting service the addresses that its configuration does not name, or refuses the start. */
 public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
 
     /** Above application.properties, below the environment. */
@@ -21,12 +22,13 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         if (!isRunTime(context)) {
             return List.of();
         }
-        // The order matters: a production package lacks ImageInfo too, and the native compiler drops what follows it.
-        if (isOnClassPath() && !ImageInfo.inImageCode() && isEnabled(context)) {
-            Map<String, String> addresses = new ZeroInstall(key -> configured(context, key)).addresses();
-            return List.of(new PropertiesConfigSource(addresses, "embedded servers", ORDINAL));
-        }
-        return List.of();
+        Map<String, String> embedded = embedded(context);
+        new RequiredKeys(key -> configured(context, key).or(() -> Optional.ofNullable(embedded.get(key))))
+                .complaint()
+                .ifPresent(complaint -> {
+                    throw new ConfigurationException(complaint);
+                });
+        return List.of(new PropertiesConfigSource(embedded, "embedded servers", ORDINAL));
     }
 
     /** Quarkus generates this key for a running service only, never for its build. */
@@ -34,15 +36,17 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         return context.getValue("quarkus.uuid").getValue() != null;
     }
 
+    private static Map<String, String> embedded(ConfigSourceContext context) {
+        // The order matters: a production package lacks ImageInfo too, and the native compiler drops what follows it.
+        if (isOnClassPath() && !ImageInfo.inImageCode()) {
+            return ZeroInstall.addresses(key -> configured(context, key));
+        }
+        return Map.of();
+    }
+
     private static boolean isOnClassPath() {
         return EmbeddedConfigSourceFactory.class.getClassLoader().getResource("com/robothy/s3/rest/LocalS3.class")
                 != null;
-    }
-
-    private static boolean isEnabled(ConfigSourceContext context) {
-        return configured(context, "clipstream.embedded")
-                .map(Boolean::parseBoolean)
-                .orElse(true);
     }
 
     /** A default value does not count. */

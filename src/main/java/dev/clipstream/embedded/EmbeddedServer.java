@@ -1,5 +1,6 @@
 package dev.clipstream.embedded;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -8,18 +9,18 @@ interface EmbeddedServer {
 
     String name();
 
-    /** The key that, when it is configured, makes this server superfluous. */
+    /** The key that makes this server superfluous when it is configured. */
     String addressKey();
 
-    /** Everything that a client has to be told, for the port that the server has now or had last. */
+    /** All that a client needs, for the port that the server has now or had last. */
     Map<String, String> keys();
 
-    /** The keys that the log shows, in this order. */
-    default List<String> pasteableKeys() {
+    /** What the log shows for a SQL client or a second instance, in this order. */
+    default List<String> keysToPaste() {
         return List.of(addressKey());
     }
 
-    void start();
+    void start() throws IOException;
 
     void stop();
 }

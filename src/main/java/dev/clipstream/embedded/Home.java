@@ -15,13 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The directory ({@code clipstream.home}) that holds all that the embedded servers must not forget. */
+/** The directory ({@code clipstream.home}) that holds all that a restart must not forget. */
 record Home(Path directory) {
 
     static Home at(Path path) {
         try {
-            return new Home(
-                    Files.createDirectories(path.toAbsolutePath().normalize()).toRealPath());
+            return new Home(Files.createDirectories(path).toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("clipstream.home " + path + " cannot be used", e);
         }
@@ -76,28 +75,29 @@ record Home(Path directory) {
         }
     }
 
+    /** Complete or not there at all, whoever else starts or is killed at the same time. */
     private String createSecret(Path file) {
         byte[] secret = new byte[48];
         new SecureRandom().nextBytes(secret);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         try {
-            Path draft = Files.createTempFile(directory, "token-secret", ".part", ownerOnly());
-            Files.writeString(draft, text);
+            Path draft = Files.createTempFile(directory, "token-secret-", ".part", ownerOnly());
+            Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
             try {
                 Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException e) {
+                // another instance was faster: its secret counts
             } finally {
                 Files.delete(draft);
             }
-            return text;
-        } catch (FileAlreadyExistsException e) {
-            return tokenSecret();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return isPosix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }

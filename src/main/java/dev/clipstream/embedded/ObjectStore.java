@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.robothy.netty.initializer.HttpServerInitializer;
+import com.robothy.s3.core.model.internal.BucketMetadata;
+import com.robothy.s3.core.model.internal.LocalS3Metadata;
 import com.robothy.s3.core.service.BucketService;
+import com.robothy.s3.core.service.InMemoryBucketService;
+import com.robothy.s3.core.service.InMemoryObjectService;
 import com.robothy.s3.core.service.ObjectService;
-import com.robothy.s3.core.service.manager.LocalS3Manager;
+import com.robothy.s3.core.service.loader.FileSystemS3MetadataLoader;
+import com.robothy.s3.core.service.manager.LocalS3ServicesInvocationHandler;
 import com.robothy.s3.core.service.manager.vectors.LocalS3VectorsManager;
 import com.robothy.s3.core.service.s3vectors.S3VectorsService;
+import com.robothy.s3.core.storage.Storage;
 import com.robothy.s3.rest.handler.LocalS3RouterFactory;
 import com.robothy.s3.rest.service.DefaultServiceFactory;
 import com.robothy.s3.rest.service.ServiceFactory;
@@ -21,7 +28,9 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 
@@ -64,25 +73,28 @@ final class ObjectStore implements EmbeddedServer {
     }
 
     @Override
-    public void start() {
-        try {
-            LocalS3Manager manager = LocalS3Manager.createFileSystemS3Manager(home.create(name()));
-            createBucket(manager.bucketService());
-            listen(services(manager), home.choosePort(name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded S3 cannot be started", e);
+    public void start() throws IOException {
+        Path directory = home.create(name());
+        CrashSafeBuckets store = new CrashSafeBuckets(directory);
+        LocalS3Metadata metadata = FileSystemS3MetadataLoader.create().load(directory);
+        Storage storage = Storage.createPersistent(directory.resolve("objects"));
+        BucketService buckets = saving(BucketService.class, InMemoryBucketService.create(metadata), metadata, store);
+        ObjectService objects =
+                saving(ObjectService.class, InMemoryObjectService.create(metadata, storage), metadata, store);
+        if (metadata.getBucketMetadata(bucket).isEmpty()) {
+            buckets.createBucket(bucket);
         }
+        listen(services(buckets, objects), home.choosePort(name()));
     }
 
     /** Nothing to do: every answer that a client got is on disk, and the threads are daemons. */
     @Override
     public void stop() {}
 
-    private void createBucket(BucketService buckets) {
-        if (buckets.listBuckets().stream()
-                .noneMatch(existing -> existing.getName().equals(bucket))) {
-            buckets.createBucket(bucket);
-        }
+    private static <T> T saving(Class<T> type, T service, LocalS3Metadata metadata, CrashSafeBuckets store) {
+        InvocationHandler handler = new LocalS3ServicesInvocationHandler<BucketMetadata>(
+                service, name -> metadata.getBucketMetadata(name).orElseThrow(), store);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static void listen(ServiceFactory services, int port) {
@@ -96,13 +108,11 @@ final class ObjectStore implements EmbeddedServer {
                 .syncUninterruptibly();
     }
 
-    private static ServiceFactory services(LocalS3Manager manager) {
-        ServiceFactory services = new DefaultServiceFactory();
-        BucketService buckets = manager.bucketService();
-        ObjectService objects = manager.objectService();
+    private static ServiceFactory services(BucketService buckets, ObjectService objects) {
         S3VectorsService vectors = LocalS3VectorsManager.createInMemory().s3VectorsService();
         XmlMapper xml = xmlMapper();
         ObjectMapper json = new ObjectMapper();
+        ServiceFactory services = new DefaultServiceFactory();
         services.register(BucketService.class, () -> buckets);
         services.register(ObjectService.class, () -> objects);
         services.register(S3VectorsService.class, () -> vectors);
@@ -111,13 +121,14 @@ final class ObjectStore implements EmbeddedServer {
         return services;
     }
 
+    /** As local-s3 makes its own. */
     private static XmlMapper xmlMapper() {
         XMLInputFactory input = new WstxInputFactory();
         input.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XmlMapper mapper = new XmlMapper(new XmlFactory(input, new WstxOutputFactory()));
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-        mapper.findAndRegisterModules();
+        mapper.registerModule(new JavaTimeModule());
         return mapper;
     }
 }

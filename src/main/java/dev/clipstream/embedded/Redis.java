@@ -3,17 +3,20 @@ package dev.clipstream.embedded;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.model.OsArchitecture;
 
 final class Redis implements EmbeddedServer {
 
     private static final String HOSTS = "quarkus.redis.hosts";
+    private static final Optional<String> RESOURCE = Optional.ofNullable(
+                    ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture()))
+            .map(path -> path.substring(1));
 
     private final Home home;
 
@@ -37,15 +40,12 @@ final class Redis implements EmbeddedServer {
     }
 
     @Override
-    public void start() {
-        try {
-            home.create(name());
-            Unpacked.file(resource(), executable());
-            int port = home.choosePort(name());
-            process().start(arguments(port), port, "PING\r\n".getBytes(US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded Redis cannot be started", e);
-        }
+    public void start() throws IOException {
+        home.create(name());
+        Unpacked.file(resource(), executable());
+        stop();
+        int port = home.choosePort(name());
+        process().start(arguments(port), port, "PING\r\n".getBytes(US_ASCII));
     }
 
     @Override
@@ -54,28 +54,27 @@ final class Redis implements EmbeddedServer {
     }
 
     private ServerProcess process() {
-        Path directory = home.directory().resolve(name());
-        return new ServerProcess(executable(), directory, directory.resolve("redis.log"));
+        return new ServerProcess(home, executable(), directory(), directory().resolve("redis.log"));
     }
 
-    /** Below the home, because a running Redis shows nothing but this path as its command line. */
+    private Path directory() {
+        return home.directory().resolve(name());
+    }
+
+    /** Below the home, because a running Redis shows nothing but its path and port as its command line. */
     private Path executable() {
-        return home.directory().resolve(name() + "/" + resource());
+        return directory().resolve(resource());
     }
 
     private static String resource() {
-        return ExecutableProvider.newProvidedVersionsMap()
-                .get(OsArchitecture.detectOSandArchitecture())
-                .substring(1);
+        return RESOURCE.orElseThrow(() -> Machine.hasNo("Redis", HOSTS));
     }
 
     private static List<String> arguments(int port) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--appendonly", "yes", "--save", ""));
-        if (!resource().endsWith(".exe")) {
-            // A daemon does not get the terminal's Ctrl-C, which would stop it before the service.
-            arguments.addAll(List.of("--daemonize", "yes", "--pidfile", "redis.pid", "--logfile", "redis.log"));
-        }
-        return arguments;
+        Stream<String> arguments =
+                Stream.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--appendonly", "yes", "--save", "");
+        // A terminal's Ctrl-C does not reach a daemon, which has to outlive the service.
+        Stream<String> daemon = Stream.of("--daemonize", "yes", "--pidfile", "redis.pid", "--logfile", "redis.log");
+        return (Machine.IS_WINDOWS ? arguments : Stream.concat(arguments, daemon)).toList();
     }
 }

@@ -1,6 +1,9 @@
 package dev.clipstream.embedded;
 
 import io.quarkus.runtime.Application;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,25 +11,51 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The servers of this JVM: each is started once, whatever class loader asks, and stopped after the service. */
+/** The servers that this JVM runs: each is started once, whatever class loader asks, and stopped after the service. */
 final class RunningServers {
 
-    private static final long SHUTDOWN_LIMIT_SECONDS = 60;
+    private static final long SERVICE_END_LIMIT_SECONDS = 60;
     private static final Queue<EmbeddedServer> TO_STOP = new ConcurrentLinkedQueue<>();
+    private static final Queue<HomeLock> LOCKS = new ConcurrentLinkedQueue<>();
 
     private RunningServers() {}
 
-    static void ensure(EmbeddedServer server) {
-        // A system property survives the class loaders of live reload and of tests.
-        if (System.getProperty(server.name()) != null) {
-            return;
+    static void ensure(Home home, List<EmbeddedServer> servers) {
+        try {
+            for (EmbeddedServer server : servers) {
+                if (isFirst(home, server.name())) {
+                    start(home, server);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded servers cannot be started", e);
+        }
+    }
+
+    private static void start(Home home, EmbeddedServer server) throws IOException {
+        if (isFirst(home, "lock")) {
+            LOCKS.add(HomeLock.take(home));
+            remember(home, "lock");
         }
         if (TO_STOP.isEmpty()) {
             Runtime.getRuntime().addShutdownHook(new Thread(RunningServers::stopAll, "embedded servers"));
         }
         TO_STOP.add(server);
         server.start();
-        System.setProperty(server.name(), "started");
+        remember(home, server.name());
+    }
+
+    private static boolean isFirst(Home home, String name) {
+        return System.getProperty(property(home, name)) == null;
+    }
+
+    /** In a system property, because live reload and test profiles forget every class. */
+    private static void remember(Home home, String name) {
+        System.setProperty(property(home, name), "running");
+    }
+
+    private static String property(Home home, String name) {
+        return "dev.clipstream.embedded:" + home.directory() + ":" + name;
     }
 
     private static void stopAll() {
@@ -41,9 +70,10 @@ final class RunningServers {
             return;
         }
         try {
-            CompletableFuture.runAsync(service::awaitShutdown).get(SHUTDOWN_LIMIT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(service::awaitShutdown).get(SERVICE_END_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            System.err.println("The service did not end within " + SHUTDOWN_LIMIT_SECONDS + " s, its servers stop now");
+            System.err.println(
+                    "The service did not end within " + SERVICE_END_LIMIT_SECONDS + " s, its servers are stopped now");
         }
     }
 }

@@ -1,42 +1,40 @@
 package dev.clipstream.embedded;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A server in a process of its own. It is found by what it runs and where, not by a pid that a file remembers: so one
- * that a killed service left behind is found too, and nothing else is ever mistaken for it.
+ * A server in a process of its own. It is recognised by what it runs and for which home, not by a pid in a file: so what
+ * a killed service left behind is found again, and nothing else is ever mistaken for it.
  */
-record ServerProcess(Path executable, Path data, Path log) {
+record ServerProcess(Home home, Path executable, Path directory, Path log) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final int CONNECT_LIMIT_MS = 1000;
+    private static final int POLL_MS = 20;
 
-    void start(List<String> arguments, int port, byte[] greeting) throws IOException {
-        stop();
-        List<String> command = Stream.concat(Stream.of(executable.toString()), arguments.stream())
-                .toList();
-        Process launched = new ProcessBuilder(command)
-                .directory(data.toFile())
+    /** @param question what has to be sent on {@code port} before this kind of server answers */
+    void start(List<String> arguments, int port, byte[] question) throws IOException {
+        Process launched = new ProcessBuilder(Stream.concat(Stream.of(executable.toString()), arguments.stream())
+                        .toList())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        boolean answers = await(START_LIMIT, () -> hasFailed(launched) || answers(port, greeting));
-        if (!answers || hasFailed(launched)) {
+        boolean decided = await(START_LIMIT, () -> hasFailed(launched) || answers(port, question));
+        if (!decided || hasFailed(launched)) {
             stop();
-            throw new IllegalStateException(
-                    executable.getFileName() + " did not start, see " + log + ":\n" + lastLines());
+            throw new ConfigurationException("%s did not start%s, the reason is in %s"
+                    .formatted(
+                            executable.getFileName(), decided ? "" : " within " + START_LIMIT.toSeconds() + " s", log));
         }
     }
 
@@ -52,12 +50,16 @@ record ServerProcess(Path executable, Path data, Path log) {
         return ProcessHandle.allProcesses().filter(process -> isThisServer(process.info()));
     }
 
+    /** Windows shows no arguments; there the executable has to be below the home. */
     private boolean isThisServer(ProcessHandle.Info info) {
+        String homePrefix = home.directory() + home.directory().getFileSystem().getSeparator();
         return info.command()
-                        .filter(path -> path.startsWith(executable.toString()))
+                        .map(Path::of)
+                        .filter(path -> path.endsWith(executable.getFileName()))
                         .isPresent()
                 && info.commandLine()
-                        .filter(line -> line.contains(data.toString()))
+                        .or(info::command)
+                        .filter(line -> line.contains(homePrefix))
                         .isPresent();
     }
 
@@ -65,40 +67,30 @@ record ServerProcess(Path executable, Path data, Path log) {
         return !launched.isAlive() && launched.exitValue() != 0;
     }
 
-    private static boolean answers(int port, byte[] greeting) {
+    private static boolean answers(int port, byte[] question) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-            socket.setSoTimeout(1000);
-            socket.getOutputStream().write(greeting);
-            InputStream answer = socket.getInputStream();
-            return answer.read() >= 0;
+            socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_LIMIT_MS);
+            socket.setSoTimeout(CONNECT_LIMIT_MS);
+            socket.getOutputStream().write(question);
+            return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;
         }
     }
 
     private static boolean await(Duration limit, BooleanSupplier condition) {
-        Instant end = Instant.now().plus(limit);
+        long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
+            if (System.nanoTime() > end) {
                 return false;
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(POLL_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
         return true;
-    }
-
-    private String lastLines() {
-        try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.toList();
-            return all.stream().skip(Math.max(0, all.size() - 5)).collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.clipstream.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,54 +12,77 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Decides what a start has to bring along itself: servers, the token secret and ffmpeg, and under which keys. */
-final class ZeroInstall {
+public final class ZeroInstall {
 
     private static final Logger LOG = Logger.getLogger(ZeroInstall.class);
-    private static final String BUCKET_KEY = "clipstream.media.bucket";
-    private static final String SECRET_KEY = "clipstream.token.secret";
-    private static final String FFMPEG_KEY = "clipstream.media.ffmpeg";
+    private static final String BUCKET = "clipstream.media.bucket";
+    private static final String TOKEN_SECRET = "clipstream.token.secret";
+    private static final String FFMPEG = "clipstream.media.ffmpeg";
 
     private final Function<String, Optional<String>> configured;
     private final Home home;
     private final Path binaries;
     private final String bucket;
 
-    ZeroInstall(Function<String, Optional<String>> configured) {
+    private ZeroInstall(Function<String, Optional<String>> configured) {
         this.configured = configured;
-        this.home = Home.at(Path.of(configured.apply("clipstream.home").orElseThrow()));
-        this.binaries = configured
-                .apply("clipstream.embedded.binaries")
-                .map(Path::of)
-                .orElse(home.directory().resolve("binaries"))
-                .toAbsolutePath();
-        this.bucket = configured.apply(BUCKET_KEY).orElse("clipstream");
+        this.home = Home.at(Path.of(required("clipstream.home")));
+        this.binaries = realPath(Path.of(required("clipstream.embedded.binaries")));
+        this.bucket = configured.apply(BUCKET).orElse("clipstream");
     }
 
-    Map<String, String> addresses() {
+    /**
+     * Starts the servers whose address is not configured.
+     *
+     * @return the keys that are not configured but have a value now
+     */
+    public static Map<String, String> addresses(Function<String, Optional<String>> configured) {
+        boolean enabled = configured
+                .apply("clipstream.embedded")
+                .map(Boolean::parseBoolean)
+                .orElse(true);
+        return enabled ? new ZeroInstall(configured).addresses() : Map.of();
+    }
+
+    private Map<String, String> addresses() {
         Map<String, String> given = new HashMap<>();
-        given.put(BUCKET_KEY, bucket);
         List<EmbeddedServer> servers =
                 List.of(new MariaDb(home, binaries), new Redis(home), new ObjectStore(home, bucket));
-        servers.stream()
+        List<EmbeddedServer> missing = servers.stream()
                 .filter(server -> configured.apply(server.addressKey()).isEmpty())
-                .forEach(RunningServers::ensure);
-        for (EmbeddedServer server : servers) {
-            Map<String, String> keys = server.keys();
-            Optional<String> address = configured.apply(server.addressKey());
-            if (address.isEmpty() || address.get().equals(keys.get(server.addressKey()))) {
-                given.putAll(keys);
-            }
-            if (address.isEmpty()) {
-                server.pasteableKeys().forEach(key -> LOG.infof("%s=%s", key, keys.get(key)));
-            }
-        }
-        if (configured.apply(SECRET_KEY).isEmpty()) {
-            given.put(SECRET_KEY, home.tokenSecret());
-        }
-        if (configured.apply(FFMPEG_KEY).isEmpty()) {
-            Ffmpeg.executable(binaries).ifPresent(path -> given.put(FFMPEG_KEY, path.toString()));
+                .toList();
+        RunningServers.ensure(home, missing);
+        servers.stream().filter(this::isOurs).forEach(server -> given.putAll(server.keys()));
+        missing.forEach(ZeroInstall::logAddress);
+        given.put(BUCKET, bucket);
+        given.computeIfAbsent(TOKEN_SECRET, key -> configured.apply(key).orElseGet(home::tokenSecret));
+        if (configured.apply(FFMPEG).isEmpty()) {
+            Ffmpeg.executable(binaries).ifPresent(path -> given.put(FFMPEG, path.toString()));
         }
         given.keySet().removeIf(key -> configured.apply(key).isPresent());
         return given;
+    }
+
+    /** Also true in a second instance that was given the address which the first one logged. */
+    private boolean isOurs(EmbeddedServer server) {
+        String address = server.keys().get(server.addressKey());
+        return configured.apply(server.addressKey()).orElse(address).equals(address);
+    }
+
+    private static void logAddress(EmbeddedServer server) {
+        server.keysToPaste()
+                .forEach(key -> LOG.infof("%s=%s", key, server.keys().get(key)));
+    }
+
+    private String required(String key) {
+        return configured.apply(key).orElseThrow(() -> new IllegalStateException(key + " has no value"));
+    }
+
+    private static Path realPath(Path directory) {
+        try {
+            return Files.createDirectories(directory).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The directory " + directory + " cannot be used", e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.clipstream.video;
 import dev.clipstream.list.Slice;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Parameters;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,24 +20,18 @@ class Video extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    @Column(name = "author_id")
     long authorId;
 
     String title;
 
-    @Column(name = "video_key")
     String videoKey;
 
-    @Column(name = "cover_key")
     String coverKey;
 
-    @Column(name = "favorite_count")
     long favoriteCount;
 
-    @Column(name = "comment_count")
     long commentCount;
 
-    @Column(name = "published_at")
     Instant publishedAt;
 
     /** Newest first. */

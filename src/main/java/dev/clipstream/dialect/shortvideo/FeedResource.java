@@ -10,7 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/feed")
@@ -34,9 +34,8 @@ public class FeedResource {
 
     @GET
     @Operation(summary = "The newest videos, at most 30; next_time continues with older ones")
-    @Parameter(ref = "latest_time")
-    @Parameter(ref = "optional_token")
-    public FeedAnswer feed(@Parameter(hidden = true) Parameters parameters) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "latest_time? token?")
+    public FeedAnswer feed(Parameters parameters) {
         Spelling spelling = spellings.current();
         viewers.optional(parameters);
         long latestTime = parameters.number("latest_time").orElse(0);

@@ -13,15 +13,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin")
@@ -46,27 +40,8 @@ public class PublishResource {
     @POST
     @Path("publish/action")
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
-    @Parameter(ref = "title")
-    @Parameter(ref = "token")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = "data",
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "data",
-                                                        type = SchemaType.STRING,
-                                                        format = "binary",
-                                                        description = "MP4, MOV or WebM"),
-                                                @SchemaProperty(name = "title", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "token", type = SchemaType.STRING)
-                                            })))
-    public StatusAnswer publish(@Parameter(hidden = true) Upload upload) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "title token data")
+    public StatusAnswer publish(Upload upload) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(upload);
         java.nio.file.Path file = upload.file("data")
@@ -79,11 +54,8 @@ public class PublishResource {
     @GET
     @Path("publish/list")
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
-    @Parameter(ref = "user_id")
-    @Parameter(ref = "token")
-    @Parameter(ref = "cursor")
-    @Parameter(ref = "count")
-    public VideoListAnswer published(@Parameter(hidden = true) Parameters parameters) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
+    public VideoListAnswer published(Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         List<VideoCard> cards = videos.publishedBy(

@@ -1,103 +1,117 @@
 package dev.clipstream.dialect.shortvideo;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+/**
+ * The OpenAPI document of this family. A resource method lists the names of its parameters in the extension {@link
+ * #PARAMETERS}; what they mean stands here, once. The document shows them in the query and, where there is a body, in a
+ * form and in JSON.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ShortVideoApi implements OASFilter {
 
-/** What the resources' OpenAPI annotations refer to. */
-@OpenAPIDefinition(
-        info = @Info(title = "Clipstream", version = "0.1", license = @License(name = "Apache-2.0"), description = """
-                                The back end of a short-video app.
+    /** Names of parameters with blanks between, optional ones with a question mark. */
+    static final String PARAMETERS = "x-parameters";
 
-                                Every parameter may come in the query, in an urlencoded or multipart form, or in a JSON \
-                                object as the body; the first that is not blank counts, in that order. The token may \
-                                also come as `Authorization: Bearer`. Paths work with and without a trailing slash.
+    private static final String MULTIPART = "multipart/form-data";
+    private static final List<String> BODY_TYPES = List.of("application/x-www-form-urlencoded", "application/json");
 
-                                Answers are JSON with HTTP status 200; `status_code` is 0, or says what went wrong. \
-                                Other HTTP statuses: 404 and 405 for paths that do not exist, 413 for an upload that is \
-                                too large, 503 with `Retry-After` when a dependency is down. Every answer carries \
-                                `X-Request-Id`."""),
-        components =
-                @Components(
-                        parameters = {
-                            @Parameter(
-                                    name = "token",
-                                    in = QUERY,
-                                    required = true,
-                                    description = "from register or login",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "optional_token",
-                                    in = QUERY,
-                                    description = "as `token`; without it the caller is anonymous",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "username",
-                                    in = QUERY,
-                                    required = true,
-                                    description = "1 to 32 characters, unique whatever the case",
-                                    example = "mango",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "password",
-                                    in = QUERY,
-                                    required = true,
-                                    description = "5 to 32 characters, at most 72 bytes in UTF-8",
-                                    example = "correct horse",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "avatar",
-                                    in = QUERY,
-                                    description = "an http or https URL; the service draws one if missing",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "background_image",
-                                    in = QUERY,
-                                    description = "an http or https URL; the service draws one if missing",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "signature",
-                                    in = QUERY,
-                                    description = "up to 200 characters",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "user_id",
-                                    in = QUERY,
-                                    description = "missing or 0: the caller",
-                                    example = "1",
-                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
-                            @Parameter(
-                                    name = "title",
-                                    in = QUERY,
-                                    required = true,
-                                    description = "1 to 128 characters; in the query or the form",
-                                    example = "A walk by the river",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "latest_time",
-                                    in = QUERY,
-                                    description = """
-                                            only videos published before it: the `next_time` of the page before, or a time \
-                                            in seconds, milliseconds or microseconds; missing or 0: now""",
-                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
-                            @Parameter(
-                                    name = "cursor",
-                                    in = QUERY,
-                                    description = "the id of the last entry that the client has",
-                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
-                            @Parameter(
-                                    name = "count",
-                                    in = QUERY,
-                                    description = "how many entries at the most",
-                                    schema = @Schema(type = SchemaType.INTEGER))
-                        }))
-final class ShortVideoApi {
+    private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
+            text("token", "from register or login; may also come as Authorization: Bearer", "eyJ0eXAiOiJKV1Qi..."),
+            text("username", "1 to 32 characters, unique whatever the case", "mango"),
+            text("password", "5 to 32 characters, at most 72 bytes in UTF-8", "correct horse"),
+            text("avatar", "an http or https URL; the service draws one if missing", "https://example.org/me.png"),
+            text("background_image", "as avatar", "https://example.org/sea.png"),
+            text("signature", "up to 200 characters", "hello"),
+            text("title", "1 to 128 characters", "A walk by the river"),
+            number("user_id", "missing or 0: the caller", 1),
+            number(
+                    "latest_time",
+                    "the next_time of the page before, or a time in seconds, milliseconds or microseconds: only videos"
+                            + " published before it; missing or 0: now",
+                    1_700_000_000),
+            number("cursor", "the id of the last entry that the client has", 7),
+            number("count", "how many entries at the most", 30),
+            Map.entry(
+                    "data",
+                    schema(SchemaType.STRING, "an MP4, MOV or WebM file").format("binary")));
 
-    private ShortVideoApi() {}
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach(ShortVideoApi::describe));
+    }
+
+    private static void describe(HttpMethod method, Operation operation) {
+        if (!operation.hasExtension(PARAMETERS)) {
+            return;
+        }
+        List<String> names =
+                Arrays.asList(operation.getExtension(PARAMETERS).toString().split(" "));
+        operation.removeExtension(PARAMETERS);
+        operation.setParameters(names.stream()
+                .filter(name -> !name.equals("data"))
+                .map(ShortVideoApi::inQuery)
+                .toList());
+        operation.setRequestBody(
+                method == HttpMethod.POST ? OASFactory.createRequestBody().content(inBody(names)) : null);
+    }
+
+    private static Parameter inQuery(String name) {
+        boolean optional = name.endsWith("?");
+        Schema schema = schemaOf(name);
+        return OASFactory.createParameter()
+                .in(In.QUERY)
+                .name(plain(name))
+                .required(!optional)
+                .description(schema.getDescription())
+                .schema(schema);
+    }
+
+    private static Content inBody(List<String> names) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        names.forEach(name -> properties.put(plain(name), schemaOf(name)));
+        Schema body = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        body.setProperties(properties);
+        Content content = OASFactory.createContent();
+        List<String> types = names.contains("data") ? List.of(MULTIPART) : BODY_TYPES;
+        types.forEach(
+                type -> content.addMediaType(type, OASFactory.createMediaType().schema(body)));
+        return content;
+    }
+
+    private static Schema schemaOf(String name) {
+        return SCHEMAS.get(plain(name));
+    }
+
+    private static String plain(String name) {
+        return name.replace("?", "");
+    }
+
+    private static Map.Entry<String, Schema> text(String name, String description, String example) {
+        return Map.entry(name, schema(SchemaType.STRING, description).addExample(example));
+    }
+
+    private static Map.Entry<String, Schema> number(String name, String description, long example) {
+        Schema schema = schema(SchemaType.INTEGER, description).format("int64");
+        return Map.entry(name, schema.addExample(example));
+    }
+
+    private static Schema schema(SchemaType type, String description) {
+        return OASFactory.createSchema().addType(type).description(description);
+    }
 }

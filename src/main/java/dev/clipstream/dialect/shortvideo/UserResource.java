@@ -14,7 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/user")
@@ -39,12 +39,8 @@ public class UserResource {
     @POST
     @Path("register")
     @Operation(summary = "Create an account and sign in")
-    @Parameter(ref = "username")
-    @Parameter(ref = "password")
-    @Parameter(ref = "avatar")
-    @Parameter(ref = "background_image")
-    @Parameter(ref = "signature")
-    public SessionAnswer register(@Parameter(hidden = true) Parameters parameters) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "username password avatar? background_image? signature?")
+    public SessionAnswer register(Parameters parameters) {
         return answer(accounts.register(new NewAccount(
                 parameters.text("username"),
                 parameters.text("password"),
@@ -56,17 +52,15 @@ public class UserResource {
     @POST
     @Path("login")
     @Operation(summary = "Sign in")
-    @Parameter(ref = "username")
-    @Parameter(ref = "password")
-    public SessionAnswer login(@Parameter(hidden = true) Parameters parameters) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "username password")
+    public SessionAnswer login(Parameters parameters) {
         return answer(accounts.login(parameters.text("username"), parameters.text("password")));
     }
 
     @GET
     @Operation(summary = "A user; without user_id oneself")
-    @Parameter(ref = "user_id")
-    @Parameter(ref = "token")
-    public UserAnswer user(@Parameter(hidden = true) Parameters parameters) {
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token")
+    public UserAnswer user(Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         Profile profile = profiles.get(Subject.of(parameters, viewer));

@@ -1,0 +1,60 @@
+package dev.clipstream.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a service without embedded servers has to be told before it can start. */
+final class RequiredKeys {
+
+    private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
+    private static final String S3_REGION = "quarkus.s3.aws.region";
+    private static final String TOKEN_SECRET = "clipstream.token.secret";
+    private static final int SECRET_BYTES = 32;
+
+    private final Function<String, Optional<String>> configured;
+
+    RequiredKeys(Function<String, Optional<String>> configured) {
+        this.configured = configured;
+    }
+
+    /** One line that names every key at once, with its environment variable. */
+    Optional<String> complaint() {
+        List<String> problems = new ArrayList<>();
+        for (String key :
+                List.of("quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.redis.hosts")) {
+            require(key, problems);
+        }
+        if (isMissing(S3_ENDPOINT) && isMissing(S3_REGION) && isMissing("AWS_REGION")) {
+            problems.add(described(S3_ENDPOINT) + " or, on AWS, " + described(S3_REGION));
+        }
+        require("clipstream.media.bucket", problems);
+        require(TOKEN_SECRET, problems);
+        configured
+                .apply(TOKEN_SECRET)
+                .filter(secret -> secret.getBytes(UTF_8).length < SECRET_BYTES)
+                .ifPresent(
+                        secret -> problems.add(described(TOKEN_SECRET) + " with at least " + SECRET_BYTES + " bytes"));
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Clipstream cannot start, please configure: " + String.join(", ", problems));
+    }
+
+    private void require(String key, List<String> problems) {
+        if (isMissing(key)) {
+            problems.add(described(key));
+        }
+    }
+
+    private boolean isMissing(String key) {
+        return configured.apply(key).isEmpty();
+    }
+
+    private static String described(String key) {
+        return "%s (%s)".formatted(key, key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+    }
+}

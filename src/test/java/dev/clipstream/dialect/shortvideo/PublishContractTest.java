@@ -1,0 +1,202 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static dev.clipstream.fixture.Shapes.assertShape;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Clips;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.EveryDialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PublishContractTest {
+
+    private Client client;
+
+    @BeforeEach
+    void register() {
+        client = Client.registered(Dialect.OFFICIAL);
+    }
+
+    @EveryDialect
+    void aVideoIsInTheListAndInTheFeedInTheNextRequest(Dialect dialect) throws IOException {
+        Client author = Client.registered(dialect);
+        assertShape(dialect, "publish-action", author.publish(Clips.mp4(), "散步 🚶"));
+        Response list = author.get("publish/list/", "user_id", author.userId());
+        Response feed = Client.anonymous(dialect).get("feed/");
+        assertShape(dialect, "publish-list", list);
+        assertShape(dialect, "feed", feed);
+        assertThat(feed.jsonPath().getList("video_list.id")).contains(list.<Object>path("video_list[0].id"));
+        list.then().body("video_list[0].title", equalTo("散步 🚶"), "video_list[0].author.work_count", is(1));
+        byte[] played = given().get(list.<String>path("video_list[0].play_url")).asByteArray();
+        assertThat(played).isEqualTo(Files.readAllBytes(Clips.mp4()));
+        byte[] cover = given().get(list.<String>path("video_list[0].cover_url")).asByteArray();
+        assertThat(cover).startsWith(0xff, 0xd8, 0xff);
+    }
+
+    static Map<String, Path> playable() {
+        return Map.of(
+                "video/mp4", Clips.h265(),
+                "video/webm", Clips.webm(),
+                "video/quicktime", Clips.mov());
+    }
+
+    @Test
+    void everyCommonFormatIsTaken() {
+        playable().forEach((type, file) -> {
+            client.publish(file, type).then().body("status_code", is(0));
+            String url = client.get("publish/list").path("video_list[0].play_url");
+            given().head(url).then().statusCode(200).contentType(type);
+        });
+        client.publish(Clips.portrait(), "portrait").then().body("status_code", is(0));
+    }
+
+    @Test
+    void titleAndTokenMayComeInTheQuery() {
+        given().queryParam("title", "from the query")
+                .queryParam("token", client.token())
+                .multiPart("data", Clips.mp4().toFile())
+                .multiPart("title", "from the form")
+                .post("/douyin/publish/action")
+                .then()
+                .body("status_code", is(0));
+        client.get("publish/list").then().body("video_list[0].title", equalTo("from the query"));
+    }
+
+    @Test
+    void titleAndTokenMayFollowTheFile() {
+        given().multiPart("data", Clips.mp4().toFile())
+                .multiPart("token", client.token())
+                .multiPart("title", "after the file")
+                .post("/douyin/publish/action/")
+                .then()
+                .body("status_code", is(0));
+        client.get("publish/list").then().body("video_list[0].title", equalTo("after the file"));
+    }
+
+    static List<Path> unplayable() {
+        return List.of(
+                Clips.text(),
+                Clips.empty(),
+                Clips.audioOnly(),
+                half(Clips.mp4()),
+                half(Clips.mp4FastStart()),
+                half(Clips.webm()));
+    }
+
+    private static Path half(Path clip) {
+        return Clips.cutOff(clip, clip.toFile().length() / 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unplayable")
+    void whatIsNoPlayableVideoIsRefused(Path file) {
+        client.publish(file, "not a video").then().statusCode(200).body("status_code", is(6));
+        client.get("publish/list").then().body("video_list", empty());
+        client.get("user").then().body("user.work_count", is(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "bell\u0007", LONG})
+    void aTitleThatBreaksTheRulesIsRefused(String title) {
+        client.publish(Clips.mp4(), title).then().statusCode(200).body("status_code", is(1));
+        client.get("publish/list").then().body("video_list", empty());
+    }
+
+    private static final String LONG = "1234567890123456789012345678901234567890123456789012345678901234"
+            + "12345678901234567890123456789012345678901234567890123456789012345";
+
+    @Test
+    void theLongestTitleFits() {
+        String title = "😀".repeat(128);
+        client.publish(Clips.mp4(), title).then().body("status_code", is(0));
+        client.get("publish/list").then().body("video_list[0].title", equalTo(title));
+    }
+
+    @Test
+    void aFileIsNeeded() {
+        client.request()
+                .multiPart("title", "no file")
+                .post("publish/action")
+                .then()
+                .statusCode(200)
+                .body("status_code", is(1));
+        client.post("publish/action", "title", "no form").then().statusCode(200).body("status_code", is(1));
+        client.request()
+                .multiPart("title", "text")
+                .multiPart("data", "text")
+                .post("publish/action")
+                .then()
+                .body("status_code", is(1));
+    }
+
+    @Test
+    void aTokenIsNeeded() {
+        Client.anonymous(Dialect.OFFICIAL)
+                .publish(Clips.mp4(), "x")
+                .then()
+                .statusCode(200)
+                .body("status_code", is(2));
+        new Client(Dialect.OFFICIAL, 0, null, "rubbish")
+                .publish(Clips.mp4(), "x")
+                .then()
+                .body("status_code", is(2));
+    }
+
+    @Test
+    void listsAreNewestFirstAndComeInSlices() {
+        long first = client.published("first");
+        long second = client.published("second");
+        long third = client.published("third");
+        client.get("publish/list").then().body("video_list.id", equalTo(List.of((int) third, (int) second, (int)
+                first)));
+        client.get("publish/list", "count", 2).then().body("video_list", hasSize(2), "video_list[1].id", equalTo((int)
+                second));
+        client.get("publish/list", "cursor", second).then().body("video_list.id", equalTo(List.of((int) first)));
+        client.get("publish/list", "cursor", first).then().body("video_list", empty());
+        client.get("publish/list", "count", 0).then().body("status_code", is(1));
+        client.get("publish/list", "user_id", 0).then().body("video_list", hasSize(3));
+    }
+
+    @Test
+    void theListOfAnUnknownUserIsEmpty() {
+        for (String userId : List.of("-1", "999999999")) {
+            client.get("publish/list", "user_id", userId).then().body("status_code", is(0), "video_list", empty());
+        }
+        Client.anonymous(Dialect.OFFICIAL)
+                .get("publish/list", "user_id", client.userId())
+                .then()
+                .body("status_code", not(0));
+    }
+
+    @Test
+    void urlsNameTheHostThatTheClientAsked() {
+        client.published("x");
+        client.request()
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "clips.example.org")
+                .get("publish/list")
+                .then()
+                .body("video_list[0].play_url", startsWith("https://clips.example.org/media/video/"))
+                .body("video_list[0].author.avatar", startsWith("https://clips.example.org/drawings/"));
+    }
+}

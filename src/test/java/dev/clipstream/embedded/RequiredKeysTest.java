@@ -1,0 +1,63 @@
+package dev.clipstream.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequiredKeysTest {
+
+    private final Map<String, String> configuration = new HashMap<>(Map.of(
+            "quarkus.datasource.jdbc.url", "jdbc:mysql://db/clipstream",
+            "quarkus.datasource.username", "clipstream",
+            "quarkus.redis.hosts", "redis://redis:6379",
+            "quarkus.s3.endpoint-override", "http://minio:9000",
+            "clipstream.media.bucket", "videos",
+            "clipstream.token.secret", "0123456789abcdef0123456789abcdef"));
+
+    @Test
+    void aCompleteConfigurationIsAccepted() {
+        assertThat(complaint()).isEmpty();
+    }
+
+    @Test
+    void oneLineNamesEveryMissingKeyWithItsEnvironmentVariable() {
+        configuration.clear();
+
+        assertThat(complaint())
+                .get()
+                .asString()
+                .doesNotContain("\n")
+                .isEqualTo(
+                        "Clipstream cannot start, please configure: quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), "
+                                + "quarkus.datasource.username (QUARKUS_DATASOURCE_USERNAME), "
+                                + "quarkus.redis.hosts (QUARKUS_REDIS_HOSTS), "
+                                + "quarkus.s3.endpoint-override (QUARKUS_S3_ENDPOINT_OVERRIDE) "
+                                + "or, on AWS, quarkus.s3.aws.region (QUARKUS_S3_AWS_REGION), "
+                                + "clipstream.media.bucket (CLIPSTREAM_MEDIA_BUCKET), "
+                                + "clipstream.token.secret (CLIPSTREAM_TOKEN_SECRET)");
+    }
+
+    @Test
+    void aRegionStandsInForAnEndpoint() {
+        configuration.remove("quarkus.s3.endpoint-override");
+        configuration.put("AWS_REGION", "eu-central-1");
+
+        assertThat(complaint()).isEmpty();
+    }
+
+    @Test
+    void aShortTokenSecretIsRefused() {
+        configuration.put("clipstream.token.secret", "0123456789abcdef0123456789abcde");
+
+        assertThat(complaint())
+                .contains("Clipstream cannot start, please configure: "
+                        + "clipstream.token.secret (CLIPSTREAM_TOKEN_SECRET) with at least 32 bytes");
+    }
+
+    private Optional<String> complaint() {
+        return new RequiredKeys(key -> Optional.ofNullable(configuration.get(key))).complaint();
+    }
+}

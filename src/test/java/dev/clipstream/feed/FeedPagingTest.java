@@ -1,0 +1,142 @@
+package dev.clipstream.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Every test has a day of its own long ago, so that it sees none of the others' videos in between. */
+@QuarkusTest
+class FeedPagingTest {
+
+    private static final AtomicLong DAY = new AtomicLong(System.nanoTime() % 8_000);
+
+    private final Client anyone = Client.anonymous(Dialect.OFFICIAL);
+    private final Instant noon =
+            Instant.parse("1995-01-01T12:00:00Z").plus(DAY.getAndIncrement() % 8_000, ChronoUnit.DAYS);
+
+    @Inject
+    EntityManager entityManager;
+
+    @Test
+    void videosOfOneSecondArePagedThroughOnceEach() {
+        List<Long> published = publish(200, i -> noon.plus(i * 4_000L, ChronoUnit.MICROS));
+        assertThat(follow(noon.getEpochSecond() + 1, 200)).isEqualTo(published.reversed());
+    }
+
+    @Test
+    void videosOfOneMicrosecondArePagedThroughOnceEach() {
+        List<Long> published = publish(100, i -> noon);
+        assertThat(follow(noon.getEpochSecond() + 1, 100)).isEqualTo(published.reversed());
+    }
+
+    @Test
+    void videosOfManySecondsArePagedThroughInSeconds() {
+        List<Long> published = publish(95, i -> noon.plusSeconds(i));
+        Response first = feed(noon.plusSeconds(95).getEpochSecond());
+        assertThat(first.jsonPath().getLong("next_time"))
+                .isEqualTo(noon.plusSeconds(65).getEpochSecond());
+        assertThat(follow(noon.plusSeconds(95).getEpochSecond(), 95)).isEqualTo(published.reversed());
+    }
+
+    @Test
+    void latestTimeExcludesItsOwnMoment() {
+        List<Long> published = publish(3, i -> noon.plusSeconds(i));
+        assertThat(ids(feed(noon.getEpochSecond() + 2)).subList(0, 2))
+                .isEqualTo(published.subList(0, 2).reversed());
+    }
+
+    @Test
+    void latestTimeMayBeInMillisecondsOrMicroseconds() {
+        List<Long> published = publish(2, i -> noon.plusMillis(i));
+        assertThat(ids(feed(noon.toEpochMilli() + 2)).subList(0, 2)).isEqualTo(published.reversed());
+        assertThat(ids(feed(noon.toEpochMilli() + 1)).getFirst()).isEqualTo(published.getFirst());
+        assertThat(ids(feed(noon.toEpochMilli() * 1_000 + 1_000)).getFirst()).isEqualTo(published.getFirst());
+    }
+
+    @Test
+    void theEndStaysTheEnd() {
+        for (long beforeEverything : new long[] {1, -5}) {
+            Response end = feed(beforeEverything);
+            assertThat(ids(end)).isEmpty();
+            assertThat(end.jsonPath().getLong("next_time")).isEqualTo(beforeEverything);
+        }
+    }
+
+    @Test
+    void thePresentSecondAndLaterMeanNow() {
+        long newest = publish(1, i -> Instant.now()).getFirst();
+        long present = Instant.now().getEpochSecond();
+        for (long latestTime : new long[] {0, present, present + 1_000, present * 1_000 + 999, 1L << 60}) {
+            assertThat(ids(feed(latestTime))).as("%d", latestTime).contains(newest);
+        }
+    }
+
+    @Test
+    void aPageHasAtMostThirty() {
+        publish(31, i -> noon.plusSeconds(i));
+        assertThat(ids(feed(noon.plusSeconds(31).getEpochSecond()))).hasSize(30);
+    }
+
+    /** Follows next_time until so many videos were seen, or the end. */
+    private List<Long> follow(long latestTime, int count) {
+        List<Long> seen = new ArrayList<>();
+        while (seen.size() < count) {
+            Response page = feed(latestTime);
+            if (ids(page).isEmpty()) {
+                return seen;
+            }
+            seen.addAll(ids(page));
+            latestTime = page.jsonPath().getLong("next_time");
+            assertThat(latestTime).isLessThan(1L << 53);
+        }
+        return seen.subList(0, count);
+    }
+
+    private Response feed(long latestTime) {
+        Response response = anyone.get("feed/", "latest_time", latestTime);
+        assertThat(response.<Integer>path("status_code")).isZero();
+        return response;
+    }
+
+    private static List<Long> ids(Response feed) {
+        return feed.jsonPath().getList("video_list.id", Long.class);
+    }
+
+    /** Rows as {@code publish/action} writes them, at moments that it could not be made to write. */
+    private List<Long> publish(int count, IntFunction<Instant> moment) {
+        long author = Client.registered(Dialect.OFFICIAL).userId();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            IntStream.range(0, count).forEach(i -> entityManager
+                    .createNativeQuery("""
+                                    insert into video (author_id, title, video_key, cover_key, published_at)
+                                    values (?1, 'x', 'video/x.mp4', 'cover/x.jpg', ?2)
+                                    """)
+                    .setParameter(1, author)
+                    .setParameter(2, moment.apply(i))
+                    .executeUpdate());
+            List<?> ids = entityManager
+                    .createNativeQuery("select id from video where author_id = ?1 order by published_at, id")
+                    .setParameter(1, author)
+                    .getResultList();
+            return ids.stream()
+                    .flatMapToLong(id -> LongStream.of(((Number) id).longValue()))
+                    .boxed()
+                    .toList();
+        });
+    }
+}
