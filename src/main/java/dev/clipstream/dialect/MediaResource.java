@@ -4,6 +4,7 @@ import dev.clipstream.media.MediaKey;
 import dev.clipstream.media.MediaStore;
 import dev.clipstream.media.StoredObject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.NotFoundException;
@@ -23,9 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class MediaResource {
 
     private final MediaStore store;
+    private final HttpServerRequest request;
 
-    MediaResource(MediaStore store) {
+    MediaResource(MediaStore store, HttpServerRequest request) {
         this.store = store;
+        this.request = request;
     }
 
     @GET
@@ -41,7 +44,9 @@ public class MediaResource {
     }
 
     private RestResponse<InputStream> answer(String folder, String name, HttpHeaders headers, boolean withBody) {
-        MediaKey key = MediaKey.parse(folder + "/" + name).orElseThrow(NotFoundException::new);
+        MediaKey key = MediaKey.parse(folder + "/" + name)
+                .filter(this::isAskedForAsItIs)
+                .orElseThrow(NotFoundException::new);
         StoredObject object = store.find(key).orElseThrow(NotFoundException::new);
         var freshness = new Freshness('"' + name + '"', object.lastModified());
         if (freshness.isUnchanged(headers)) {
@@ -67,6 +72,11 @@ public class MediaResource {
         return withBody
                 ? response.entity(store.open(key, range.first(), range.last())).build()
                 : response.build();
+    }
+
+    /** Other paths reach this resource too, after dots, doubled and encoded slashes have been tidied away. */
+    private boolean isAskedForAsItIs(MediaKey key) {
+        return request.path().endsWith("/media/" + key);
     }
 
     /** An object never changes, so whoever has it may keep it. */

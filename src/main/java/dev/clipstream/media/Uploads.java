@@ -51,9 +51,9 @@ public class Uploads {
 
     public void discard(StoredVideo stored) {
         try {
-            store.delete(List.of(stored.video(), stored.cover()));
+            store.delete(List.of(stored.videoKey(), stored.coverKey()));
         } catch (Problem.Unavailable e) {
-            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.video(), stored.cover());
+            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
         }
     }
 
@@ -61,8 +61,8 @@ public class Uploads {
         StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
         boolean whole = false;
         try {
-            store.put(stored.video(), file);
-            store.put(stored.cover(), cover);
+            store.put(stored.videoKey(), file);
+            store.put(stored.coverKey(), cover);
             whole = true;
             return stored;
         } finally {

@@ -57,7 +57,7 @@ public class Videos {
     /** A commit may have succeeded although its answer was lost. If the database cannot tell, the sweep will. */
     private void discardUnlessPublished(StoredVideo stored, RuntimeException failure) {
         try {
-            if (Video.count("videoKey", stored.video().text()) == 0) {
+            if (Video.count("videoKey", stored.videoKey().text()) == 0) {
                 uploads.discard(stored);
             }
         } catch (RuntimeException e) {
@@ -69,8 +69,8 @@ public class Videos {
         Video video = new Video();
         video.authorId = viewer.id();
         video.title = title;
-        video.videoKey = stored.video().text();
-        video.coverKey = stored.cover().text();
+        video.videoKey = stored.videoKey().text();
+        video.coverKey = stored.coverKey().text();
         video.publishedAt = clock.instant();
         video.persist();
         accounts.countWork(viewer.id(), 1);
