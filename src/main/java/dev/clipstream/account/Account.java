@@ -6,7 +6,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 @Entity
 class Account extends PanacheEntityBase {
@@ -51,5 +53,41 @@ class Account extends PanacheEntityBase {
 
     static boolean addToWorkCount(long id, int delta) {
         return update("workCount = workCount + ?1 where id = ?2", delta, id) == 1;
+    }
+
+    /** Locks both rows, always in the same order, and returns the ids of those that exist. */
+    @SuppressWarnings("unchecked")
+    static List<Long> lock(long one, long other) {
+        return getEntityManager()
+                .createNativeQuery("select id from account where id in (?1, ?2) order by id for update", Long.class)
+                .setParameter(1, one)
+                .setParameter(2, other)
+                .getResultList();
+    }
+
+    /** Returns those of the ids that exist. */
+    static List<Long> existing(long... ids) {
+        return find(
+                        "select a.id from Account a where a.id in ?1",
+                        LongStream.of(ids).boxed().toList())
+                .project(Long.class)
+                .list();
+    }
+
+    static void addToFollowCounts(long followerId, long followeeId, int delta) {
+        update("""
+                followCount = followCount + case when id = ?1 then ?3 else 0 end,
+                followerCount = followerCount + case when id = ?2 then ?3 else 0 end
+                where id in (?1, ?2)
+                """, followerId, followeeId, delta);
+    }
+
+    /** Returns how many rows that were. */
+    static int addToFavoriteCounts(long likerId, long authorId, int delta) {
+        return update("""
+                favoriteCount = favoriteCount + case when id = ?1 then ?3 else 0 end,
+                totalFavorited = totalFavorited + case when id = ?2 then ?3 else 0 end
+                where id in (?1, ?2)
+                """, likerId, authorId, delta);
     }
 }

@@ -7,6 +7,7 @@ import dev.clipstream.text.WebUrl;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Signing up and in. */
@@ -76,6 +77,47 @@ public class Accounts {
      */
     public void countWork(long accountId, int delta) {
         if (!Account.addToWorkCount(accountId, delta)) {
+            throw new Problem.TokenInvalid();
+        }
+    }
+
+    /**
+     * Locks the viewer's row and another for the caller's transaction.
+     *
+     * @throws Problem.TokenInvalid if the viewer's account is gone
+     * @throws Problem.UnknownAccount if the other does not exist
+     */
+    public void lock(Viewer viewer, long otherId) {
+        requireBoth(viewer, otherId, Account.lock(viewer.id(), otherId));
+    }
+
+    /** As {@link #lock}, without locking. */
+    public void requireExisting(Viewer viewer, long otherId) {
+        requireBoth(viewer, otherId, Account.existing(viewer.id(), otherId));
+    }
+
+    private static void requireBoth(Viewer viewer, long otherId, List<Long> existing) {
+        if (!existing.contains(viewer.id())) {
+            throw new Problem.TokenInvalid();
+        }
+        if (!existing.contains(otherId)) {
+            throw new Problem.UnknownAccount();
+        }
+    }
+
+    /** Counts a follow (1) or its end (-1) on both sides, within the caller's transaction. */
+    public void countFollow(long followerId, long followeeId, int delta) {
+        Account.addToFollowCounts(followerId, followeeId, delta);
+    }
+
+    /**
+     * Counts a like (1) or its end (-1) for who gave it and for the video's author, within the caller's transaction.
+     *
+     * @throws Problem.TokenInvalid if the account of who gave it is gone
+     */
+    public void countLike(long likerId, long authorId, int delta) {
+        int accounts = likerId == authorId ? 1 : 2;
+        if (Account.addToFavoriteCounts(likerId, authorId, delta) < accounts) {
             throw new Problem.TokenInvalid();
         }
     }

@@ -2,7 +2,13 @@ package dev.clipstream.account;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** An account as others see it. Avatar and background image are null where the service draws them. */
+/**
+ * An account as a viewer sees it.
+ *
+ * @param avatar null where the service draws it
+ * @param backgroundImage null where the service draws it
+ * @param followed whether the viewer follows it
+ */
 @RegisterForReflection
 public record Profile(
         long id,
@@ -14,11 +20,16 @@ public record Profile(
         long followerCount,
         long totalFavorited,
         long workCount,
-        long favoriteCount) {
+        long favoriteCount,
+        boolean followed) {
 
-    /** The HQL select clause of a profile of the account {@code a}. */
+    /**
+     * The HQL select clause of a profile of the account {@code a} for the viewer with the id {@code :viewer}. It names
+     * the entity of the follow feature, so that a list needs one statement.
+     */
     public static final String SELECT = """
             new dev.clipstream.account.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
-              a.followCount, a.followerCount, a.totalFavorited, a.workCount, a.favoriteCount)
+              a.followCount, a.followerCount, a.totalFavorited, a.workCount, a.favoriteCount,
+              exists (select 1 from Follow f where f.followerId = :viewer and f.followeeId = a.id))
             """;
 }

@@ -21,9 +21,13 @@ public class Links {
         this.request = request;
     }
 
-    public String media(String objectKey) {
-        String base = media.baseUrl().orElseGet(() -> origin() + "/media");
-        return base + "/" + objectKey;
+    /** @param source an object key, or a URL already */
+    public String media(String source) {
+        if (source.contains("://")) {
+            return source;
+        }
+        return media.baseUrl().map(base -> base.replaceFirst("/$", "")).orElseGet(() -> origin() + "/media") + "/"
+                + source;
     }
 
     public String avatar(Profile profile) {

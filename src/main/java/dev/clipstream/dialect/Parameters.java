@@ -59,6 +59,11 @@ public class Parameters {
         throw new BadParameter(name, "must be a whole number");
     }
 
+    /** As {@link #number}, but missing is an error too. */
+    public long requireNumber(String name) {
+        return number(name).orElseThrow(() -> new BadParameter(name, "is missing"));
+    }
+
     /** The token, which may also come as {@code Authorization: Bearer}; null if there is none. */
     public String token() {
         String token = text("token");

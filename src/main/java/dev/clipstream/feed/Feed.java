@@ -1,5 +1,6 @@
 package dev.clipstream.feed;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.video.VideoCards;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -26,13 +27,13 @@ public class Feed {
         this.videoCards = videoCards;
     }
 
-    public FeedPage page(FeedCursor cursor) {
+    public FeedPage page(FeedCursor cursor, Viewer viewer) {
         List<FeedEntry> entries = query(cursor).setMaxResults(PAGE_SIZE + 1).getResultList();
         Optional<Instant> followedBy =
                 entries.size() > PAGE_SIZE ? Optional.of(entries.getLast().publishedAt()) : Optional.empty();
         List<Long> ids =
                 entries.stream().limit(PAGE_SIZE).map(FeedEntry::videoId).toList();
-        return new FeedPage(videoCards.load(ids), followedBy);
+        return new FeedPage(videoCards.load(ids, viewer), followedBy);
     }
 
     private TypedQuery<FeedEntry> query(FeedCursor cursor) {
@@ -40,6 +41,10 @@ public class Feed {
             case FeedCursor.Newest() -> select("");
             case FeedCursor.Before(Instant time) ->
                 select("where v.publishedAt < :time").setParameter("time", time);
+            case FeedCursor.BelowId(long id) ->
+                entityManager
+                        .createQuery(ENTRIES + "where v.id < :id order by v.id desc", FeedEntry.class)
+                        .setParameter("id", id);
             case FeedCursor.After(long videoId) ->
                 select("where v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
                                 .formatted(PUBLISHED_AT_OF_VIDEO))

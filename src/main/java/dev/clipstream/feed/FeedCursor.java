@@ -11,6 +11,9 @@ public sealed interface FeedCursor {
     /** What was published before that time. */
     record Before(Instant time) implements FeedCursor {}
 
+    /** In the order of the ids, those below that one. */
+    record BelowId(long id) implements FeedCursor {}
+
     /** What comes after that video in the feed's order. */
     record After(long videoId) implements FeedCursor {}
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.feed;
 
+import dev.clipstream.time.ClientTime;
 import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The feed cursor as the one number that clients hold: what they get as {@code next_time} and send back as
- * {@code latest_time}. By its size it is a time in seconds, milliseconds or microseconds, or a place:
+ * {@code latest_time}. It is a {@link ClientTime} or a place:
  *
  * <ul>
  *   <li>missing, 0, or the present second or later: the newest videos;
- *   <li>up to 1e11 seconds, up to 1e14 milliseconds, above that microseconds, of 1970 or later: what came before;
+ *   <li>an earlier time: what was published before it;
  *   <li>above 4e15 (as microseconds, the year 2096) a place: 4e15 and the id of the last video that was seen.
  * </ul>
  *
@@ -21,8 +22,6 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 public class FeedTime {
 
-    private static final long MILLIS = 100_000_000_000L;
-    private static final long MICROS = 100_000_000_000_000L;
     private static final long PLACES = 4_000_000_000_000_000L;
     private static final long LARGEST = 1L << 53;
 
@@ -39,10 +38,12 @@ public class FeedTime {
         if (latestTime > PLACES) {
             return new FeedCursor.After(latestTime - PLACES);
         }
-        Instant time = instant(Math.max(latestTime, 0));
+        ClientTime time = ClientTime.of(latestTime);
         // Microseconds are exact, and we gave them: to read them as "now" would show the same second again.
-        boolean startsNow = latestTime <= MICROS ? !time.isBefore(presentSecond()) : time.isAfter(clock.instant());
-        return startsNow ? new FeedCursor.Newest() : new FeedCursor.Before(time);
+        boolean startsNow = time.unit() == ChronoUnit.MICROS
+                ? time.moment().isAfter(clock.instant())
+                : !time.moment().isBefore(presentSecond());
+        return startsNow ? new FeedCursor.Newest() : new FeedCursor.Before(time.moment());
     }
 
     /**
@@ -67,13 +68,6 @@ public class FeedTime {
     /** Nothing that follows the page was published at that time or after it, where the cursor would exclude it. */
     private static boolean isSeparate(Instant time, FeedPage page) {
         return page.followedBy().map(next -> next.isBefore(time)).orElse(true);
-    }
-
-    private static Instant instant(long number) {
-        if (number > MICROS) {
-            return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
-        }
-        return number > MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
     private Instant presentSecond() {

@@ -72,6 +72,38 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** The account exists, but what is asked for cannot be done to oneself. */
+    public static final class OneselfRefused extends Problem {
+        public OneselfRefused(String verb) {
+            super("you cannot " + verb + " yourself");
+        }
+    }
+
+    public static final class UnknownVideo extends Problem {
+        public UnknownVideo() {
+            super("no such video");
+        }
+    }
+
+    public static final class UnknownComment extends Problem {
+        public UnknownComment() {
+            super("no such comment on this video");
+        }
+    }
+
+    public static final class OthersFriends extends Problem {
+        public OthersFriends() {
+            super("you can only list your own friends");
+        }
+    }
+
+    /** It exists, but it is not this caller's to change or see. */
+    public static final class NotAllowed extends Problem {
+        public NotAllowed(String rule) {
+            super(rule);
+        }
+    }
+
     /** The uploaded file is not a video that can be played to its end. */
     public static final class NotAVideo extends Problem {
         public NotAVideo(String why) {

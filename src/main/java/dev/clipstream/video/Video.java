@@ -8,10 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 @Entity
 class Video extends PanacheEntityBase {
@@ -24,9 +22,9 @@ class Video extends PanacheEntityBase {
 
     String title;
 
-    String videoKey;
+    String source;
 
-    String coverKey;
+    String coverSource;
 
     long favoriteCount;
 
@@ -50,14 +48,20 @@ class Video extends PanacheEntityBase {
                 .list();
     }
 
-    /** Which of these object keys some video refers to. */
-    static Set<String> referenced(Collection<String> keys) {
-        Set<String> referenced = new HashSet<>();
-        for (String column : List.of("videoKey", "coverKey")) {
-            referenced.addAll(Video.find("select v.%1$s from Video v where v.%1$s in ?1".formatted(column), keys)
-                    .project(String.class)
-                    .list());
-        }
-        return referenced;
+    /** Locks the row and returns the id of the author. */
+    static Optional<Long> lockAndGetAuthorId(long id) {
+        return getEntityManager()
+                .createNativeQuery("select author_id from video where id = ?1 for update", Long.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static void addToFavoriteCount(long id, int delta) {
+        update("favoriteCount = favoriteCount + ?1 where id = ?2", delta, id);
+    }
+
+    static void addToCommentCount(long id, int delta) {
+        update("commentCount = commentCount + ?1 where id = ?2", delta, id);
     }
 }

@@ -4,14 +4,21 @@ import dev.clipstream.account.Profile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** A video as a list shows it. The keys are object keys of the media store. */
+/**
+ * A video as a list shows it to a viewer.
+ *
+ * @param source the object key of the file, or its URL if it is kept elsewhere
+ * @param coverSource likewise of the cover
+ * @param favorite whether the viewer likes it
+ */
 @RegisterForReflection
 public record VideoCard(
         long id,
         Profile author,
         String title,
-        String videoKey,
-        String coverKey,
+        String source,
+        String coverSource,
         long favoriteCount,
         long commentCount,
+        boolean favorite,
         Instant publishedAt) {}

@@ -50,14 +50,33 @@ public class Videos {
     }
 
     /** Newest first; empty for an account that does not exist. */
-    public List<VideoCard> publishedBy(long accountId, Slice slice) {
-        return videoCards.load(Video.idsByAuthor(accountId, slice));
+    public List<VideoCard> publishedBy(long accountId, Viewer viewer, Slice slice) {
+        return videoCards.load(Video.idsByAuthor(accountId, slice), viewer);
+    }
+
+    /**
+     * Locks the video for the caller's transaction, before any account, and returns the id of its author.
+     *
+     * @throws Problem.UnknownVideo if there is no such video
+     */
+    public long lock(long videoId) {
+        return Video.lockAndGetAuthorId(videoId).orElseThrow(Problem.UnknownVideo::new);
+    }
+
+    /** Counts a like (1) or its end (-1), within the caller's transaction. */
+    public void countLike(long videoId, int delta) {
+        Video.addToFavoriteCount(videoId, delta);
+    }
+
+    /** Counts a comment (1) or its end (-1), within the caller's transaction. */
+    public void countComment(long videoId, int delta) {
+        Video.addToCommentCount(videoId, delta);
     }
 
     /** A commit may have succeeded although its answer was lost. If the database cannot tell, the sweep will. */
     private void discardUnlessPublished(StoredVideo stored, RuntimeException failure) {
         try {
-            if (Video.count("videoKey", stored.videoKey().text()) == 0) {
+            if (Video.count("source", stored.videoKey().text()) == 0) {
                 uploads.discard(stored);
             }
         } catch (RuntimeException e) {
@@ -69,8 +88,8 @@ public class Videos {
         Video video = new Video();
         video.authorId = viewer.id();
         video.title = title;
-        video.videoKey = stored.videoKey().text();
-        video.coverKey = stored.coverKey().text();
+        video.source = stored.videoKey().text();
+        video.coverSource = stored.coverKey().text();
         video.publishedAt = clock.instant();
         video.persist();
         accounts.countWork(viewer.id(), 1);

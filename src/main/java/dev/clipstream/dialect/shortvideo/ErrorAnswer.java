@@ -2,9 +2,11 @@ package dev.clipstream.dialect.shortvideo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
+ * @param errmsg details, in the dialect that has them, else absent
  * @param user_id 0 after a failed register or login, whose clients read it before the status; else absent
  * @param token empty after a failed register or login, else absent
  */
@@ -13,4 +15,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(example = """
         {"status_code": 1, "status_msg": "title is missing"}
         """)
-public record ErrorAnswer(int status_code, String status_msg, Long user_id, String token) {}
+public record ErrorAnswer(int status_code, String status_msg, List<String> errmsg, Long user_id, String token) {}

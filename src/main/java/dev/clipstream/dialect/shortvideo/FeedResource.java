@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.Links;
+import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.feed.Feed;
@@ -19,17 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FeedResource {
 
     private final Feed feed;
-    private final FeedTime feedTime;
+    private final FeedTime time;
     private final Viewers viewers;
     private final Spellings spellings;
-    private final Links links;
+    private final Views views;
 
-    FeedResource(Feed feed, FeedTime feedTime, Viewers viewers, Spellings spellings, Links links) {
+    FeedResource(Feed feed, FeedTime time, Viewers viewers, Spellings spellings, Views views) {
         this.feed = feed;
-        this.feedTime = feedTime;
+        this.time = time;
         this.viewers = viewers;
         this.spellings = spellings;
-        this.links = links;
+        this.views = views;
     }
 
     @GET
@@ -37,13 +37,13 @@ public class FeedResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "latest_time? token?")
     public FeedAnswer feed(Parameters parameters) {
         Spelling spelling = spellings.current();
-        viewers.optional(parameters);
+        Viewer viewer = viewers.optional(parameters);
         long latestTime = parameters.number("latest_time").orElse(0);
-        FeedPage page = feed.page(feedTime.read(latestTime));
+        FeedPage page = feed.page(spelling.feedCursor(latestTime, time), viewer);
         return new FeedAnswer(
                 0,
-                spelling.success(),
-                page.cards().stream().map(card -> spelling.video(card, links)).toList(),
-                feedTime.write(page, spelling.feedUnit(), latestTime));
+                spelling.success(Endpoint.FEED),
+                views.videos(page.cards()),
+                spelling.nextTime(page, latestTime, time));
     }
 }

@@ -22,10 +22,12 @@ class ProblemMappers {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Spellings spellings;
+    private final PathAliases paths;
     private final HttpServerRequest request;
 
-    ProblemMappers(Spellings spellings, HttpServerRequest request) {
+    ProblemMappers(Spellings spellings, PathAliases paths, HttpServerRequest request) {
         this.spellings = spellings;
+        this.paths = paths;
         this.request = request;
     }
 
@@ -47,8 +49,11 @@ class ProblemMappers {
     }
 
     /** Failures are answered with 200 and a code, but for those that proxies and HTTP clients must understand. */
-    private static int status(Problem problem) {
+    private int status(Problem problem) {
         return switch (problem) {
+            case Problem.TokenMissing p -> spellings.ofErrors().unauthorizedStatus();
+            case Problem.TokenInvalid p -> spellings.ofErrors().unauthorizedStatus();
+            case Problem.TokenExpired p -> spellings.ofErrors().unauthorizedStatus();
             case Problem.NotFound p -> NOT_FOUND;
             case Problem.TooLarge p -> TOO_LARGE;
             case Problem.Busy p -> UNAVAILABLE;
@@ -69,9 +74,12 @@ class ProblemMappers {
     }
 
     private ErrorAnswer body(Problem problem) {
-        int code = spellings.ofErrors().code(problem);
-        boolean signsIn = request.path().matches(".*/user/(register|login)/?");
-        return new ErrorAnswer(code, problem.getMessage(), signsIn ? 0L : null, signsIn ? "" : null);
+        Endpoint endpoint =
+                paths.operation(request.path()).flatMap(Endpoint::at).orElse(null);
+        Failure failure = spellings.ofErrors().failure(problem, endpoint);
+        boolean signsIn = endpoint != null && endpoint.signsIn();
+        return new ErrorAnswer(
+                failure.code(), failure.message(), failure.errmsg(), signsIn ? 0L : null, signsIn ? "" : null);
     }
 
     private void log(Problem problem, Throwable failure) {

@@ -1,68 +1,81 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Upload;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.video.VideoCard;
 import dev.clipstream.video.Videos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/douyin")
+@Path("/douyin/publish")
 @RunOnVirtualThread
 @Tag(name = "video")
 public class PublishResource {
 
     private final Videos videos;
+    private final PublishConfig config;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
-    private final Links links;
+    private final Views views;
 
-    PublishResource(Videos videos, Slices slices, Viewers viewers, Spellings spellings, Links links) {
+    PublishResource(
+            Videos videos, PublishConfig config, Slices slices, Viewers viewers, Spellings spellings, Views views) {
         this.videos = videos;
+        this.config = config;
         this.slices = slices;
         this.viewers = viewers;
         this.spellings = spellings;
-        this.links = links;
+        this.views = views;
     }
 
     @POST
-    @Path("publish/action")
+    @Path("action")
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "title token data")
-    public StatusAnswer publish(Upload upload) {
-        Spelling spelling = spellings.current();
+    public PublishAnswer publish(Upload upload) {
         Viewer viewer = viewers.required(upload);
         java.nio.file.Path file = upload.file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
-        videos.publish(viewer, upload.text("title"), file);
-        return new StatusAnswer(0, spelling.success());
+        return answer(Endpoint.PUBLISH_ACTION, videos.publish(viewer, upload.text("title"), file));
+    }
+
+    @POST
+    @Path("actionUrl")
+    @Operation(summary = "Publish a video that is kept elsewhere; 404 unless clipstream.publish.by-url is on")
+    @Extension(name = ShortVideoApi.PARAMETERS, value = "id url title cover_url")
+    public PublishAnswer publishUrl(Parameters parameters) {
+        if (!config.byUrl()) {
+            throw new NotFoundException();
+        }
+        Viewer author = new Viewer(parameters.requireNumber("id"));
+        String title = parameters.text("title");
+        long videoId = videos.publishUrl(author, title, parameters.text("url"), parameters.text("cover_url"));
+        return answer(Endpoint.PUBLISH_ACTION_URL, videoId);
     }
 
     @GET
-    @Path("publish/list")
+    @Path("list")
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer published(Parameters parameters) {
-        Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
-        List<VideoCard> cards = videos.publishedBy(
-                Subject.of(parameters, viewer), slices.of(parameters.number("cursor"), parameters.number("count")));
-        return new VideoListAnswer(
-                0,
-                spelling.success(),
-                cards.stream().map(card -> spelling.video(card, links)).toList());
+        var cards = videos.publishedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
+        return new VideoListAnswer(0, spellings.current().success(Endpoint.PUBLISH_LIST), views.videos(cards));
+    }
+
+    private PublishAnswer answer(Endpoint endpoint, long videoId) {
+        Spelling spelling = spellings.current();
+        return new PublishAnswer(0, spelling.success(endpoint), spelling.vid(videoId));
     }
 }

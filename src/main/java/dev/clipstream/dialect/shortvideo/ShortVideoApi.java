@@ -44,6 +44,19 @@ public class ShortVideoApi implements OASFilter {
                     "the next_time of the page before, or a time in seconds, milliseconds or microseconds: only videos"
                             + " published before it; missing or 0: now",
                     1_700_000_000),
+            number("video_id", "a video", 7),
+            number("to_user_id", "another user", 2),
+            number("action_type", "1 to do it, 2 to undo it", 1),
+            text("comment_text", "1 to 1000 characters; to post", "nice"),
+            number("comment_id", "to delete", 9),
+            text("content", "1 to 2000 characters", "hello"),
+            number(
+                    "pre_msg_time",
+                    "only messages later than this time in seconds, milliseconds or microseconds, compared in its unit",
+                    1_700_000_000),
+            text("url", "an http or https URL; stored, never fetched", "https://example.org/walk.mp4"),
+            text("cover_url", "an http or https URL; stored, never fetched", "https://example.org/walk.jpg"),
+            number("id", "the author", 1),
             number("cursor", "the id of the last entry that the client has", 7),
             number("count", "how many entries at the most", 30),
             Map.entry(
@@ -54,6 +67,10 @@ public class ShortVideoApi implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(ShortVideoApi::describe));
+        // What resource methods read parameters from would pass for a body.
+        List.copyOf(api.getComponents().getSchemas().keySet()).stream()
+                .filter(name -> !name.endsWith("Answer") && !name.endsWith("View"))
+                .forEach(api.getComponents()::removeSchema);
     }
 
     private static void describe(HttpMethod method, Operation operation) {

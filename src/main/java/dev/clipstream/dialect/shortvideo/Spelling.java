@@ -1,72 +1,126 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.account.Profile;
-import dev.clipstream.dialect.Links;
+import dev.clipstream.comment.CommentCard;
+import dev.clipstream.feed.FeedCursor;
+import dev.clipstream.feed.FeedPage;
+import dev.clipstream.feed.FeedTime;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.video.VideoCard;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * How an API document spells what all documents of the family have in common. What the original document says is the
- * default; another document's spelling overrides where it differs.
+ * default; another document's spelling overrides where it differs. A new one is a bean in a file of its own.
  */
 interface Spelling {
+
+    DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MM-dd");
+    DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** As in {@code clipstream.douyin.dialect} and the header {@code X-Api-Dialect}. */
     String name();
 
-    default String success() {
+    /** The first segment of its paths. Where several share one, configuration or the header chooses. */
+    default String mount() {
+        return "douyin";
+    }
+
+    default String success(Endpoint endpoint) {
         return "success";
     }
 
-    /** The unit of {@code latest_time} and {@code next_time}. */
+    /** @param endpoint null for a path that is none of the family's */
+    default Failure failure(Problem problem, Endpoint endpoint) {
+        int code =
+                switch (problem) {
+                    case Problem.BadParameter p -> 1;
+                    case Problem.TokenMissing p -> 2;
+                    case Problem.TokenInvalid p -> 2;
+                    case Problem.TokenExpired p -> 2;
+                    case Problem.NameTaken p -> 3;
+                    case Problem.WrongCredentials p -> 4;
+                    case Problem.UnknownAccount p -> 5;
+                    case Problem.NotAVideo p -> 6;
+                    case Problem.TooLarge p -> 7;
+                    case Problem.NotFound p -> 8;
+                    case Problem.Busy p -> 9;
+                    case Problem.Unavailable p -> 10;
+                    case Problem.Unexpected p -> 11;
+                    case Problem.UnknownVideo p -> 12;
+                    case Problem.UnknownComment p -> 13;
+                    case Problem.NotAllowed p -> 14;
+                    case Problem.OthersFriends p -> 14;
+                    case Problem.OneselfRefused p -> 15;
+                };
+        return new Failure(code, problem.getMessage());
+    }
+
+    /** The HTTP status of a missing or bad token. */
+    default int unauthorizedStatus() {
+        return 200;
+    }
+
+    /** The unit of {@code latest_time} and {@code next_time}, where those are times. */
     default ChronoUnit feedUnit() {
         return ChronoUnit.SECONDS;
     }
 
-    /** The status code of a failure; anything but 0. */
-    default int code(Problem problem) {
-        return switch (problem) {
-            case Problem.BadParameter p -> 1;
-            case Problem.TokenMissing p -> 2;
-            case Problem.TokenInvalid p -> 2;
-            case Problem.TokenExpired p -> 2;
-            case Problem.NameTaken p -> 3;
-            case Problem.WrongCredentials p -> 4;
-            case Problem.UnknownAccount p -> 5;
-            case Problem.NotAVideo p -> 6;
-            case Problem.TooLarge p -> 7;
-            case Problem.NotFound p -> 8;
-            case Problem.Busy p -> 9;
-            case Problem.Unavailable p -> 10;
-            case Problem.Unexpected p -> 11;
-        };
+    /** @param latestTime 0 if there is none */
+    default FeedCursor feedCursor(long latestTime, FeedTime time) {
+        return time.read(latestTime);
     }
 
-    default UserView user(Profile profile, Links links) {
-        return new UserView(
-                profile.id(),
-                profile.name(),
-                profile.followCount(),
-                profile.followerCount(),
-                false,
-                links.avatar(profile),
-                links.backgroundImage(profile),
-                profile.signature(),
-                profile.totalFavorited(),
-                profile.workCount(),
-                profile.favoriteCount());
+    default long nextTime(FeedPage page, long latestTime, FeedTime time) {
+        return time.write(page, feedUnit(), latestTime);
     }
 
-    default VideoView video(VideoCard card, Links links) {
-        return new VideoView(
-                card.id(),
-                user(card.author(), links),
-                links.media(card.videoKey()),
-                links.media(card.coverKey()),
-                card.favoriteCount(),
-                card.commentCount(),
-                false,
-                card.title());
+    /** Whether {@code user_id} may be a user's name where it is not a number. */
+    default boolean takesNames() {
+        return false;
+    }
+
+    /** The {@code user_id} beside the {@code id} of a user object; null for none. */
+    default Long userIdBesideId(long id) {
+        return null;
+    }
+
+    default VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
+        return null;
+    }
+
+    /** The {@code vid} of the answer to a publication; null for none. */
+    default Long vid(long videoId) {
+        return null;
+    }
+
+    default String commentDate(ZonedDateTime postedAt) {
+        return MONTH_AND_DAY.format(postedAt);
+    }
+
+    default CommentExtras commentExtras(CommentCard card) {
+        return null;
+    }
+
+    /** The status message of the answer to a deletion of a comment. */
+    default String deletedStatus() {
+        return success(Endpoint.COMMENT_ACTION);
+    }
+
+    /** The {@code comment} of the answer to a deletion: absent (null), null (empty), or an object. */
+    default Optional<CommentView> deletedComment() {
+        return null;
+    }
+
+    /** A text or a number. */
+    default Object messageTime(ZonedDateTime sentAt) {
+        return DATE_AND_TIME.format(sentAt);
+    }
+
+    /** Whether a client that polls for new messages wants to see its own among them. */
+    default boolean pollsForOwnMessages() {
+        return true;
     }
 }

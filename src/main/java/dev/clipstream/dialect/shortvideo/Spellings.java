@@ -6,49 +6,67 @@ import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Chooses the spelling of a request. */
+/** Chooses the spelling of a request: by the first segment of its path, then by header or configuration. */
 @Singleton
 @Startup
 class Spellings {
 
     private static final String HEADER = "X-Api-Dialect";
+    private static final String SHARED_MOUNT = "douyin";
 
-    private final Map<String, Spelling> byName;
+    private final List<Spelling> spellings;
     private final Spelling configured;
     private final HttpServerRequest request;
 
     Spellings(@All List<Spelling> spellings, DouyinConfig config, HttpServerRequest request) {
-        this.byName = spellings.stream().collect(Collectors.toMap(Spelling::name, Function.identity()));
-        this.configured = byName.get(config.dialect());
+        this.spellings = spellings;
         this.request = request;
-        if (configured == null) {
-            throw new IllegalArgumentException("clipstream.douyin.dialect " + choices());
-        }
+        this.configured = choice(config.dialect())
+                .orElseThrow(() -> new IllegalArgumentException("clipstream.douyin.dialect " + choices()));
     }
 
     /** Throws {@link BadParameter} if the request asks for a dialect that does not exist. */
     Spelling current() {
+        Optional<Spelling> mounted = mountedAlone(request.path());
         String asked = request.getHeader(HEADER);
-        if (asked == null || asked.isBlank()) {
-            return configured;
+        if (mounted.isPresent() || asked == null || asked.isBlank()) {
+            return mounted.orElse(configured);
         }
-        Spelling spelling = byName.get(asked.strip());
-        if (spelling == null) {
-            throw new BadParameter(HEADER, choices());
-        }
-        return spelling;
+        return choice(asked.strip()).orElseThrow(() -> new BadParameter(HEADER, choices()));
     }
 
     /** The spelling in which to say what went wrong, even where the request asks for one that does not exist. */
     Spelling ofErrors() {
-        return byName.getOrDefault(request.getHeader(HEADER), configured);
+        try {
+            return current();
+        } catch (BadParameter unknownDialect) {
+            return configured;
+        }
+    }
+
+    /** The spelling that has the first segment of that path for itself. */
+    Optional<Spelling> mountedAlone(String path) {
+        return spellings.stream()
+                .filter(spelling -> !spelling.mount().equals(SHARED_MOUNT))
+                .filter(spelling -> path.startsWith("/" + spelling.mount() + "/"))
+                .findFirst();
+    }
+
+    private Optional<Spelling> choice(String name) {
+        return spellings.stream()
+                .filter(spelling -> spelling.mount().equals(SHARED_MOUNT))
+                .filter(spelling -> spelling.name().equals(name))
+                .findFirst();
     }
 
     private String choices() {
-        return "must be one of " + byName.keySet().stream().sorted().toList();
+        return "must be one of "
+                + spellings.stream()
+                        .filter(spelling -> spelling.mount().equals(SHARED_MOUNT))
+                        .map(Spelling::name)
+                        .sorted()
+                        .toList();
     }
 }

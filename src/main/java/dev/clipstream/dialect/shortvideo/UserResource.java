@@ -6,9 +6,9 @@ import dev.clipstream.account.Profile;
 import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Session;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
+import dev.clipstream.problem.Problem.BadParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,14 +26,14 @@ public class UserResource {
     private final Profiles profiles;
     private final Viewers viewers;
     private final Spellings spellings;
-    private final Links links;
+    private final Views views;
 
-    UserResource(Accounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Links links) {
+    UserResource(Accounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Views views) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.viewers = viewers;
         this.spellings = spellings;
-        this.links = links;
+        this.views = views;
     }
 
     @POST
@@ -41,12 +41,14 @@ public class UserResource {
     @Operation(summary = "Create an account and sign in")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "username password avatar? background_image? signature?")
     public SessionAnswer register(Parameters parameters) {
-        return answer(accounts.register(new NewAccount(
-                parameters.text("username"),
-                parameters.text("password"),
-                parameters.text("avatar"),
-                parameters.text("background_image"),
-                parameters.text("signature"))));
+        return answer(
+                Endpoint.USER_REGISTER,
+                accounts.register(new NewAccount(
+                        parameters.text("username"),
+                        parameters.text("password"),
+                        parameters.text("avatar"),
+                        parameters.text("background_image"),
+                        parameters.text("signature"))));
     }
 
     @POST
@@ -54,7 +56,7 @@ public class UserResource {
     @Operation(summary = "Sign in")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "username password")
     public SessionAnswer login(Parameters parameters) {
-        return answer(accounts.login(parameters.text("username"), parameters.text("password")));
+        return answer(Endpoint.USER_LOGIN, accounts.login(parameters.text("username"), parameters.text("password")));
     }
 
     @GET
@@ -63,11 +65,21 @@ public class UserResource {
     public UserAnswer user(Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
-        Profile profile = profiles.get(Subject.of(parameters, viewer));
-        return new UserAnswer(0, spelling.success(), spelling.user(profile, links));
+        return new UserAnswer(0, spelling.success(Endpoint.USER), views.user(subject(parameters, viewer, spelling)));
     }
 
-    private SessionAnswer answer(Session session) {
-        return new SessionAnswer(0, spellings.current().success(), session.accountId(), session.token());
+    private Profile subject(Parameters parameters, Viewer viewer, Spelling spelling) {
+        try {
+            return profiles.get(Subject.of(parameters, viewer), viewer);
+        } catch (BadParameter notANumber) {
+            if (spelling.takesNames()) {
+                return profiles.getByName(parameters.text("user_id"), viewer);
+            }
+            throw notANumber;
+        }
+    }
+
+    private SessionAnswer answer(Endpoint endpoint, Session session) {
+        return new SessionAnswer(0, spellings.current().success(endpoint), session.accountId(), session.token());
     }
 }

@@ -1,7 +1,10 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+/** @param user_id beside the id, in the dialect that has both; else null and absent */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(example = """
         {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
          "avatar": "https://example.org/drawings/avatar-4d-120.svg",
@@ -10,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record UserView(
         long id,
+        Long user_id,
         String name,
         long follow_count,
         long follower_count,

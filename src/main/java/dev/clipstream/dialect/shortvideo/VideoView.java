@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(example = """
@@ -19,4 +20,5 @@ public record VideoView(
         long favorite_count,
         long comment_count,
         boolean is_favorite,
-        String title) {}
+        String title,
+        @JsonUnwrapped VideoExtras extras) {}

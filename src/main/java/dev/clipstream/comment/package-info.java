@@ -1,0 +1,2 @@
+/** Commenting on videos. */
+package dev.clipstream.comment;

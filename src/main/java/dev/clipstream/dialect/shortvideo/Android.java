@@ -1,0 +1,33 @@
+package dev.clipstream.dialect.shortvideo;
+
+import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The published Android app: the original document, with milliseconds where the app has them. It shows the messages that
+ * it sends at once and never removes duplicates.
+ */
+@Singleton
+class Android implements Spelling {
+
+    @Override
+    public String name() {
+        return "android";
+    }
+
+    @Override
+    public ChronoUnit feedUnit() {
+        return ChronoUnit.MILLIS;
+    }
+
+    @Override
+    public Object messageTime(ZonedDateTime sentAt) {
+        return sentAt.toInstant().toEpochMilli();
+    }
+
+    @Override
+    public boolean pollsForOwnMessages() {
+        return false;
+    }
+}

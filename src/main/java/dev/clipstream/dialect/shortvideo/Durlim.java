@@ -1,0 +1,117 @@
+package dev.clipstream.dialect.shortvideo;
+
+import dev.clipstream.comment.CommentCard;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.video.VideoCard;
+import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The document of {@code /tiktok}: a status message of its own for every operation, and 401 for tokens. */
+@Singleton
+class Durlim implements Spelling {
+
+    private static final int CLIENT_ERROR = -1;
+    private static final int FAILED = 1;
+    private static final int UNAUTHORIZED = 401;
+
+    @Override
+    public String name() {
+        return "durlim";
+    }
+
+    @Override
+    public String mount() {
+        return "tiktok";
+    }
+
+    @Override
+    public String success(Endpoint endpoint) {
+        return switch (endpoint) {
+            case FEED -> "刷新视频流成功!";
+            case USER_REGISTER -> "Register Success";
+            case USER_LOGIN -> "Login Success";
+            case USER -> "Query Success";
+            case PUBLISH_ACTION, PUBLISH_ACTION_URL -> "Publish Success";
+            case PUBLISH_LIST -> "获取用户发布的视频列表成功！";
+            case FAVORITE_ACTION -> "favourite action success";
+            case FAVORITE_LIST -> "get favouriteList success";
+            case COMMENT_ACTION -> "comment action success";
+            case COMMENT_LIST -> "get commentList success";
+            case RELATION_ACTION -> "操作成功";
+            case FOLLOW_LIST -> "获取关注列表成功";
+            case FOLLOWER_LIST -> "获取粉丝列表成功";
+            case FRIEND_LIST -> "获取好友列表成功";
+            case MESSAGE_ACTION -> "Send Message success";
+            case MESSAGE_CHAT -> "获取消息成功";
+            case PING -> "pong";
+        };
+    }
+
+    @Override
+    public Failure failure(Problem problem, Endpoint endpoint) {
+        int code =
+                switch (problem) {
+                    case Problem.BadParameter p -> CLIENT_ERROR;
+                    case Problem.TokenMissing p -> CLIENT_ERROR;
+                    case Problem.TokenInvalid p -> CLIENT_ERROR;
+                    case Problem.TokenExpired p -> CLIENT_ERROR;
+                    case Problem.NameTaken p -> FAILED;
+                    case Problem.WrongCredentials p -> FAILED;
+                    case Problem.UnknownAccount p -> FAILED;
+                    case Problem.UnknownVideo p -> FAILED;
+                    case Problem.UnknownComment p -> FAILED;
+                    case Problem.NotAllowed p -> FAILED;
+                    case Problem.OthersFriends p -> FAILED;
+                    case Problem.OneselfRefused p -> FAILED;
+                    case Problem.NotAVideo p -> FAILED;
+                    case Problem.TooLarge p -> FAILED;
+                    case Problem.NotFound p -> FAILED;
+                    case Problem.Busy p -> FAILED;
+                    case Problem.Unavailable p -> FAILED;
+                    case Problem.Unexpected p -> FAILED;
+                };
+        return new Failure(code, problem.getMessage());
+    }
+
+    @Override
+    public int unauthorizedStatus() {
+        return UNAUTHORIZED;
+    }
+
+    /** A published video never changes, so it was updated when it was created. */
+    @Override
+    public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
+        String moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(publishedAt.truncatedTo(ChronoUnit.SECONDS));
+        return new VideoExtras(null, null, card.author().id(), moment, moment);
+    }
+
+    @Override
+    public String commentDate(ZonedDateTime postedAt) {
+        return DATE_AND_TIME.format(postedAt);
+    }
+
+    /** Nothing in this family likes or teases a comment. */
+    @Override
+    public CommentExtras commentExtras(CommentCard card) {
+        return new CommentExtras(null, 0L, 0L);
+    }
+
+    @Override
+    public String deletedStatus() {
+        return "delete commentId success";
+    }
+
+    @Override
+    public Optional<CommentView> deletedComment() {
+        UserView nobody = new UserView(0, null, "", 0, 0, false, "", "", "", 0, 0, 0);
+        return Optional.of(new CommentView(0, nobody, "", "", new CommentExtras(null, 0L, 0L)));
+    }
+
+    @Override
+    public Object messageTime(ZonedDateTime sentAt) {
+        return sentAt.toEpochSecond();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.clipstream.dialect.shortvideo;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Leads every mount, and paths as documents misprint them, to the resources under {@code /douyin}. */
+class PathAliases {
+
+    private static final String RESOURCES = "/douyin/";
+
+    private static final Map<String, String> MISPRINTS = Map.of(
+            // 001 prints the mount twice.
+            "douyin/publish/action", "publish/action",
+            // So prints 003.
+            "relatioin/follow/list", "relation/follow/list");
+
+    private final Spellings spellings;
+
+    PathAliases(Spellings spellings) {
+        this.spellings = spellings;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void lead(ContainerRequestContext context) {
+        String path = context.getUriInfo().getPath();
+        operation(path).ifPresent(operation -> {
+            String target = RESOURCES + MISPRINTS.getOrDefault(operation, operation);
+            if (!target.equals(path)) {
+                context.setRequestUri(URI.create(target));
+            }
+        });
+    }
+
+    /** The path below the mount, without slashes around it; empty for a path below no mount. */
+    Optional<String> operation(String path) {
+        return spellings
+                .mountedAlone(path)
+                .map(spelling -> "/" + spelling.mount() + "/")
+                .or(() -> Optional.of(RESOURCES).filter(path::startsWith))
+                .map(mount -> path.substring(mount.length()).replaceFirst("/$", ""));
+    }
+}

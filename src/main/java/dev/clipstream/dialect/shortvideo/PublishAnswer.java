@@ -1,0 +1,11 @@
+package dev.clipstream.dialect.shortvideo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** @param vid the new video's id, in the dialect that has it; else null and absent */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(example = """
+        {"status_code": 0, "status_msg": "success"}
+        """)
+public record PublishAnswer(int status_code, String status_msg, Long vid) {}

@@ -1,0 +1,15 @@
+package dev.clipstream.dialect.shortvideo;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.time.ZoneId;
+
+@ConfigMapping(prefix = "clipstream.zone")
+interface ZoneConfig {
+
+    /** The time zone of times that are shown as text. */
+    @WithParentName
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+}

@@ -1,0 +1,70 @@
+package dev.clipstream.follow;
+
+import dev.clipstream.account.Accounts;
+import dev.clipstream.account.Profile;
+import dev.clipstream.account.Profiles;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.list.Slice;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Following, and the lists of those who follow and are followed. Lists of an account that does not exist are empty. */
+@Singleton
+public class Follows {
+
+    private final Accounts accounts;
+    private final Profiles profiles;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Follows(Accounts accounts, Profiles profiles, Transactions transactions, Clock clock) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the viewer follow the account, or not; nothing happens if it is so already.
+     *
+     * @throws Problem.OneselfRefused if it is the viewer's own
+     * @throws Problem.UnknownAccount if there is none
+     */
+    public void set(Viewer viewer, long accountId, boolean followed) {
+        viewer.requireSignedIn();
+        if (accountId == viewer.id()) {
+            throw new Problem.OneselfRefused("follow");
+        }
+        transactions.run(() -> {
+            accounts.lock(viewer, accountId);
+            boolean changed = followed
+                    ? Follow.insert(viewer.id(), accountId, clock.instant())
+                    : Follow.remove(viewer.id(), accountId);
+            if (changed) {
+                accounts.countFollow(viewer.id(), accountId, followed ? 1 : -1);
+            }
+        });
+    }
+
+    /** Whom the account follows, the last followed first. */
+    public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
+        return profiles.load(Follow.followeeIds(accountId, slice), viewer);
+    }
+
+    /** Who follows the account, the last one first. */
+    public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
+        return profiles.load(Follow.followerIds(accountId, slice), viewer);
+    }
+
+    /** Those whom the viewer follows and who follow back, the last followed first. */
+    public List<Profile> friendsOf(Viewer viewer, Slice slice) {
+        return profiles.load(Follow.friendIds(viewer.requireSignedIn().id(), slice), viewer);
+    }
+
+    public boolean areFriends(long one, long other) {
+        return Follow.areFriends(one, other);
+    }
+}

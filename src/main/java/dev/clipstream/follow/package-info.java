@@ -1,0 +1,2 @@
+/** Who follows whom, and friends: two who follow each other. */
+package dev.clipstream.follow;

@@ -1,0 +1,2 @@
+/** Liking videos. */
+package dev.clipstream.like;

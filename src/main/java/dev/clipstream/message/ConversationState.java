@@ -1,0 +1,40 @@
+package dev.clipstream.message;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far a conversation has come. Its row is what writers of one conversation wait for. */
+@Entity
+@Table(name = "conversation")
+class ConversationState extends PanacheEntityBase {
+
+    @EmbeddedId
+    Conversation conversation;
+
+    long lastMessageId;
+    Instant lastMessageAt;
+
+    /** Makes it if need be and holds it until the transaction ends. */
+    static ConversationState lockForWriting(Conversation conversation) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into conversation (low_id, high_id, last_message_id, last_message_at)
+                        values (?1, ?2, 0, ?3) on duplicate key update last_message_id = last_message_id
+                        """)
+                .setParameter(1, conversation.lowId())
+                .setParameter(2, conversation.highId())
+                .setParameter(3, Instant.EPOCH)
+                .executeUpdate();
+        return findById(conversation);
+    }
+
+    /** Waits until whoever writes has committed; nobody writes until the transaction ends. */
+    static Optional<ConversationState> lockForReading(Conversation conversation) {
+        return findByIdOptional(conversation, LockModeType.PESSIMISTIC_READ);
+    }
+}

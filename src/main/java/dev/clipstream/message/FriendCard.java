@@ -1,0 +1,7 @@
+package dev.clipstream.message;
+
+import dev.clipstream.account.Profile;
+import java.util.Optional;
+
+/** A friend, with the newest message in either direction if there is one. */
+public record FriendCard(Profile profile, Optional<MessageCard> newest) {}

@@ -1,0 +1,12 @@
+package dev.clipstream.message;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "clipstream.message")
+interface MessageConfig {
+
+    /** Whether only friends, who follow each other, may send messages to one another. */
+    @WithDefault("false")
+    boolean friendsOnly();
+}

@@ -1,0 +1,28 @@
+package dev.clipstream.recount;
+
+/**
+ * A counter and what it counts.
+ *
+ * @param rows SQL that counts the rows for the row {@code t} of the counter's table
+ */
+record Counter(String table, String column, String rows) {
+
+    /** SQL for the ids, above the first parameter and up to the second, at which the counter seems wrong. */
+    String selectSuspects() {
+        return "select t.id from %s t where t.id > ?1 and t.id <= ?2 and t.%s <> (%s)".formatted(table, column, rows);
+    }
+
+    /** SQL for the counter's value at an id, holding its row. */
+    String selectLocked() {
+        return "select t.%s from %s t where t.id = ?1 for update".formatted(column, table);
+    }
+
+    /** SQL for what the value at an id has to be. */
+    String selectCounted() {
+        return "select (%s) from %s t where t.id = ?1".formatted(rows, table);
+    }
+
+    String update() {
+        return "update %s set %s = ?1 where id = ?2".formatted(table, column);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.clipstream.recount;
+
+import dev.clipstream.job.JobLock;
+import dev.clipstream.transaction.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares every counter with the rows that it counts, repairs what has drifted and reports it. A suspect is counted
+ * again while its row is held: whoever changes the rows changes the counter in the same transaction, and waits.
+ */
+@Singleton
+public class RecountJob {
+
+    private static final Logger LOG = Logger.getLogger(RecountJob.class);
+    private static final Duration LONGEST_RUN = Duration.ofHours(12);
+    private static final long BATCH = 1000;
+
+    private static final List<Counter> COUNTERS = List.of(
+            new Counter("account", "follow_count", "select count(*) from follow f where f.follower_id = t.id"),
+            new Counter("account", "follower_count", "select count(*) from follow f where f.followee_id = t.id"),
+            new Counter("account", "work_count", "select count(*) from video v where v.author_id = t.id"),
+            new Counter("account", "favorite_count", "select count(*) from video_like l where l.account_id = t.id"),
+            new Counter(
+                    "account",
+                    "total_favorited",
+                    "select count(*) from video v join video_like l on l.video_id = v.id where v.author_id = t.id"),
+            new Counter("video", "favorite_count", "select count(*) from video_like l where l.video_id = t.id"),
+            new Counter("video", "comment_count", "select count(*) from comment c where c.video_id = t.id"));
+
+    private final EntityManager entityManager;
+    private final Transactions transactions;
+    private final JobLock lock;
+
+    RecountJob(EntityManager entityManager, Transactions transactions, JobLock lock) {
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.lock = lock;
+    }
+
+    @Scheduled(every = "{clipstream.recount.every}", delayed = "{clipstream.recount.every}")
+    @RunOnVirtualThread
+    void recount() {
+        lock.run("recount", LONGEST_RUN, () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
+    }
+
+    /** Returns how many counters were wrong. */
+    int repairAll() {
+        return COUNTERS.stream().mapToInt(this::repair).sum();
+    }
+
+    private int repair(Counter counter) {
+        int repaired = 0;
+        long last = number("select coalesce(max(id), 0) from " + counter.table());
+        for (long from = 0; from < last; from += BATCH) {
+            for (long id : suspects(counter, from)) {
+                repaired += transactions.call(() -> repair(counter, id)) ? 1 : 0;
+            }
+        }
+        return repaired;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> suspects(Counter counter, long from) {
+        return entityManager
+                .createNativeQuery(counter.selectSuspects(), Long.class)
+                .setParameter(1, from)
+                .setParameter(2, from + BATCH)
+                .getResultList();
+    }
+
+    private boolean repair(Counter counter, long id) {
+        long value = number(counter.selectLocked(), id);
+        long counted = number(counter.selectCounted(), id);
+        if (value == counted) {
+            return false;
+        }
+        entityManager
+                .createNativeQuery(counter.update())
+                .setParameter(1, counted)
+                .setParameter(2, id)
+                .executeUpdate();
+        LOG.warnf("%s.%s of id %d was %d, counted %d", counter.table(), counter.column(), id, value, counted);
+        return true;
+    }
+
+    private long number(String sql, Object... parameters) {
+        var query = entityManager.createNativeQuery(sql, Long.class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return (Long) query.getSingleResult();
+    }
+}

@@ -1,0 +1,2 @@
+/** Moments as clients write them. */
+package dev.clipstream.time;

@@ -1,0 +1,9 @@
+CREATE TABLE comment (
+  id         BIGINT        NOT NULL AUTO_INCREMENT,
+  video_id   BIGINT        NOT NULL,
+  account_id BIGINT        NOT NULL,
+  content    VARCHAR(1000) NOT NULL,
+  created_at DATETIME(6)   NOT NULL,
+  PRIMARY KEY (id),
+  KEY comment_video (video_id, created_at)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
