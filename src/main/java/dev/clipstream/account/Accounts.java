@@ -64,6 +64,11 @@ public class Accounts {
         return session(account);
     }
 
+    /** Whether there is any account yet. */
+    public boolean exist() {
+        return Account.findAll().firstResultOptional().isPresent();
+    }
+
     /**
      * Counts a publication (1) or a removal (-1) of the account, within the caller's transaction.
      *

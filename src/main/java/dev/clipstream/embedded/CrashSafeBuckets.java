@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** local-s3 rewrites a bucket's list of objects in place; killed in between, it would lose the whole bucket. */
+/**
+ * local-s3 rewrites a bucket's list of objects in place, and deletes contents that the list on disk still names; killed in
+ * between it would lose the whole bucket, or keep an object that can neither be read nor removed. Here the list changes at
+ * once, and before any content goes.
+ */
 final class CrashSafeBuckets implements MetadataStore<BucketMetadata> {
 
     private final Path directory;
@@ -18,10 +22,13 @@ final class CrashSafeBuckets implements MetadataStore<BucketMetadata> {
     private final MetadataStore<BucketMetadata> stored;
     private final MetadataStore<BucketMetadata> drafted;
 
-    CrashSafeBuckets(Path directory) {
+    private final UnhurriedStorage contents;
+
+    CrashSafeBuckets(Path directory, UnhurriedStorage contents) {
         this.directory = directory;
         this.drafts = directory.resolve("drafts");
         this.stored = FileSystemBucketMetadataStore.create(directory);
+        this.contents = contents;
         this.drafted = FileSystemBucketMetadataStore.create(drafts);
     }
 
@@ -31,6 +38,7 @@ final class CrashSafeBuckets implements MetadataStore<BucketMetadata> {
         String file = bucket + ".bucket.meta";
         try {
             Files.move(drafts.resolve(file), directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            contents.removeDeleted();
             return bucket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

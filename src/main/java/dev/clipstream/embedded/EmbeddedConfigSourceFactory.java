@@ -1,13 +1,18 @@
 package dev.clipstream.embedded;
 
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.graalvm.nativeimage.ImageInfo;
 
@@ -22,13 +27,30 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         if (!isRunTime(context)) {
             return List.of();
         }
+        try {
+            return List.of(new PropertiesConfigSource(complete(context), "embedded servers", ORDINAL));
+        } catch (ConfigurationException refusal) {
+            dropEarlyLog();
+            throw refusal;
+        }
+    }
+
+    private static Map<String, String> complete(ConfigSourceContext context) {
         Map<String, String> embedded = embedded(context);
         new RequiredKeys(key -> configured(context, key).or(() -> Optional.ofNullable(embedded.get(key))))
                 .complaint()
                 .ifPresent(complaint -> {
                     throw new ConfigurationException(complaint);
                 });
-        return List.of(new PropertiesConfigSource(embedded, "embedded servers", ORDINAL));
+        return embedded;
+    }
+
+    /** What Hibernate said before the configuration was read would hide the one line that matters. */
+    private static void dropEarlyLog() {
+        if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
+            InitialConfigurator.DELAYED_HANDLER.setHandlers(
+                    new Handler[] {new StreamHandler(OutputStream.nullOutputStream(), new SimpleFormatter())});
+        }
     }
 
     /** Quarkus generates this key for a running service only, never for its build. */

@@ -75,9 +75,9 @@ final class ObjectStore implements EmbeddedServer {
     @Override
     public void start() throws IOException {
         Path directory = home.create(name());
-        CrashSafeBuckets store = new CrashSafeBuckets(directory);
         LocalS3Metadata metadata = FileSystemS3MetadataLoader.create().load(directory);
-        Storage storage = Storage.createPersistent(directory.resolve("objects"));
+        UnhurriedStorage storage = new UnhurriedStorage(Storage.createPersistent(directory.resolve("contents")));
+        CrashSafeBuckets store = new CrashSafeBuckets(directory, storage);
         BucketService buckets = saving(BucketService.class, InMemoryBucketService.create(metadata), metadata, store);
         ObjectService objects =
                 saving(ObjectService.class, InMemoryObjectService.create(metadata, storage), metadata, store);

@@ -17,6 +17,7 @@ public final class ZeroInstall {
     private static final Logger LOG = Logger.getLogger(ZeroInstall.class);
     private static final String BUCKET = "clipstream.media.bucket";
     private static final String TOKEN_SECRET = "clipstream.token.secret";
+    private static final String DEMO_DATA = "clipstream.demo-data";
     private static final String FFMPEG = "clipstream.media.ffmpeg";
 
     private final Function<String, Optional<String>> configured;
@@ -55,6 +56,7 @@ public final class ZeroInstall {
         servers.stream().filter(this::isOurs).forEach(server -> given.putAll(server.keys()));
         missing.forEach(ZeroInstall::logAddress);
         given.put(BUCKET, bucket);
+        given.put(DEMO_DATA, "true");
         given.computeIfAbsent(TOKEN_SECRET, key -> configured.apply(key).orElseGet(home::tokenSecret));
         if (configured.apply(FFMPEG).isEmpty()) {
             Ffmpeg.executable(binaries).ifPresent(path -> given.put(FFMPEG, path.toString()));

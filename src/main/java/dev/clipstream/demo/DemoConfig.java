@@ -1,0 +1,14 @@
+package dev.clipstream.demo;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+@ConfigMapping(prefix = "clipstream.demo-data")
+interface DemoConfig {
+
+    /** Publish a few drawn clips when the service starts without accounts. On in zero-install mode. */
+    @WithParentName
+    @WithDefault("false")
+    boolean enabled();
+}

@@ -1,0 +1,73 @@
+package dev.clipstream.demo;
+
+import dev.clipstream.account.Accounts;
+import dev.clipstream.account.NewAccount;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.media.ClipDrawer;
+import dev.clipstream.video.Videos;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Publishes a few clips at the first start, before the first request is served. */
+class DemoContent {
+
+    private static final Logger LOG = Logger.getLogger(DemoContent.class);
+
+    /** @param tone the frequency of the sound, in hertz */
+    private record Clip(String author, String title, String pattern, int tone) {}
+
+    private static final List<Clip> CLIPS = List.of(
+            new Clip("晓风", "一路向里 🌀", "mandelbrot=size=270x480:rate=15", 220),
+            new Clip("mango", "Slow colours", "gradients=size=360x640:rate=25:speed=0.02", 330),
+            new Clip(
+                    "Ada",
+                    "A game of life",
+                    "life=size=90x160:rate=12:mold=10:ratio=0.2,scale=360:640:flags=neighbor",
+                    440));
+
+    private final DemoConfig config;
+    private final Accounts accounts;
+    private final ClipDrawer drawer;
+    private final Videos videos;
+
+    DemoContent(DemoConfig config, Accounts accounts, ClipDrawer drawer, Videos videos) {
+        this.config = config;
+        this.accounts = accounts;
+        this.drawer = drawer;
+        this.videos = videos;
+    }
+
+    void publish(@Observes StartupEvent start) throws IOException {
+        if (!config.enabled() || accounts.exist()) {
+            return;
+        }
+        if (!drawer.available()) {
+            LOG.warn("No ffmpeg, so no demo clips");
+            return;
+        }
+        for (Clip clip : CLIPS) {
+            publish(clip);
+        }
+        LOG.infof("Published %d demo clips", CLIPS.size());
+    }
+
+    private void publish(Clip clip) throws IOException {
+        // Nobody signs in as them: the password is forgotten here.
+        NewAccount author =
+                new NewAccount(clip.author, UUID.randomUUID().toString().substring(0, 32), null, null, null);
+        Viewer viewer = new Viewer(accounts.register(author).accountId());
+        Path file = Files.createTempFile("demo", ".mp4");
+        try {
+            drawer.draw(clip.pattern, clip.tone, file);
+            videos.publish(viewer, clip.title, file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a first start publishes by itself, so that there is something to see. */
+package dev.clipstream.demo;

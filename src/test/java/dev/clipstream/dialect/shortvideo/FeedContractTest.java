@@ -1,0 +1,54 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static dev.clipstream.fixture.Shapes.assertShape;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.not;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.EveryDialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees of the feed; how it pages is in FeedPagingTest. */
+@QuarkusTest
+class FeedContractTest {
+
+    @EveryDialect
+    void theNewestComeFirstWithOrWithoutAToken(Dialect dialect) {
+        Client author = Client.registered(dialect);
+        long older = author.published("older");
+        long newer = author.published("newer");
+        for (Client viewer : List.of(author, Client.anonymous(dialect))) {
+            Response feed = viewer.get("feed/");
+            assertShape(dialect, "feed", feed);
+            assertThat(ids(feed)).containsSubsequence(newer, older);
+        }
+    }
+
+    @EveryDialect
+    void nextTimeContinuesWhereThePageEnded(Dialect dialect) {
+        Client author = Client.registered(dialect);
+        long video = author.published("the first page shows it");
+        Response first = Client.anonymous(dialect).get("feed");
+        Response second = Client.anonymous(dialect)
+                .get("feed", "latest_time", first.jsonPath().getLong("next_time"));
+        assertThat(ids(first)).contains(video);
+        assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first));
+    }
+
+    @Test
+    void garbageIsAParameterError() {
+        Client.anonymous(Dialect.OFFICIAL)
+                .get("feed", "latest_time", "yesterday")
+                .then()
+                .statusCode(200)
+                .body("status_code", not(0));
+    }
+
+    private static List<Long> ids(Response feed) {
+        return feed.jsonPath().getList("video_list.id", Long.class);
+    }
+}

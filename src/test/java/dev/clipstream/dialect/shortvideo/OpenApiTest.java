@@ -1,0 +1,70 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiTest {
+
+    private JsonPath document;
+
+    @BeforeEach
+    void read() {
+        document = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+    }
+
+    @Test
+    void everyEndpointIsDescribedWithItsParameters() {
+        assertThat(parameters("/douyin/feed", "get")).containsExactly("latest_time", "token");
+        assertThat(parameters("/douyin/user/register", "post"))
+                .containsExactly("username", "password", "avatar", "background_image", "signature");
+        assertThat(parameters("/douyin/user/login", "post")).containsExactly("username", "password");
+        assertThat(parameters("/douyin/user", "get")).containsExactly("user_id", "token");
+        assertThat(parameters("/douyin/publish/action", "post")).containsExactly("title", "token");
+        assertThat(parameters("/douyin/publish/list", "get")).containsExactly("user_id", "token", "cursor", "count");
+        assertThat(document.getString("paths.'/douyin/ping'.get.summary")).isNotBlank();
+    }
+
+    @Test
+    void everyOperationHasASummaryAndAnAnswer() {
+        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+        assertThat(paths).isNotEmpty();
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            assertThat(operation.get("summary")).as("%s %s", method, path).isNotNull();
+            assertThat((Map<?, ?>) operation.get("responses"))
+                    .as("%s %s", method, path)
+                    .isNotEmpty();
+        }));
+    }
+
+    @Test
+    void theUploadIsAFileInAForm() {
+        assertThat(
+                        document.getString(
+                                "paths.'/douyin/publish/action'.post.requestBody.content.'multipart/form-data'.schema.properties.data.format"))
+                .isEqualTo("binary");
+    }
+
+    @Test
+    void everyAnswerHasAnExample() {
+        Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");
+        assertThat(schemas.keySet()).allMatch(name -> name.endsWith("Answer") || name.endsWith("View"));
+        schemas.forEach((name, schema) -> assertThat(schema).as(name).containsKey("examples"));
+    }
+
+    @Test
+    void swaggerUiIsThere() {
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    private List<String> parameters(String path, String method) {
+        return document.getList("paths.'%s'.%s.parameters.name".formatted(path, method));
+    }
+}

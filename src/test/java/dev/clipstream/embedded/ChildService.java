@@ -1,0 +1,122 @@
+package dev.clipstream.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A Java process that a test starts, and its output. */
+final class ChildService implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path output;
+
+    private ChildService(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(arguments);
+        try {
+            Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "child-", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            return new ChildService(builder.redirectOutput(output.toFile()).start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the profile of a packaged application, but on the class path of the tests. */
+    static ChildService standIn(Path home, Map<String, String> more) {
+        Map<String, String> properties = Stream.of(
+                        Map.of(
+                                "smallrye.config.profile", "prod",
+                                "java.util.logging.manager", "org.jboss.logmanager.LogManager",
+                                "clipstream.home", home.toString(),
+                                "clipstream.embedded.binaries", "target/clipstream-binaries"),
+                        more)
+                .flatMap(map -> map.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
+    }
+
+    ChildService awaitStarted() {
+        await().atMost(LIMIT).until(() -> output().contains("started") || !process.isAlive());
+        assertThat(process.isAlive()).as(output()).isTrue();
+        return this;
+    }
+
+    String value(String key) {
+        return printed(key).orElseThrow(() -> new AssertionError("no " + key + " in " + output()));
+    }
+
+    private Optional<String> printed(String key) {
+        return output().lines()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1))
+                .findFirst();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    int awaitExit() {
+        try {
+            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as(output())
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void terminate() {
+        process.destroy();
+        awaitExit();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+}

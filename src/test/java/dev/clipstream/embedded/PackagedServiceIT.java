@@ -1,0 +1,19 @@
+package dev.clipstream.embedded;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+
+import dev.clipstream.fixture.EmbeddedServersResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusIntegrationTest
+@WithTestResource(EmbeddedServersResource.class)
+class PackagedServiceIT {
+
+    @Test
+    void theProductionPackageRunsOnTheServersOfItsTests() {
+        given().get("/q/health").then().statusCode(200).body("status", is("UP"));
+    }
+}

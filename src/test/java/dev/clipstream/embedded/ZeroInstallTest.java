@@ -1,0 +1,203 @@
+package dev.clipstream.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start, a stop and a crash do to the servers, seen from outside on real processes. */
+class ZeroInstallTest {
+
+    private static final String DATABASE = "quarkus.datasource.jdbc.url";
+    private static final String REDIS = "quarkus.redis.hosts";
+    private static final String S3 = "quarkus.s3.endpoint-override";
+    private static final String SECRET = "clipstream.token.secret";
+
+    @TempDir
+    Path temporary;
+
+    private Path home;
+    private final List<ChildService> started = new ArrayList<>();
+
+    @BeforeEach
+    void resolveHome() throws IOException {
+        home = temporary.toRealPath().resolve("a home");
+    }
+
+    @AfterEach
+    void leaveNoProcessBehind() {
+        started.forEach(ChildService::close);
+        serversOf(home).forEach(ProcessHandle::destroyForcibly);
+        awaitNoServers();
+    }
+
+    @Test
+    void aStoppedServiceStopsItsServersAfterItselfAndARestartKeepsDataAddressesAndSecret() throws SQLException {
+        ChildService first = start(Map.of()).awaitStarted();
+        assertThat(serversOf(home)).hasSize(2);
+
+        first.terminate();
+        assertThat(serversOf(home)).isEmpty();
+
+        ChildService second = start(Map.of()).awaitStarted();
+        assertThat(visits(second)).containsExactly("start", "stop", "start");
+        for (String key : List.of(DATABASE, REDIS, S3, SECRET)) {
+            assertThat(second.value(key)).isEqualTo(first.value(key));
+        }
+    }
+
+    @Test
+    void afterAKillTheNextStartStopsTheOrphansAndKeepsTheData() throws SQLException {
+        ChildService killed = start(Map.of()).awaitStarted();
+        List<Long> orphans = pids();
+        killed.kill();
+        assertThat(pids()).containsExactlyInAnyOrderElementsOf(orphans);
+
+        ChildService next = start(Map.of()).awaitStarted();
+
+        assertThat(pids()).hasSize(2).doesNotContainAnyElementsOf(orphans);
+        assertThat(visits(next)).containsExactly("start", "start");
+    }
+
+    @Test
+    void aSecondInstanceIsToldWhoUsesTheHome() {
+        ChildService first = start(Map.of()).awaitStarted();
+        ChildService second = start(Map.of());
+
+        assertThat(second.awaitExit()).isNotZero();
+        assertThat(second.output().strip())
+                .endsWith(
+                        "The home " + home + " is in use by process " + first.pid()
+                                + "; stop it, choose another -Dclipstream.home, or give this instance the addresses that the first one logged")
+                .doesNotContain("\tat ");
+        assertThat(serversOf(home)).hasSize(2);
+    }
+
+    @Test
+    void aSecondInstanceWithTheAddressesSharesServersAndSecretAndLeavesThemRunning() {
+        ChildService first = start(Map.of()).awaitStarted();
+        ChildService second = start(
+                        Map.of(DATABASE, first.value(DATABASE), REDIS, first.value(REDIS), S3, first.value(S3)))
+                .awaitStarted();
+        assertThat(serversOf(home)).hasSize(2);
+        assertThat(second.value(SECRET)).isEqualTo(first.value(SECRET));
+
+        second.terminate();
+        assertThat(serversOf(home)).hasSize(2);
+    }
+
+    @Test
+    void aConfiguredAddressIsUsedInsteadOfAServerOfItsOwn() {
+        ChildService service =
+                start(Map.of(REDIS, "redis://redis.example:6379")).awaitStarted();
+
+        assertThat(service.value(REDIS)).isEqualTo("redis://redis.example:6379");
+        assertThat(serversOf(home)).singleElement().satisfies(server -> assertThat(
+                        server.info().command().orElseThrow())
+                .contains("mariadb"));
+    }
+
+    @Test
+    void switchedOffItStartsNothingAndNamesTheMissingKeys() {
+        ChildService service = start(Map.of("clipstream.embedded", "false"));
+
+        assertThat(service.awaitExit()).isNotZero();
+        assertThat(service.output().strip())
+                .startsWith("Clipstream cannot start, please configure: quarkus.datasource.jdbc.url")
+                .hasLineCount(1);
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void theServersListenOnLoopbackOnly() throws IOException {
+        ChildService service = start(Map.of()).awaitStarted();
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+
+        for (String url :
+                List.of(service.value(DATABASE).substring("jdbc:".length()), service.value(REDIS), service.value(S3))) {
+            int port = URI.create(url).getPort();
+            assertThat(accepts(InetAddress.getLoopbackAddress(), port)).isTrue();
+            assertThat(others).noneMatch(address -> accepts(address, port));
+        }
+    }
+
+    @Test
+    void onlyTheOwnerCanReadTheTokenSecret() throws IOException {
+        ChildService service = start(Map.of()).awaitStarted();
+
+        Path file = home.resolve("token-secret");
+        assertThat(Files.readString(file)).isEqualTo(service.value(SECRET)).hasSizeGreaterThanOrEqualTo(43);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    private ChildService start(Map<String, String> configuration) {
+        ChildService service = ChildService.standIn(home, configuration);
+        started.add(service);
+        return service;
+    }
+
+    private static List<String> visits(ChildService service) throws SQLException {
+        try (var database = DriverManager.getConnection(service.value(DATABASE), "root", "");
+                ResultSet rows = database.createStatement().executeQuery("SELECT note FROM visit")) {
+            List<String> notes = new ArrayList<>();
+            while (rows.next()) {
+                notes.add(rows.getString(1));
+            }
+            return notes;
+        }
+    }
+
+    private static boolean accepts(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<Long> pids() {
+        return serversOf(home).stream().map(ProcessHandle::pid).toList();
+    }
+
+    private void awaitNoServers() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> serversOf(home).isEmpty());
+    }
+
+    /** MariaDB and Redis of this home, which their command lines show. */
+    private static List<ProcessHandle> serversOf(Path home) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(path -> !path.endsWith("java"))
+                        .isPresent())
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(home + "/"))
+                        .isPresent())
+                .toList();
+    }
+}
