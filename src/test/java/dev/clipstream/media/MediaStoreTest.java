@@ -46,7 +46,9 @@ class MediaStoreTest {
         return new MediaStore(
                 s3,
                 TestConfig.of(Map.of(
-                        "clipstream.media.bucket", "bucket-" + UUID.randomUUID(),
-                        "clipstream.media.create-bucket", Boolean.toString(createBucket))));
+                        "clipstream.media.bucket",
+                        "bucket-" + UUID.randomUUID(),
+                        "clipstream.media.create-bucket",
+                        Boolean.toString(createBucket))));
     }
 }
