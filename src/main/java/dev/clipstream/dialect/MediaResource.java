@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.InputStream;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,17 +33,17 @@ public class MediaResource {
 
     @GET
     @Operation(summary = "A video or cover, or a range of its bytes")
-    public RestResponse<InputStream> get(String folder, String name, @Context HttpHeaders headers) {
+    public RestResponse<StreamingOutput> get(String folder, String name, @Context HttpHeaders headers) {
         return answer(folder, name, headers, true);
     }
 
     @HEAD
     @Operation(summary = "What GET would answer, without the bytes")
-    public RestResponse<InputStream> head(String folder, String name, @Context HttpHeaders headers) {
+    public RestResponse<StreamingOutput> head(String folder, String name, @Context HttpHeaders headers) {
         return answer(folder, name, headers, false);
     }
 
-    private RestResponse<InputStream> answer(String folder, String name, HttpHeaders headers, boolean withBody) {
+    private RestResponse<StreamingOutput> answer(String folder, String name, HttpHeaders headers, boolean withBody) {
         MediaKey key = MediaKey.parse(folder + "/" + name)
                 .filter(this::isAskedForAsItIs)
                 .orElseThrow(NotFoundException::new);
@@ -58,7 +58,7 @@ public class MediaResource {
                         .orElse(whole)
                 : whole;
         if (!range.isSatisfiable()) {
-            return ResponseBuilder.<InputStream>create(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+            return ResponseBuilder.<StreamingOutput>create(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header("Content-Range", range.contentRange())
                     .build();
         }
@@ -70,7 +70,8 @@ public class MediaResource {
             response.header("Content-Range", range.contentRange());
         }
         return withBody
-                ? response.entity(store.open(key, range.first(), range.last())).build()
+                ? response.entity(new SentBytes(store.open(key, range.first(), range.last())))
+                        .build()
                 : response.build();
     }
 
@@ -80,8 +81,8 @@ public class MediaResource {
     }
 
     /** An object never changes, so whoever has it may keep it. */
-    private static ResponseBuilder<InputStream> described(Status status, Freshness freshness) {
-        return ResponseBuilder.<InputStream>create(status)
+    private static ResponseBuilder<StreamingOutput> described(Status status, Freshness freshness) {
+        return ResponseBuilder.<StreamingOutput>create(status)
                 .header(HttpHeaders.ETAG, freshness.etag())
                 .header(HttpHeaders.LAST_MODIFIED, freshness.httpDate())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")

@@ -66,8 +66,12 @@ public class MediaStore {
         });
     }
 
-    /** The bytes from {@code first} to {@code last}, both included. Closing the stream early drops the connection. */
+    /** The bytes from {@code first} to {@code last}, both included. */
     public InputStream open(MediaKey key, long first, long last) {
+        return new PiecewiseStream((from, to) -> openPiece(key, from, to), first, last);
+    }
+
+    private InputStream openPiece(MediaKey key, long first, long last) {
         return reached(() -> {
             try {
                 return s3.getObject(
