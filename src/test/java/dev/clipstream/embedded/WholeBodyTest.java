@@ -32,10 +32,10 @@ class WholeBodyTest {
             }
             connection.writeInbound(new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER));
 
-            assertThat((Object) connection.readInbound()).isInstanceOf(HttpRequest.class);
-            assertThat(((LastHttpContent) connection.readInbound()).content().toString(UTF_8))
+            assertThat(connection.<Object>readInbound()).isInstanceOf(HttpRequest.class);
+            assertThat(connection.<LastHttpContent>readInbound().content().toString(UTF_8))
                     .isEqualTo(body);
-            assertThat((Object) connection.readInbound()).isNull();
+            assertThat(connection.<Object>readInbound()).isNull();
         }
         assertThat(directory).isEmptyDirectory();
     }
