@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.robothy.netty.initializer.HttpServerInitializer;
+import com.robothy.netty.codec.HttpMessageHandler;
+import com.robothy.netty.codec.HttpRequestDecoder;
+import com.robothy.netty.codec.HttpResponseEncoder;
+import com.robothy.netty.router.Router;
 import com.robothy.s3.core.model.internal.BucketMetadata;
 import com.robothy.s3.core.model.internal.LocalS3Metadata;
 import com.robothy.s3.core.service.BucketService;
@@ -23,10 +26,14 @@ import com.robothy.s3.rest.handler.LocalS3RouterFactory;
 import com.robothy.s3.rest.service.DefaultServiceFactory;
 import com.robothy.s3.rest.service.ServiceFactory;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.DefaultEventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutorGroup;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -84,7 +91,7 @@ final class ObjectStore implements EmbeddedServer {
         if (metadata.getBucketMetadata(bucket).isEmpty()) {
             buckets.createBucket(bucket);
         }
-        listen(services(buckets, objects), home.choosePort(name()));
+        listen(services(buckets, objects), home.create("s3/bodies"), home.choosePort(name()));
     }
 
     /** Nothing to do: every answer that a client got is on disk, and the threads are daemons. */
@@ -97,13 +104,23 @@ final class ObjectStore implements EmbeddedServer {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static void listen(ServiceFactory services, int port) {
+    private static void listen(ServiceFactory services, Path bodies, int port) {
+        EventExecutorGroup workers = new DefaultEventLoopGroup(8, new DefaultThreadFactory("s3", true));
+        Router router = LocalS3RouterFactory.create(services);
         new ServerBootstrap()
                 .group(new NioEventLoopGroup(2, new DefaultThreadFactory("s3-io", true)))
                 .channel(NioServerSocketChannel.class)
-                .childHandler(new HttpServerInitializer(
-                        new DefaultEventLoopGroup(8, new DefaultThreadFactory("s3", true)),
-                        LocalS3RouterFactory.create(services)))
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel client) {
+                        client.pipeline()
+                                .addLast(new HttpServerCodec())
+                                .addLast(workers, new WholeBody(bodies))
+                                .addLast(workers, new HttpRequestDecoder())
+                                .addLast(workers, new HttpResponseEncoder())
+                                .addLast(workers, new HttpMessageHandler(router));
+                    }
+                })
                 .bind("127.0.0.1", port)
                 .syncUninterruptibly();
     }

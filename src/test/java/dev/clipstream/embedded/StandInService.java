@@ -32,14 +32,14 @@ final class StandInService extends Application {
                 .addDiscoveredSources()
                 .withDefaultValue("quarkus.uuid", "as in a running service")
                 .build();
-        jdbcUrl = config.getRawValue("quarkus.datasource.jdbc.url");
+        jdbcUrl = config.getConfigValue("quarkus.datasource.jdbc.url").getValue();
         for (String key : new String[] {
             "quarkus.datasource.jdbc.url",
             "quarkus.redis.hosts",
             "quarkus.s3.endpoint-override",
             "clipstream.token.secret"
         }) {
-            System.out.println(key + "=" + config.getRawValue(key));
+            System.out.println(key + "=" + config.getConfigValue(key).getValue());
         }
         execute("CREATE TABLE IF NOT EXISTS visit (note VARCHAR(20))");
         execute("INSERT INTO visit VALUES ('start')");
