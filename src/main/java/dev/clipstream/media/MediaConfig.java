@@ -13,7 +13,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "clipstream.media")
 public interface MediaConfig {
 
-    /** The bucket of the object store; two installations must not share one, each would sweep the other's objects. */
+    /** The bucket of the object store. */
     @WithDefault("clipstream")
     @Pattern(regexp = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", message = "must be the name of an S3 bucket")
     String bucket();
@@ -57,13 +57,17 @@ public interface MediaConfig {
     @DurationMin(seconds = 1)
     Duration storeTimeout();
 
-    /** The age from which an object or upload file that nothing refers to is removed; longer than any upload takes. */
+    /** The age from which an upload that has not ended is given up and removed. */
     @WithDefault("1h")
     @DurationMin(seconds = 1)
     Duration sweepAfter();
 
     /** How often the sweep runs. */
-    @WithDefault("10m")
+    @WithDefault("1m")
     @DurationMin(seconds = 1)
     Duration sweepEvery();
+
+    /** Remove at start whatever uploads were under way, at any age; only where there is a single instance. */
+    @WithDefault("false")
+    boolean sweepAtStart();
 }

@@ -4,17 +4,14 @@ import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -88,32 +85,6 @@ public class MediaStore {
                 .toList();
         reached(() -> s3.deleteObjects(request ->
                 request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
-    }
-
-    /** Hands out, page by page, the keys of everything that was stored before {@code moment}. */
-    void eachPageOlderThan(Instant moment, Consumer<List<MediaKey>> page) {
-        String next = null;
-        do {
-            ListObjectsV2Response response = list(next);
-            List<MediaKey> keys = response.contents().stream()
-                    .filter(object -> object.lastModified().isBefore(moment))
-                    .flatMap(object -> MediaKey.parse(object.key()).stream())
-                    .toList();
-            if (!keys.isEmpty()) {
-                page.accept(keys);
-            }
-            next = response.nextContinuationToken();
-        } while (next != null);
-    }
-
-    private ListObjectsV2Response list(String continuationToken) {
-        return reached(() -> {
-            try {
-                return s3.listObjectsV2(request -> request.bucket(bucket).continuationToken(continuationToken));
-            } catch (NoSuchBucketException e) {
-                return ListObjectsV2Response.builder().build();
-            }
-        });
     }
 
     private void createBucket() {

@@ -1,15 +1,20 @@
 package dev.clipstream.media;
 
 import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Turns an uploaded file into a stored video with a cover, or leaves nothing behind. */
+/**
+ * Turns an uploaded file into a stored video with a cover, or leaves nothing behind. Until its row is made, a video is
+ * pending, so that after a crash it is known what to remove.
+ */
 @ApplicationScoped
 public class Uploads {
 
@@ -20,16 +25,30 @@ public class Uploads {
     private final MediaStore store;
     private final UploadFolder folder;
     private final MediaConfig config;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    Uploads(VideoCheck check, CoverMaker covers, MediaStore store, UploadFolder folder, MediaConfig config) {
+    Uploads(
+            VideoCheck check,
+            CoverMaker covers,
+            MediaStore store,
+            UploadFolder folder,
+            MediaConfig config,
+            Transactions transactions,
+            Clock clock) {
         this.check = check;
         this.covers = covers;
         this.store = store;
         this.folder = folder;
         this.config = config;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
-    /** The caller keeps {@code file}, and calls {@link #discard} when nothing will refer to the stored video. */
+    /**
+     * Stores the video, pending: the caller calls {@link #settle} in the transaction that makes a row for it, or {@link
+     * #discard}. The file stays the caller's.
+     */
     public StoredVideo store(Path file) {
         long maxSize = config.maxSize().asLongValue();
         try {
@@ -49,16 +68,32 @@ public class Uploads {
         }
     }
 
+    /**
+     * Ends the pending within the caller's transaction.
+     *
+     * @throws Problem.Busy if it took so long that the sweep has removed it
+     */
+    public void settle(StoredVideo stored) {
+        if (!PendingUpload.end(stored)) {
+            throw new Problem.Busy("publishing");
+        }
+    }
+
+    /** Removes the objects, unless a row was made for them after all: a commit may succeed and its answer be lost. */
     public void discard(StoredVideo stored) {
         try {
-            store.delete(List.of(stored.videoKey(), stored.coverKey()));
-        } catch (Problem.Unavailable e) {
+            transactions.run(() -> PendingUpload.lock(stored).ifPresent(pending -> {
+                store.delete(List.of(stored.videoKey(), stored.coverKey()));
+                pending.delete();
+            }));
+        } catch (RuntimeException e) {
             LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
         }
     }
 
     private StoredVideo store(Path file, VideoFormat format, Path cover) {
         StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
+        transactions.run(() -> PendingUpload.begin(stored, clock.instant()));
         boolean whole = false;
         try {
             store.put(stored.videoKey(), file);

@@ -11,12 +11,13 @@ public final class WebUrl {
 
     private WebUrl() {}
 
-    /** Returns null for a missing or blank one; throws {@link BadParameter} for anything but an http or https URL. */
+    /** Returns null for a missing or blank one, else as {@link #require}. */
     public static String optional(String parameter, String url) {
         return url == null || url.isBlank() ? null : require(parameter, url);
     }
 
-    private static String require(String parameter, String url) {
+    /** Throws {@link BadParameter} for anything but an http or https URL. */
+    public static String require(String parameter, String url) {
         PlainText.require(parameter, url, 1, MAX);
         try {
             URI uri = new URI(url.strip());
@@ -24,7 +25,7 @@ public final class WebUrl {
             if (!web || uri.getHost() == null) {
                 throw new BadParameter(parameter, "must be an http or https URL");
             }
-            return uri.toString();
+            return uri.toASCIIString();
         } catch (URISyntaxException e) {
             throw new BadParameter(parameter, "must be an http or https URL");
         }

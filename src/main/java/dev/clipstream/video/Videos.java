@@ -7,7 +7,8 @@ import dev.clipstream.media.StoredVideo;
 import dev.clipstream.media.Uploads;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.text.PlainText;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.clipstream.text.WebUrl;
+import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,12 +23,14 @@ public class Videos {
     private final Uploads uploads;
     private final Accounts accounts;
     private final VideoCards videoCards;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Videos(Uploads uploads, Accounts accounts, VideoCards videoCards, Clock clock) {
+    Videos(Uploads uploads, Accounts accounts, VideoCards videoCards, Transactions transactions, Clock clock) {
         this.uploads = uploads;
         this.accounts = accounts;
         this.videoCards = videoCards;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -42,10 +45,34 @@ public class Videos {
         PlainText.require("title", title, 1, MAX_TITLE);
         StoredVideo stored = uploads.store(file);
         try {
-            return QuarkusTransaction.requiringNew().call(() -> insert(viewer, title, stored));
+            return transactions.call(() -> {
+                uploads.settle(stored);
+                return insert(
+                        viewer,
+                        title,
+                        stored.videoKey().text(),
+                        stored.coverKey().text());
+            });
         } catch (RuntimeException e) {
-            discardUnlessPublished(stored, e);
+            uploads.discard(stored);
             throw e;
+        }
+    }
+
+    /**
+     * Publishes a video that is kept elsewhere. The addresses are stored and never fetched.
+     *
+     * @throws Problem.BadParameter if the title breaks a rule or an address is not on the web
+     * @throws Problem.UnknownAccount if there is no such author
+     */
+    public long publishUrl(Viewer author, String title, String url, String coverUrl) {
+        PlainText.require("title", title, 1, MAX_TITLE);
+        String source = WebUrl.require("url", url);
+        String coverSource = WebUrl.require("cover_url", coverUrl);
+        try {
+            return transactions.call(() -> insert(author, title, source, coverSource));
+        } catch (Problem.TokenInvalid e) {
+            throw new Problem.UnknownAccount();
         }
     }
 
@@ -73,26 +100,15 @@ public class Videos {
         Video.addToCommentCount(videoId, delta);
     }
 
-    /** A commit may have succeeded although its answer was lost. If the database cannot tell, the sweep will. */
-    private void discardUnlessPublished(StoredVideo stored, RuntimeException failure) {
-        try {
-            if (Video.count("source", stored.videoKey().text()) == 0) {
-                uploads.discard(stored);
-            }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private long insert(Viewer viewer, String title, StoredVideo stored) {
+    private long insert(Viewer author, String title, String source, String coverSource) {
         Video video = new Video();
-        video.authorId = viewer.id();
+        video.authorId = author.id();
         video.title = title;
-        video.source = stored.videoKey().text();
-        video.coverSource = stored.coverKey().text();
+        video.source = source;
+        video.coverSource = coverSource;
         video.publishedAt = clock.instant();
         video.persist();
-        accounts.countWork(viewer.id(), 1);
+        accounts.countWork(author.id(), 1);
         return video.id;
     }
 }

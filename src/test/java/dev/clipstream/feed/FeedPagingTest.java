@@ -123,7 +123,7 @@ class FeedPagingTest {
         return QuarkusTransaction.requiringNew().call(() -> {
             IntStream.range(0, count).forEach(i -> entityManager
                     .createNativeQuery("""
-                                    insert into video (author_id, title, video_key, cover_key, published_at)
+                                    insert into video (author_id, title, source, cover_source, published_at)
                                     values (?1, 'x', 'video/x.mp4', 'cover/x.jpg', ?2)
                                     """)
                     .setParameter(1, author)

@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.job.JobLock;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MediaSweepJobTest {
 
-    private static final int MORE_THAN_ONE_PAGE = 1100;
+    @Inject
+    Uploads uploads;
 
     @Inject
     MediaStore store;
@@ -33,66 +30,68 @@ class MediaSweepJobTest {
     JobLock lock;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Clock clock;
 
-    private final MediaKey orphan = MediaKey.newCover();
-    private final Set<String> unreferenced = new HashSet<>(Set.of(orphan.text()));
-
     @Test
-    void anOldOrphanIsRemovedAndNothingElse() throws IOException {
-        MediaKey used = MediaKey.newCover();
-        store.put(orphan, Clips.jpeg());
-        store.put(used, Clips.jpeg());
+    void anUploadThatNeverEndedIsRemoved() {
+        StoredVideo abandoned = uploads.store(Clips.mp4());
         sweep(later());
-        assertThat(store.find(orphan)).isEmpty();
-        assertThat(store.find(used)).isPresent();
+        assertThat(store.find(abandoned.videoKey())).isEmpty();
+        assertThat(store.find(abandoned.coverKey())).isEmpty();
     }
 
     @Test
-    void aFreshOrphanStays() {
-        store.put(orphan, Clips.jpeg());
+    void whatWasPublishedStays() {
+        StoredVideo published = uploads.store(Clips.mp4());
+        transactions.run(() -> uploads.settle(published));
+        sweep(later());
+        assertThat(store.find(published.videoKey())).isPresent();
+        assertThat(store.find(published.coverKey())).isPresent();
+    }
+
+    @Test
+    void anUploadUnderWayStays() {
+        StoredVideo pending = uploads.store(Clips.mp4());
         sweep(clock);
-        assertThat(store.find(orphan)).isPresent();
-        sweep(later());
+        assertThat(store.find(pending.videoKey())).isPresent();
+        uploads.discard(pending);
     }
 
+    /** A row must never refer to objects that are gone. */
     @Test
-    void theSweepTurnsPages() throws IOException {
-        Path small = Files.write(config.uploadDir().resolve("cover-small.jpg"), new byte[] {1});
-        for (int i = 0; i < MORE_THAN_ONE_PAGE; i++) {
-            MediaKey key = MediaKey.newCover();
-            store.put(key, small);
-            unreferenced.add(key.text());
-        }
-        Files.delete(small);
+    void anUploadThatTheSweepWasFasterThanCannotBePublished() {
+        StoredVideo slow = uploads.store(Clips.mp4());
         sweep(later());
-        assertThat(unreferenced)
-                .allSatisfy(key -> assertThat(store.find(new MediaKey(key))).isEmpty());
+        assertThatThrownBy(() -> transactions.run(() -> uploads.settle(slow))).isInstanceOf(Problem.Busy.class);
     }
 
     @Test
     void theSweepRunsOnOneInstanceAtATime() {
-        store.put(orphan, Clips.jpeg());
+        StoredVideo abandoned = uploads.store(Clips.mp4());
         lock.run("media-sweep", Duration.ofMinutes(1), () -> sweep(later()));
-        assertThat(store.find(orphan)).isPresent();
+        assertThat(store.find(abandoned.videoKey())).isPresent();
         sweep(later());
-        assertThat(store.find(orphan)).isEmpty();
+        assertThat(store.find(abandoned.videoKey())).isEmpty();
+    }
+
+    @Test
+    void atTheStartOfASingleInstanceNothingIsUnderWay() {
+        StoredVideo abandoned = uploads.store(Clips.mp4());
+        MediaConfig single = TestConfig.of(Map.of("clipstream.media.sweep-at-start", "true"));
+        new MediaSweepJob(uploads, single, lock, later()).sweepAtStart(null);
+        assertThat(store.find(abandoned.videoKey())).isEmpty();
     }
 
     @Test
     void readingWhatIsGoneIsNotFound() {
-        assertThatThrownBy(() -> store.open(orphan, 0, 1)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> store.open(MediaKey.newCover(), 0, 1)).isInstanceOf(Problem.NotFound.class);
     }
 
-    /** What other tests stored counts as referenced. */
     private void sweep(Clock at) {
-        new MediaSweepJob(store, this::referenced, config, lock, at).sweep();
-    }
-
-    private Set<String> referenced(Collection<String> keys) {
-        Set<String> referenced = new HashSet<>(keys);
-        referenced.removeAll(unreferenced);
-        return referenced;
+        new MediaSweepJob(uploads, config, lock, at).sweep();
     }
 
     private Clock later() {

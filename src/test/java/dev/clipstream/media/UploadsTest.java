@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 @QuarkusTest
 class UploadsTest {
@@ -41,6 +44,15 @@ class UploadsTest {
 
     @Inject
     UploadFolder folder;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    S3Client s3;
 
     @Test
     void aVideoAndItsCoverAreStored() throws IOException {
@@ -72,7 +84,7 @@ class UploadsTest {
     @ParameterizedTest
     @MethodSource("refusedFiles")
     void aRefusedFileLeavesNothingBehind(Path file) throws IOException {
-        Set<MediaKey> before = allKeys();
+        Set<String> before = allKeys();
         assertThatThrownBy(() -> uploads.store(file)).isInstanceOf(Problem.NotAVideo.class);
         assertThat(allKeys()).isEqualTo(before);
         assertThat(temporaryFiles()).isEmpty();
@@ -90,8 +102,14 @@ class UploadsTest {
 
     @Test
     void aFileOverTheLimitIsRefused() {
-        var small =
-                new Uploads(check, covers, store, folder, TestConfig.of(Map.of("clipstream.media.max-size", "1000")));
+        var small = new Uploads(
+                check,
+                covers,
+                store,
+                folder,
+                TestConfig.of(Map.of("clipstream.media.max-size", "1000")),
+                transactions,
+                clock);
         assertThatThrownBy(() -> small.store(Clips.mp4())).isInstanceOf(Problem.TooLarge.class);
     }
 
@@ -102,10 +120,10 @@ class UploadsTest {
         }
     }
 
-    private Set<MediaKey> allKeys() {
-        Set<MediaKey> keys = new HashSet<>();
-        store.eachPageOlderThan(Instant.MAX, keys::addAll);
-        return keys;
+    private Set<String> allKeys() {
+        return s3.listObjectsV2Paginator(request -> request.bucket(config.bucket())).contents().stream()
+                .map(S3Object::key)
+                .collect(Collectors.toSet());
     }
 
     private Stream<Path> temporaryFiles() throws IOException {
