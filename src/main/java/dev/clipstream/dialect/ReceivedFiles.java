@@ -6,6 +6,7 @@ import dev.clipstream.media.MediaConfig;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooLarge;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -17,7 +18,6 @@ import io.netty.handler.codec.http.multipart.Attribute;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,6 +53,9 @@ public class ReceivedFiles {
 
     /** Reads the form to its end and returns its fields. */
     Map<String, List<String>> receive(InputStream body, MediaType type) throws IOException {
+        if (!type.getParameters().containsKey("boundary")) {
+            throw new BadParameter("body", "is a multipart form whose content type names no boundary");
+        }
         try {
             decode(body, type);
             Map<String, List<String>> fields = new HashMap<>();
@@ -65,7 +68,7 @@ public class ReceivedFiles {
                 }
             }
             return fields;
-        } catch (ErrorDataDecoderException e) {
+        } catch (DecoderException e) {
             throw new BadParameter("body", "is not a well-formed multipart form");
         }
     }

@@ -3,10 +3,8 @@ package dev.clipstream.media;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Objects that no video refers to yet. */
 @Entity
@@ -31,9 +29,14 @@ class PendingUpload extends PanacheEntityBase {
         return delete("videoKey", stored.videoKey().text()) == 1;
     }
 
-    /** Holds the row, if it is still pending. */
-    static Optional<PendingUpload> lock(StoredVideo stored) {
-        return findByIdOptional(stored.videoKey().text(), LockModeType.PESSIMISTIC_WRITE);
+    /** Holds the row until the transaction ends; returns whether the upload is still pending. */
+    static boolean lock(StoredVideo stored) {
+        // Hibernate's own lock names the table's alias, which MariaDB does not take.
+        return !getEntityManager()
+                .createNativeQuery("select 1 from pending_upload where video_key = ?1 for update")
+                .setParameter(1, stored.videoKey().text())
+                .getResultList()
+                .isEmpty();
     }
 
     static List<StoredVideo> startedBefore(Instant moment, int count) {

@@ -82,10 +82,12 @@ public class Uploads {
     /** Removes the objects, unless a row was made for them after all: a commit may succeed and its answer be lost. */
     public void discard(StoredVideo stored) {
         try {
-            transactions.run(() -> PendingUpload.lock(stored).ifPresent(pending -> {
-                store.delete(List.of(stored.videoKey(), stored.coverKey()));
-                pending.delete();
-            }));
+            transactions.run(() -> {
+                if (PendingUpload.lock(stored)) {
+                    store.delete(List.of(stored.videoKey(), stored.coverKey()));
+                    PendingUpload.end(stored);
+                }
+            });
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
         }

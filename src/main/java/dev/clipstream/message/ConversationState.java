@@ -3,10 +3,8 @@ package dev.clipstream.message;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 
 /** How far a conversation has come. Its row is what writers of one conversation wait for. */
 @Entity
@@ -33,8 +31,13 @@ class ConversationState extends PanacheEntityBase {
         return findById(conversation);
     }
 
-    /** Waits until whoever writes has committed; nobody writes until the transaction ends. */
-    static Optional<ConversationState> lockForReading(Conversation conversation) {
-        return findByIdOptional(conversation, LockModeType.PESSIMISTIC_READ);
+    /** Waits until whoever writes has committed; then nobody writes until the transaction ends. */
+    static void lockForReading(Conversation conversation) {
+        // Hibernate's own lock names the table's alias, which MariaDB does not take.
+        getEntityManager()
+                .createNativeQuery("select 1 from conversation where low_id = ?1 and high_id = ?2 lock in share mode")
+                .setParameter(1, conversation.lowId())
+                .setParameter(2, conversation.highId())
+                .getResultList();
     }
 }

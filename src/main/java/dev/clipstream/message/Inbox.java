@@ -49,9 +49,10 @@ public class Inbox {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
         Instant from = since.moment().plus(1, since.unit());
-        return transactions.call(() -> ConversationState.lockForReading(conversation)
-                .map(state -> read(conversation, from, clock.instant().truncatedTo(since.unit()), slice))
-                .orElse(List.of()));
+        return transactions.call(() -> {
+            ConversationState.lockForReading(conversation);
+            return read(conversation, from, clock.instant().truncatedTo(since.unit()), slice);
+        });
     }
 
     /** The viewer's friends, the last followed first. */
