@@ -1,0 +1,141 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static dev.clipstream.fixture.Answers.assertBadParameter;
+import static dev.clipstream.fixture.Answers.assertFails;
+import static dev.clipstream.fixture.Answers.assertFailsForItsToken;
+import static dev.clipstream.fixture.Answers.ids;
+import static dev.clipstream.fixture.Answers.succeeded;
+import static dev.clipstream.fixture.Shapes.assertShape;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.EveryDialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MessageContractTest {
+
+    @EveryDialect
+    void aChatHasBothDirectionsOldestFirst(Dialect dialect) {
+        Client one = Client.registered(dialect);
+        Client other = Client.registered(dialect);
+        assertShape(dialect, "message-action", one.message(other.userId(), "你好啊 😀"));
+        succeeded(other.message(one.userId(), "hello"));
+        for (Client reader : List.of(one, other)) {
+            Client partner = reader == one ? other : one;
+            Response chat = reader.get("message/chat/", "to_user_id", partner.userId());
+            assertShape(dialect, "message-chat", chat);
+            chat.then()
+                    .body("message_list.content", equalTo(List.of("你好啊 😀", "hello")))
+                    .body("message_list[0].from_user_id", is((int) one.userId()))
+                    .body("message_list[0].to_user_id", is((int) other.userId()));
+        }
+        assertThat(contents(Client.registered(dialect).get("message/chat", "to_user_id", one.userId())))
+                .isEmpty();
+        assertThat(contents(one.get("message/chat", "to_user_id", -1))).isEmpty();
+        assertThat(contents(one.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", 0)))
+                .hasSize(2);
+    }
+
+    /** The poll of an app that never removes duplicates: nothing may come twice, nothing be lost. */
+    @Test
+    void aPollInMillisecondsSeesEveryMessageOnce() {
+        assertPolledOnce(Dialect.BYTEHUNTERS);
+    }
+
+    @Test
+    void aPollInSecondsSeesEveryMessageOnce() {
+        assertPolledOnce(Dialect.DURLIM);
+    }
+
+    private static void assertPolledOnce(Dialect dialect) {
+        Client writer = Client.registered(dialect);
+        Client reader = Client.registered(dialect);
+        List<String> sent = IntStream.range(0, 40).mapToObj(i -> "message " + i).toList();
+        Thread writing = Thread.startVirtualThread(() -> sent.forEach(text -> writer.message(reader.userId(), text)));
+        List<String> received = new ArrayList<>();
+        long[] newest = {1};
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    Response page =
+                            reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", newest[0]);
+                    received.addAll(contents(page));
+                    page.jsonPath()
+                            .getList("message_list.create_time", Long.class)
+                            .forEach(time -> newest[0] = time);
+                    return received.size() >= sent.size() && !writing.isAlive();
+                });
+        assertThat(received).isEqualTo(sent);
+    }
+
+    @Test
+    void theAndroidAppIsNotSentItsOwnMessagesAgain() {
+        Client app = Client.registered(Dialect.ANDROID);
+        Client friend = Client.registered(Dialect.ANDROID);
+        succeeded(app.message(friend.userId(), "mine"));
+        succeeded(friend.message(app.userId(), "theirs"));
+        assertThat(contents(app.get("message/chat", "to_user_id", friend.userId())))
+                .containsExactly("mine", "theirs");
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        contents(app.get("message/chat", "to_user_id", friend.userId(), "pre_msg_time", 1)))
+                .containsExactly("theirs"));
+    }
+
+    @Test
+    void aChatComesInSlices() {
+        Client one = Client.registered(Dialect.OFFICIAL);
+        Client other = Client.registered(Dialect.OFFICIAL);
+        for (String text : List.of("a", "b", "c")) {
+            succeeded(one.message(other.userId(), text));
+        }
+        List<Long> all = ids(one.get("message/chat", "to_user_id", other.userId()), "message_list");
+        assertThat(contents(one.get("message/chat", "to_user_id", other.userId(), "cursor", all.getFirst())))
+                .containsExactly("b", "c");
+    }
+
+    @EveryDialect
+    void whatBreaksTheRulesIsRefused(Dialect dialect) {
+        Client one = Client.registered(dialect);
+        Client other = Client.registered(dialect);
+        for (String text : new String[] {"", "  ", "x".repeat(2001), "bell\u0007"}) {
+            assertBadParameter(dialect, one.message(other.userId(), text));
+        }
+        assertBadParameter(
+                dialect, one.post("message/action", "to_user_id", other.userId(), "action_type", 2, "content", "x"));
+        assertBadParameter(dialect, one.post("message/action", "to_user_id", other.userId(), "content", "x"));
+        assertBadParameter(dialect, one.get("message/chat"));
+        assertBadParameter(dialect, one.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", "now"));
+        assertFails(one.message(one.userId(), "to myself"));
+        for (long unknown : new long[] {0, -1, Long.MAX_VALUE}) {
+            assertFails(one.message(unknown, "x"));
+        }
+        assertFailsForItsToken(dialect, Client.anonymous(dialect).message(one.userId(), "x"));
+        assertThat(contents(one.get("message/chat", "to_user_id", other.userId())))
+                .isEmpty();
+    }
+
+    @EveryDialect
+    void theLongestMessageFits(Dialect dialect) {
+        Client one = Client.registered(dialect);
+        Client other = Client.registered(dialect);
+        String text = "😀".repeat(2000);
+        succeeded(one.message(other.userId(), text));
+        assertThat(contents(other.get("message/chat", "to_user_id", one.userId())))
+                .containsExactly(text);
+    }
+
+    private static List<String> contents(Response chat) {
+        return succeeded(chat).jsonPath().getList("message_list.content");
+    }
+}
