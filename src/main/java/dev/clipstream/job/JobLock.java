@@ -18,6 +18,11 @@ public class JobLock {
         this.redis = redis;
     }
 
+    /** Throws if Redis does not answer. */
+    void ping() {
+        redis.execute("PING");
+    }
+
     /** Runs {@code work} and returns true, or returns false because it runs somewhere else. */
     public boolean run(String job, Duration expiry, Runnable work) {
         String key = "clipstream:job:" + job;

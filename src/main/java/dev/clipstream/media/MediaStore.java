@@ -1,6 +1,7 @@
 package dev.clipstream.media;
 
 import dev.clipstream.problem.Problem;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,6 +32,18 @@ public class MediaStore {
         this.bucket = config.bucket();
     }
 
+    /** Throws {@link Problem.Unavailable} if the store does not answer; the bucket may not be there yet. */
+    void ping() {
+        reached(() -> {
+            try {
+                return s3.headBucket(request -> request.bucket(bucket));
+            } catch (NoSuchBucketException e) {
+                return null;
+            }
+        });
+    }
+
+    @WithSpan
     public void put(MediaKey key, Path file) {
         PutObjectRequest request = PutObjectRequest.builder()
                 .bucket(bucket)
@@ -52,6 +65,7 @@ public class MediaStore {
         });
     }
 
+    @WithSpan
     public Optional<StoredObject> find(MediaKey key) {
         return reached(() -> {
             try {
@@ -79,6 +93,7 @@ public class MediaStore {
         });
     }
 
+    @WithSpan
     public void delete(Collection<MediaKey> keys) {
         List<ObjectIdentifier> objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key.text()).build())

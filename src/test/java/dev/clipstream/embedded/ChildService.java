@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 final class ChildService implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ :]+:([0-9]+)");
 
     private final Process process;
     private final Path output;
@@ -30,8 +34,19 @@ final class ChildService implements AutoCloseable {
     }
 
     static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        return start(Path.of(System.getProperty("java.home"), "bin", "java"), systemProperties, arguments);
+    }
+
+    /** The package that the build made: the native executable if there is one, else the jar. */
+    static ChildService packaged(Map<String, String> systemProperties) {
+        Path nativeExecutable = Path.of(System.getProperty("native.image.path"));
+        return Files.exists(nativeExecutable)
+                ? start(nativeExecutable, systemProperties, List.of())
+                : start(List.of("-jar", "target/quarkus-app/quarkus-run.jar"), systemProperties);
+    }
+
+    private static ChildService start(Path program, Map<String, String> systemProperties, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(arguments);
         try {
@@ -75,6 +90,13 @@ final class ChildService implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Where it said that it listens. */
+    int port() {
+        Matcher listening = LISTENING.matcher(output());
+        assertThat(listening.find()).as(output()).isTrue();
+        return Integer.parseInt(listening.group(1));
+    }
+
     String output() {
         try {
             return Files.readString(output);
@@ -98,8 +120,12 @@ final class ChildService implements AutoCloseable {
         }
     }
 
-    void terminate() {
+    void requestTermination() {
         process.destroy();
+    }
+
+    void terminate() {
+        requestTermination();
         awaitExit();
     }
 
