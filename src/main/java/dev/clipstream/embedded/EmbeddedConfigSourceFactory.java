@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import java.util.logging.StreamHandler;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.graalvm.nativeimage.ImageInfo;
 
-/** Gives a starting service the addresses that its configuration does not name, or refuses the start. */
+/** Gives a starting service the addresses that its configuration does not name, or refuses the start; no traces without an address. */
 public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
 
     /** Above application.properties, below the environment. */
     private static final int ORDINAL = 275;
+
+    private static final List<String> TRACE_ENDPOINTS =
+            List.of("quarkus.otel.exporter.otlp.endpoint", "quarkus.otel.exporter.otlp.traces.endpoint");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -42,7 +46,11 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
                 .ifPresent(complaint -> {
                     throw new ConfigurationException(complaint);
                 });
-        return embedded;
+        Map<String, String> completed = new HashMap<>(embedded);
+        if (TRACE_ENDPOINTS.stream().allMatch(key -> configured(context, key).isEmpty())) {
+            completed.put("quarkus.otel.sdk.disabled", "true");
+        }
+        return completed;
     }
 
     /** What Hibernate said before the configuration was read would hide the one line that matters. */

@@ -65,6 +65,10 @@ public final class ZeroInstall {
             Ffmpeg.executable(binaries).ifPresent(path -> given.put(FFMPEG, path.toString()));
         }
         given.keySet().removeIf(key -> configured.apply(key).isPresent());
+        if (!missing.isEmpty()) {
+            // a person reads the log of servers that were started at hand
+            given.put("quarkus.log.console.json.enabled", "false");
+        }
         return given;
     }
 

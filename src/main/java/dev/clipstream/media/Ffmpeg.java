@@ -1,6 +1,8 @@
 package dev.clipstream.media;
 
 import dev.clipstream.problem.Problem;
+import io.micrometer.core.annotation.Timed;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,6 +58,11 @@ public class Ffmpeg {
         }
     }
 
+    void meter(@Observes StartupEvent start, MeterRegistry meters) {
+        meters.gauge("clipstream.ffmpeg.waiting", turns, Semaphore::getQueueLength);
+        meters.gauge("clipstream.ffmpeg.free", turns, Semaphore::availablePermits);
+    }
+
     public boolean available() {
         return executable().isPresent();
     }
@@ -89,6 +96,8 @@ public class Ffmpeg {
         return "file:" + file.toAbsolutePath();
     }
 
+    /** Waits for a turn, and runs. */
+    @Timed("clipstream.ffmpeg")
     Ended run(List<String> arguments) {
         Path executable = executable().orElseThrow(() -> new Problem.Unavailable("ffmpeg", null));
         // the limit on processor time also ends a process that outlives this one

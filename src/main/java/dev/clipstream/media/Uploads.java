@@ -2,6 +2,7 @@ package dev.clipstream.media;
 
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
+import io.micrometer.core.annotation.Timed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public class Uploads {
      * Stores the video, pending: the caller calls {@link #settle} in the transaction that makes a row for it, or {@link
      * #discard}. The file stays the caller's.
      */
+    @Timed("clipstream.uploads")
     public StoredVideo store(Path file) {
         long maxSize = config.maxSize().asLongValue();
         try {

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
+import dev.clipstream.dialect.RequestMeters;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.Map;
@@ -27,6 +28,7 @@ class PathAliases {
     void lead(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath();
         operation(path).ifPresent(operation -> {
+            RequestMeters.dialect(spellings.ofErrors().name());
             String target = RESOURCES + MISPRINTS.getOrDefault(operation, operation);
             if (!target.equals(path)) {
                 context.setRequestUri(URI.create(target));
