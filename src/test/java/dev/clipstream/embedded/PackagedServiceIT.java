@@ -5,15 +5,39 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
 @WithTestResource(EmbeddedServersResource.class)
 class PackagedServiceIT {
 
+    @TestHTTPResource(value = "/q", management = true)
+    URI management;
+
     @Test
     void theProductionPackageRunsOnTheServersOfItsTests() {
         given().get("/q/health").then().statusCode(200).body("status", is("UP"));
+    }
+
+    @Test
+    void metricsHaveAPortOfTheirOwnAndHealthIsOnBoth() {
+        given().get(management + "/metrics").then().statusCode(200);
+        given().get(management + "/health/started").then().statusCode(200);
+        given().get(management + "/health/live").then().statusCode(200);
+        given().get(management + "/health/ready").then().statusCode(200).body("status", is("UP"));
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToBeCareful() {
+        given().get("/douyin/feed")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer");
     }
 }
