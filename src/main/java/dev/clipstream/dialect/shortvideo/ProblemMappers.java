@@ -58,7 +58,17 @@ class ProblemMappers {
             case Problem.TooLarge p -> TOO_LARGE;
             case Problem.Busy p -> UNAVAILABLE;
             case Problem.Unavailable p -> UNAVAILABLE;
-            default -> OK;
+            case Problem.BadParameter p -> OK;
+            case Problem.NameTaken p -> OK;
+            case Problem.WrongCredentials p -> OK;
+            case Problem.UnknownAccount p -> OK;
+            case Problem.UnknownVideo p -> OK;
+            case Problem.UnknownComment p -> OK;
+            case Problem.NotAllowed p -> OK;
+            case Problem.OthersFriends p -> OK;
+            case Problem.OneselfRefused p -> OK;
+            case Problem.NotAVideo p -> OK;
+            case Problem.Unexpected p -> OK;
         };
     }
 
@@ -83,11 +93,13 @@ class ProblemMappers {
     }
 
     private void log(Problem problem, Throwable failure) {
-        switch (problem) {
-            case Problem.Unexpected p -> LOG.errorf(failure, "%s %s failed", request.method(), request.path());
-            case Problem.Unavailable p ->
-                LOG.warnf(failure, "%s %s: %s", request.method(), request.path(), p.getMessage());
-            default -> LOG.debugf("%s %s: %s", request.method(), request.path(), problem.getMessage());
+        String request = this.request.method() + " " + this.request.path();
+        if (problem instanceof Problem.Unexpected) {
+            LOG.errorf(failure, "%s failed", request);
+        } else if (problem instanceof Problem.Unavailable) {
+            LOG.warnf(failure, "%s: %s", request, problem.getMessage());
+        } else {
+            LOG.debugf("%s: %s", request, problem.getMessage());
         }
     }
 }
