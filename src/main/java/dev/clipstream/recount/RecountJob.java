@@ -50,7 +50,7 @@ public class RecountJob {
     }
 
     /** Returns how many counters were wrong. */
-    int repairAll() {
+    public int repairAll() {
         return COUNTERS.stream().mapToInt(this::repair).sum();
     }
 

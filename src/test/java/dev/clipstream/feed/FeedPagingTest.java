@@ -129,6 +129,11 @@ class FeedPagingTest {
                     .setParameter(1, author)
                     .setParameter(2, moment.apply(i))
                     .executeUpdate());
+            entityManager
+                    .createNativeQuery("update account set work_count = work_count + ?1 where id = ?2")
+                    .setParameter(1, count)
+                    .setParameter(2, author)
+                    .executeUpdate();
             List<?> ids = entityManager
                     .createNativeQuery("select id from video where author_id = ?1 order by published_at, id")
                     .setParameter(1, author)

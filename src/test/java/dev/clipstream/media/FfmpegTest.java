@@ -68,7 +68,12 @@ class FfmpegTest {
         return TestConfig.of(all);
     }
 
+    /** The embedded servers may be children of this process too. */
     private static long runningProcesses() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().command().orElse("").endsWith("ffmpeg"))
+                .count();
     }
 }

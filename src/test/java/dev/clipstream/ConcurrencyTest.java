@@ -1,0 +1,113 @@
+package dev.clipstream;
+
+import static dev.clipstream.fixture.Answers.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.recount.RecountJob;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many callers change the same video or account at once: nobody sees a deadlock, and every counter is exact. */
+@QuarkusTest
+class ConcurrencyTest {
+
+    private static final int CALLERS = 64;
+    private static final int ROUNDS = 5;
+
+    /** What caller number {@code caller} does in a round. */
+    private interface Work {
+        Response call(int caller, int round);
+    }
+
+    @Inject
+    RecountJob recount;
+
+    private List<Client> clients;
+
+    @BeforeEach
+    void register() {
+        clients = IntStream.range(0, 8)
+                .mapToObj(i -> Client.registered(Dialect.OFFICIAL))
+                .toList();
+        // Whatever another test spoilt is not this one's.
+        recount.repairAll();
+    }
+
+    @Test
+    void likesOfOneVideoAndBetweenItsAuthors() throws Exception {
+        long one = clients.get(0).publishedUrl("much liked");
+        long other = clients.get(1).publishedUrl("much liked");
+        atOnce((caller, round) -> {
+            Client client = clients.get(caller % clients.size());
+            long video = caller % 3 == 0 ? other : one;
+            return (caller + round) % 2 == 0 ? client.like(video) : client.unlike(video);
+        });
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    @Test
+    void followsAmongAFewAccounts() throws Exception {
+        atOnce((caller, round) -> {
+            Client client = clients.get(caller % clients.size());
+            Client target = clients.get((caller + 1 + caller / clients.size() % 7) % clients.size());
+            return (caller + round) % 2 == 0 ? client.follow(target.userId()) : client.unfollow(target.userId());
+        });
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    @Test
+    void commentsAndLikesOfOneVideo() throws Exception {
+        long video = clients.get(0).publishedUrl("much liked");
+        atOnce((caller, round) -> {
+            Client client = clients.get(caller % clients.size());
+            return caller % 2 == 0 ? client.comment(video, "comment " + caller) : client.like(video);
+        });
+        assertThat(recount.repairAll()).isZero();
+        assertThat(clients.get(0).get("publish/list").<Integer>path("video_list[0].comment_count"))
+                .isEqualTo(CALLERS / 2 * ROUNDS);
+    }
+
+    @Test
+    void messagesBetweenTwo() throws Exception {
+        Client one = clients.get(0);
+        Client other = clients.get(1);
+        atOnce((caller, round) -> caller % 2 == 0
+                ? one.message(other.userId(), "message " + caller)
+                : other.message(one.userId(), "message " + caller));
+        List<?> messages =
+                one.get("message/chat", "to_user_id", other.userId()).jsonPath().getList("message_list");
+        assertThat(messages).hasSize(CALLERS * ROUNDS);
+    }
+
+    private static void atOnce(Work work) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> callers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CALLERS; i++) {
+                int caller = i;
+                callers.add(threads.submit(() -> {
+                    start.await();
+                    for (int round = 0; round < ROUNDS; round++) {
+                        succeeded(work.call(caller, round));
+                    }
+                    return null;
+                }));
+            }
+            start.countDown();
+        }
+        for (Future<?> caller : callers) {
+            caller.get();
+        }
+    }
+}

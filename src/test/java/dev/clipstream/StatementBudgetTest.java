@@ -1,0 +1,119 @@
+package dev.clipstream;
+
+import static dev.clipstream.fixture.Answers.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many SQL statements an answer costs, whatever is on the page. */
+@QuarkusTest
+@TestProfile(StatementBudgetTest.Counting.class)
+class StatementBudgetTest {
+
+    /** No job runs meanwhile, so every statement counted is the request's. */
+    public static class Counting implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.hibernate-orm.statistics", "true", "quarkus.scheduler.enabled", "false");
+        }
+    }
+
+    @Inject
+    SessionFactory sessionFactory;
+
+    private Client viewer;
+
+    @BeforeEach
+    void register() {
+        viewer = Client.registered(Dialect.BYTEHUNTERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30})
+    void feedsAndListsOfVideosCostAtMostFour(int size) {
+        List<Long> videos = publish(viewer, size);
+        videos.forEach(video -> succeeded(viewer.like(video)));
+        assertCost(2, size, "video_list", () -> Client.anonymous(Dialect.BYTEHUNTERS)
+                .get("feed", "latest_time", videos.getLast() + 1));
+        assertCost(4, size, "video_list", () -> viewer.get("feed", "latest_time", videos.getLast() + 1));
+        assertCost(4, size, "video_list", () -> viewer.get("publish/list", "count", size));
+        assertCost(4, size, "video_list", () -> viewer.get("favorite/list", "count", size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30})
+    void listsOfUsersCostAtMostFour(int size) {
+        for (int i = 0; i < size; i++) {
+            Client friend = Client.registered(Dialect.OFFICIAL);
+            succeeded(viewer.follow(friend.userId()));
+            succeeded(friend.follow(viewer.userId()));
+            succeeded(friend.message(viewer.userId(), "hello"));
+        }
+        assertCost(4, size, "user_list", () -> viewer.get("relation/follow/list"));
+        assertCost(4, size, "user_list", () -> viewer.get("relation/follower/list"));
+        assertCost(4, size, "user_list", () -> viewer.get("relation/friend/list"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30})
+    void commentsAndMessagesCostAtMostFour(int size) {
+        long video = publish(viewer, 1).getFirst();
+        Client other = Client.registered(Dialect.OFFICIAL);
+        for (int i = 0; i < size; i++) {
+            Client commenter = Client.registered(Dialect.OFFICIAL);
+            succeeded(commenter.comment(video, "nice"));
+            succeeded(other.message(viewer.userId(), "hello"));
+        }
+        assertCost(4, size, "comment_list", () -> viewer.get("comment/list", "video_id", video));
+        assertCost(4, size, "message_list", () -> viewer.get("message/chat", "to_user_id", other.userId()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void actionsCostAtMostFour(boolean first) {
+        long video = publish(viewer, 1).getFirst();
+        Client other = Client.registered(Dialect.OFFICIAL);
+        if (!first) {
+            other.like(video);
+            other.follow(viewer.userId());
+        }
+        assertCost(4, () -> other.like(video));
+        assertCost(4, () -> other.unlike(video));
+        assertCost(4, () -> other.follow(viewer.userId()));
+        assertCost(4, () -> other.unfollow(viewer.userId()));
+        assertCost(4, () -> other.comment(video, "nice"));
+    }
+
+    private void assertCost(int most, int size, String list, Supplier<Response> request) {
+        Response answer = assertCost(most, request);
+        // The feed goes on with what other tests published.
+        assertThat(answer.jsonPath().getList(list)).hasSizeGreaterThanOrEqualTo(size);
+    }
+
+    private Response assertCost(int most, Supplier<Response> request) {
+        sessionFactory.getStatistics().clear();
+        Response answer = succeeded(request.get());
+        assertThat(sessionFactory.getStatistics().getPrepareStatementCount()).isBetween(1L, (long) most);
+        return answer;
+    }
+
+    private static List<Long> publish(Client author, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> author.publishedUrl("video " + i))
+                .toList();
+    }
+}

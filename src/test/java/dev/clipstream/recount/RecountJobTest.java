@@ -1,0 +1,92 @@
+package dev.clipstream.recount;
+
+import static dev.clipstream.fixture.Answers.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.transaction.Transactions;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RecountJobTest {
+
+    private static final Logger LOG = Logger.getLogger(RecountJob.class.getName());
+
+    @Inject
+    RecountJob job;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Transactions transactions;
+
+    @Test
+    void everyCounterThatIsWrongIsRepairedAndReported() {
+        // Whatever another test spoilt is not this one's.
+        job.repairAll();
+        Client author = Client.registered(Dialect.OFFICIAL);
+        Client fan = Client.registered(Dialect.OFFICIAL);
+        long video = author.publishedUrl("counted");
+        succeeded(fan.like(video));
+        succeeded(fan.follow(author.userId()));
+        succeeded(fan.comment(video, "nice"));
+        assertThat(job.repairAll()).isZero();
+
+        spoil(
+                "account",
+                List.of("follow_count", "follower_count", "work_count", "favorite_count", "total_favorited"),
+                author.userId());
+        spoil("account", List.of("follow_count", "favorite_count"), fan.userId());
+        spoil("video", List.of("favorite_count", "comment_count"), video);
+        Reports reports = new Reports();
+        LOG.addHandler(reports);
+        try {
+            assertThat(job.repairAll()).isEqualTo(9);
+        } finally {
+            LOG.removeHandler(reports);
+        }
+        assertThat(reports.text.toString())
+                .contains("video.comment_count of id %d was 101, counted 1".formatted(video));
+
+        author.profile(0)
+                .then()
+                .body("user.follow_count", is(0), "user.follower_count", is(1))
+                .body("user.work_count", is(1), "user.favorite_count", is(0), "user.total_favorited", is(1));
+        fan.profile(0).then().body("user.follow_count", is(1), "user.favorite_count", is(1));
+        author.get("publish/list")
+                .then()
+                .body("video_list[0].favorite_count", is(1), "video_list[0].comment_count", is(1));
+    }
+
+    private void spoil(String table, List<String> counters, long id) {
+        transactions.run(() -> counters.forEach(counter -> entityManager
+                .createNativeQuery("update %1$s set %2$s = %2$s + 100 where id = ?1".formatted(table, counter))
+                .setParameter(1, id)
+                .executeUpdate()));
+    }
+
+    private static final class Reports extends Handler {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void publish(LogRecord entry) {
+            text.append(entry.getMessage().formatted(entry.getParameters())).append('\n');
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
