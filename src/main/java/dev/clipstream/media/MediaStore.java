@@ -3,6 +3,7 @@ package dev.clipstream.media;
 import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -98,7 +99,7 @@ public class MediaStore {
     private static <T> T reached(Supplier<T> call) {
         try {
             return call.get();
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new Problem.Unavailable("object store", e);
         }
     }
