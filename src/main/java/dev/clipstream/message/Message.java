@@ -49,17 +49,11 @@ class Message extends PanacheEntityBase {
 
     /** The newest message between the account and each of the others, as far as they have talked. */
     static List<MessageCard> newest(long accountId, Collection<Long> otherIds) {
-        return find(
-                        CARD
-                                + """
+        return find(CARD + """
                                 from ConversationState c join Message m on m.id = c.lastMessageId
                                 where (c.conversation.lowId = ?1 and c.conversation.highId in ?2)
                                    or (c.conversation.highId = ?1 and c.conversation.lowId in ?2)
-                                """,
-                        accountId,
-                        otherIds)
-                .project(MessageCard.class)
-                .list();
+                                """, accountId, otherIds).project(MessageCard.class).list();
     }
 
     MessageCard card() {
