@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
     /** Above application.properties, below the environment. */
     private static final int ORDINAL = 275;
 
+    private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
+    private static final String S3_REGION = "quarkus.s3.aws.region";
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (!isRunTime(context)) {
@@ -36,12 +40,18 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
     }
 
     private static Map<String, String> complete(ConfigSourceContext context) {
-        Map<String, String> embedded = embedded(context);
+        Map<String, String> embedded = new HashMap<>(embedded(context));
         new RequiredKeys(key -> configured(context, key).or(() -> Optional.ofNullable(embedded.get(key))))
                 .complaint()
                 .ifPresent(complaint -> {
                     throw new ConfigurationException(complaint);
                 });
+        boolean hasEndpoint = embedded.containsKey(S3_ENDPOINT)
+                || configured(context, S3_ENDPOINT).isPresent();
+        if (hasEndpoint && configured(context, S3_REGION).isEmpty()) {
+            // The client wants a region also where the server knows none.
+            embedded.putIfAbsent(S3_REGION, "us-east-1");
+        }
         return embedded;
     }
 

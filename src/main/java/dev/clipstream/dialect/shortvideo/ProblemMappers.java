@@ -18,6 +18,7 @@ class ProblemMappers {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
+    private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -68,7 +69,8 @@ class ProblemMappers {
             case Problem.OthersFriends p -> OK;
             case Problem.OneselfRefused p -> OK;
             case Problem.NotAVideo p -> OK;
-            case Problem.Unexpected p -> OK;
+            // A player or a cache would take 200 for the medium.
+            case Problem.Unexpected p -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class UnexpectedFailureTest {
     @Path("/douyin/mistake")
     public static class MistakenResource {
         @GET
+        @Operation(hidden = true)
         public StatusAnswer fail() {
             throw new IllegalStateException(SECRET);
         }
