@@ -36,7 +36,7 @@ public class MediaResource {
     }
 
     @GET
-    @Operation(summary = "A video or cover, or a range of its bytes")
+    @Operation(summary = "A video or cover, or a range of its bytes; HEAD works too")
     @APIResponse(
             responseCode = "200",
             description = "The bytes; 206 for a range, 304 for what the client has, 416 for a range beyond the end",
@@ -46,8 +46,7 @@ public class MediaResource {
     }
 
     @HEAD
-    @Operation(summary = "What GET would answer, without the bytes")
-    @APIResponse(responseCode = "200", description = "The headers alone")
+    @Operation(hidden = true)
     public RestResponse<StreamingOutput> head(String folder, String name, @Context HttpHeaders headers) {
         return answer(folder, name, headers, false);
     }
