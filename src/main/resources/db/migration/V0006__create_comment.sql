@@ -5,5 +5,6 @@ CREATE TABLE comment (
   content    VARCHAR(1000) NOT NULL,
   created_at DATETIME(6)   NOT NULL,
   PRIMARY KEY (id),
-  KEY comment_video (video_id, created_at)
+  -- Lists are in the order of the ids, which InnoDB appends.
+  KEY comment_video (video_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -256,6 +256,6 @@ class ArchitectureTest {
     }
 
     private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(CLIPSTREAM);
+        rule.check(CLIPSTREAM);
     }
 }

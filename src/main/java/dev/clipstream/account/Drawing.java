@@ -32,7 +32,10 @@ public record Drawing(int glyph, int hue) {
         }
         int glyph = parts.group(1) == null ? 0 : Integer.parseInt(parts.group(1), 16);
         Drawing drawing = new Drawing(glyph, Integer.parseInt(parts.group(2)));
-        return Optional.of(drawing).filter(d -> d.hue < HUES && d.fileName().equals(fileName));
+        return Optional.of(drawing)
+                .filter(d -> d.hue < HUES
+                        && (glyph == 0 || drawable(glyph) == glyph)
+                        && d.fileName().equals(fileName));
     }
 
     public String fileName() {

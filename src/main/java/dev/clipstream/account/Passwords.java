@@ -4,13 +4,20 @@ import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.Busy;
 import dev.clipstream.text.PlainText;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Password rules and bcrypt. Hashing is slow on purpose, so only a few run at once. */
+/**
+ * Password rules and bcrypt. Hashing is slow on purpose, so only a few run at once, and on threads of their own: virtual
+ * ones would keep the processors from all other requests.
+ */
 @Singleton
 class Passwords {
 
@@ -25,9 +32,13 @@ class Passwords {
     private static final String NOBODYS_HASH = "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
     private final Semaphore turns;
+    private final ExecutorService threads;
 
     Passwords(AccountConfig config) {
         turns = new Semaphore(config.hashesAtOnce(), true);
+        threads = Executors.newFixedThreadPool(
+                config.hashesAtOnce(),
+                Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
     }
 
     /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link BadParameter}. */
@@ -56,10 +67,15 @@ class Passwords {
             throw new Busy("signing in");
         }
         try {
-            return work.get();
+            return CompletableFuture.supplyAsync(work, threads).join();
         } finally {
             turns.release();
         }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
     }
 
     private static int bytes(String password) {

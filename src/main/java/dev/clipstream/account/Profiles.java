@@ -46,7 +46,8 @@ public class Profiles {
                 .createQuery(LOAD + "a.nameKey = :key", Profile.class)
                 .setParameter("key", NameKey.of(name))
                 .setParameter("viewer", viewer.id())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(Problem.UnknownAccount::new);
     }
@@ -60,7 +61,8 @@ public class Profiles {
                 .createQuery(LOAD + "a.id in :ids", Profile.class)
                 .setParameter("ids", ids)
                 .setParameter("viewer", viewer.id())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(Profile::id, Function.identity()));
         return ids.stream().map(profiles::get).filter(Objects::nonNull).toList();
     }

@@ -1,7 +1,5 @@
 package dev.clipstream.comment;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.clipstream.account.Profile;
 import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Viewer;
@@ -11,10 +9,9 @@ import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Commenting on videos, and their comments. */
 @Singleton
@@ -22,15 +19,24 @@ public class Comments {
 
     private static final int MAX_LENGTH = 1000;
 
+    private static final String ON_VIDEO = """
+            select new dev.clipstream.comment.CommentCard(c.id, %s, c.content, c.createdAt)
+            from Comment c join Account a on a.id = c.accountId
+            where c.videoId = :video and c.id < :after
+            order by c.id desc
+            """.formatted(Profile.SELECT);
+
     private final Videos videos;
     private final Profiles profiles;
     private final Transactions transactions;
+    private final EntityManager entityManager;
     private final Clock clock;
 
-    Comments(Videos videos, Profiles profiles, Transactions transactions, Clock clock) {
+    Comments(Videos videos, Profiles profiles, Transactions transactions, EntityManager entityManager, Clock clock) {
         this.videos = videos;
         this.profiles = profiles;
         this.transactions = transactions;
+        this.entityManager = entityManager;
         this.clock = clock;
     }
 
@@ -78,20 +84,13 @@ public class Comments {
 
     /** Newest first; empty for a video that does not exist. */
     public List<CommentCard> onVideo(long videoId, Viewer viewer, Slice slice) {
-        List<Comment> comments = Comment.onVideo(videoId, slice);
-        Map<Long, Profile> authors =
-                profiles
-                        .load(
-                                comments.stream()
-                                        .map(comment -> comment.accountId)
-                                        .distinct()
-                                        .toList(),
-                                viewer)
-                        .stream()
-                        .collect(toMap(Profile::id, Function.identity()));
-        return comments.stream()
-                .map(comment -> card(comment, authors.get(comment.accountId)))
-                .toList();
+        return entityManager
+                .createQuery(ON_VIDEO, CommentCard.class)
+                .setParameter("video", videoId)
+                .setParameter("after", slice.isFirst() ? Long.MAX_VALUE : slice.after())
+                .setParameter("viewer", viewer.id())
+                .setMaxResults(slice.count())
+                .getResultList();
     }
 
     private static CommentCard card(Comment comment, Profile author) {

@@ -6,11 +6,14 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.media.ClipDrawer;
 import dev.clipstream.video.Videos;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -18,6 +21,7 @@ import org.jboss.logging.Logger;
 class DemoContent {
 
     private static final Logger LOG = Logger.getLogger(DemoContent.class);
+    private static final int LAST = Integer.MAX_VALUE;
 
     /** @param tone the frequency of the sound, in hertz */
     private record Clip(String author, String title, String pattern, int tone) {}
@@ -43,7 +47,7 @@ class DemoContent {
         this.videos = videos;
     }
 
-    void publish(@Observes StartupEvent start) throws IOException {
+    void publish(@Observes @Priority(LAST) StartupEvent start) throws IOException {
         if (!config.enabled() || accounts.exist()) {
             return;
         }
@@ -51,23 +55,28 @@ class DemoContent {
             LOG.warn("No ffmpeg, so no demo clips");
             return;
         }
-        for (Clip clip : CLIPS) {
-            publish(clip);
+        Map<Clip, Path> files = new LinkedHashMap<>();
+        try {
+            // All are drawn before the first account is made, which ends the demo for good.
+            for (Clip clip : CLIPS) {
+                files.put(clip, Files.createTempFile("demo", ".mp4"));
+                drawer.draw(clip.pattern, clip.tone, files.get(clip));
+            }
+            files.forEach(this::publish);
+            LOG.infof("Published %d demo clips", files.size());
+        } catch (RuntimeException e) {
+            LOG.warn("No demo clips", e);
+        } finally {
+            for (Path file : files.values()) {
+                Files.delete(file);
+            }
         }
-        LOG.infof("Published %d demo clips", CLIPS.size());
     }
 
-    private void publish(Clip clip) throws IOException {
+    private void publish(Clip clip, Path file) {
         // Nobody signs in as them: the password is forgotten here.
-        NewAccount author =
-                new NewAccount(clip.author, UUID.randomUUID().toString().substring(0, 32), null, null, null);
-        Viewer viewer = new Viewer(accounts.register(author).accountId());
-        Path file = Files.createTempFile("demo", ".mp4");
-        try {
-            drawer.draw(clip.pattern, clip.tone, file);
-            videos.publish(viewer, clip.title, file);
-        } finally {
-            Files.delete(file);
-        }
+        String password = UUID.randomUUID().toString().substring(0, 32);
+        NewAccount author = new NewAccount(clip.author, password, null, null, null);
+        videos.publish(new Viewer(accounts.register(author).accountId()), clip.title, file);
     }
 }

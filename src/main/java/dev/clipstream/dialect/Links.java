@@ -44,7 +44,9 @@ public class Links {
         return origin() + "/drawings/" + drawing.fileName();
     }
 
+    /** A client of HTTP 1.0 names no host, so it gets the address that it came to. */
     private String origin() {
-        return request.scheme() + "://" + request.authority();
+        Object host = request.authority() != null ? request.authority() : request.localAddress();
+        return request.scheme() + "://" + host;
     }
 }

@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -32,13 +36,17 @@ public class MediaResource {
     }
 
     @GET
-    @Operation(summary = "A video or cover, or a range of its bytes")
+    @Operation(summary = "A video or cover, or a range of its bytes; HEAD works too")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes; 206 for a range, 304 for what the client has, 416 for a range beyond the end",
+            content = @Content(mediaType = "video/mp4", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<StreamingOutput> get(String folder, String name, @Context HttpHeaders headers) {
         return answer(folder, name, headers, true);
     }
 
     @HEAD
-    @Operation(summary = "What GET would answer, without the bytes")
+    @Operation(hidden = true)
     public RestResponse<StreamingOutput> head(String folder, String name, @Context HttpHeaders headers) {
         return answer(folder, name, headers, false);
     }

@@ -5,8 +5,9 @@ import dev.clipstream.problem.Problem.BadParameter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The parameters of a request, wherever the client put them: in the query, in a form, or in a JSON object. Clients send
@@ -17,9 +18,16 @@ public class Parameters {
     /** A whole number of 64 bits has 20 characters, or a few more in another notation. */
     private static final int MAX_NUMBER_LENGTH = 64;
 
+    @Schema(hidden = true)
     private final Map<String, List<String>> query;
+
+    @Schema(hidden = true)
     private final Map<String, List<String>> form;
+
+    @Schema(hidden = true)
     private final JsonNode json;
+
+    @Schema(hidden = true)
     private final String bearerToken;
 
     Parameters(Map<String, List<String>> query, Map<String, List<String>> form, JsonNode json, String bearerToken) {
@@ -31,10 +39,9 @@ public class Parameters {
 
     /** Returns null if it is missing or blank. */
     public String text(String name) {
-        return Stream.of(query.getOrDefault(name, List.of()), form.getOrDefault(name, List.of()), jsonText(name))
-                .flatMap(List::stream)
-                .filter(text -> !text.isBlank())
-                .findFirst()
+        return firstNotBlank(query.get(name))
+                .or(() -> firstNotBlank(form.get(name)))
+                .or(() -> firstNotBlank(jsonText(name)))
                 .orElse(null);
     }
 
@@ -68,6 +75,12 @@ public class Parameters {
     public String token() {
         String token = text("token");
         return token == null ? bearerToken : token;
+    }
+
+    private static Optional<String> firstNotBlank(List<String> texts) {
+        return texts == null
+                ? Optional.empty()
+                : texts.stream().filter(text -> !text.isBlank()).findFirst();
     }
 
     private List<String> jsonText(String name) {

@@ -43,14 +43,21 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     private final ObjectReader jsonReader;
     private final MediaConfig media;
     private final ReceivedFiles receivedFiles;
+    private final Viewers viewers;
     private final HttpServerRequest request;
 
-    ParametersReader(ObjectMapper mapper, MediaConfig media, ReceivedFiles receivedFiles, HttpServerRequest request) {
+    ParametersReader(
+            ObjectMapper mapper,
+            MediaConfig media,
+            ReceivedFiles receivedFiles,
+            Viewers viewers,
+            HttpServerRequest request) {
         this.jsonReader = mapper.reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.media = media;
         this.receivedFiles = receivedFiles;
+        this.viewers = viewers;
         this.request = request;
     }
 
@@ -67,8 +74,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
 
     @Override
     public Parameters readFrom(
-            Class<Parameters> type, Type genericType, MediaType mediaType, ServerRequestContext context)
-            throws IOException {
+            Class<Parameters> type, Type genericType, MediaType mediaType, ServerRequestContext context) {
         return read(type, mediaType, context.getInputStream());
     }
 
@@ -79,18 +85,26 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> httpHeaders,
-            InputStream entityStream)
-            throws IOException {
+            InputStream entityStream) {
         return read(type, mediaType, entityStream);
     }
 
-    private Parameters read(Class<?> type, MediaType mediaType, InputStream entity) throws IOException {
+    private Parameters read(Class<?> type, MediaType mediaType, InputStream entity) {
+        try {
+            return parse(type, mediaType, entity);
+        } catch (IOException e) {
+            throw new BadParameter("body", "ended early");
+        }
+    }
+
+    private Parameters parse(Class<?> type, MediaType mediaType, InputStream entity) throws IOException {
         boolean takesFiles = type == Upload.class;
         InputStream body = bounded(entity, takesFiles ? media.maxSize().asLongValue() + MAX_TEXT_BODY : MAX_TEXT_BODY);
         Map<String, List<String>> query = decode("query", request.query());
         Map<String, List<String>> form = Map.of();
         JsonNode json = MissingNode.getInstance();
         if (mediaType.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            requireGoodTokenIfAny(query);
             form = receivedFiles.receive(body, mediaType);
         } else {
             String text = new String(body.readAllBytes(), UTF_8);
@@ -103,6 +117,11 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         return takesFiles
                 ? new Upload(query, form, json, bearerToken(), receivedFiles.files())
                 : new Parameters(query, form, json, bearerToken());
+    }
+
+    /** Who has a bad token in the query need not send a file first. */
+    private void requireGoodTokenIfAny(Map<String, List<String>> query) {
+        viewers.optional(new Parameters(query, Map.of(), MissingNode.getInstance(), bearerToken()));
     }
 
     private InputStream bounded(InputStream entity, long limit) {

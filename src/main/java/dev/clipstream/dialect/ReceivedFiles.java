@@ -39,11 +39,14 @@ public class ReceivedFiles {
     private static final int CHUNK = 64 * 1024;
 
     private final MediaConfig media;
+    private final FormTurns turns;
     private final Map<String, Path> files = new HashMap<>();
     private HttpPostMultipartRequestDecoder decoder;
+    private boolean isMyTurn;
 
-    ReceivedFiles(MediaConfig media) {
+    ReceivedFiles(MediaConfig media, FormTurns turns) {
         this.media = media;
+        this.turns = turns;
     }
 
     /** The first file of each name. */
@@ -56,6 +59,8 @@ public class ReceivedFiles {
         if (!type.getParameters().containsKey("boundary")) {
             throw new BadParameter("body", "is a multipart form whose content type names no boundary");
         }
+        turns.take();
+        isMyTurn = true;
         try {
             decode(body, type);
             Map<String, List<String>> fields = new HashMap<>();
@@ -109,6 +114,9 @@ public class ReceivedFiles {
 
     @PreDestroy
     void delete() throws IOException {
+        if (isMyTurn) {
+            turns.giveBack();
+        }
         if (decoder != null) {
             decoder.destroy();
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clipstream.shutdown")
 interface ShutdownConfig {
 
-    /** How long requests in flight may take to end after SIGTERM, once {@code quarkus.shutdown.delay} is over. */
+    /** How long requests in flight may take to end after SIGTERM and the shutdown delay. */
     @WithDefault("60s")
     Duration timeout();
 }

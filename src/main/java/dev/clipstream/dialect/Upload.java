@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The parameters of a request that may bring files, which are kept until it is answered. */
 public final class Upload extends Parameters {
 
+    @Schema(hidden = true)
     private final Map<String, Path> files;
 
     Upload(

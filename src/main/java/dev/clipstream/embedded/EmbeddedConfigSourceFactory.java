@@ -17,7 +17,10 @@ import java.util.logging.StreamHandler;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.graalvm.nativeimage.ImageInfo;
 
-/** Gives a starting service the addresses that its configuration does not name, or refuses the start; no traces without an address. */
+/**
+ * Gives a starting service the addresses that its configuration does not name, or refuses the start. Traces are off
+ * where they have no address to go to.
+ */
 public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
 
     /** Above application.properties, below the environment. */
@@ -25,6 +28,8 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
 
     private static final List<String> TRACE_ENDPOINTS =
             List.of("quarkus.otel.exporter.otlp.endpoint", "quarkus.otel.exporter.otlp.traces.endpoint");
+    private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
+    private static final String S3_REGION = "quarkus.s3.aws.region";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -40,17 +45,22 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
     }
 
     private static Map<String, String> complete(ConfigSourceContext context) {
-        Map<String, String> embedded = embedded(context);
+        Map<String, String> embedded = new HashMap<>(embedded(context));
         new RequiredKeys(key -> configured(context, key).or(() -> Optional.ofNullable(embedded.get(key))))
                 .complaint()
                 .ifPresent(complaint -> {
                     throw new ConfigurationException(complaint);
                 });
-        Map<String, String> completed = new HashMap<>(embedded);
-        if (TRACE_ENDPOINTS.stream().allMatch(key -> configured(context, key).isEmpty())) {
-            completed.put("quarkus.otel.sdk.disabled", "true");
+        boolean hasEndpoint = embedded.containsKey(S3_ENDPOINT)
+                || configured(context, S3_ENDPOINT).isPresent();
+        if (hasEndpoint && configured(context, S3_REGION).isEmpty()) {
+            // The client wants a region also where the server knows none.
+            embedded.putIfAbsent(S3_REGION, "us-east-1");
         }
-        return completed;
+        if (TRACE_ENDPOINTS.stream().allMatch(key -> configured(context, key).isEmpty())) {
+            embedded.put("quarkus.otel.sdk.disabled", "true");
+        }
+        return embedded;
     }
 
     /** What Hibernate said before the configuration was read would hide the one line that matters. */

@@ -82,7 +82,7 @@ final class MariaDb implements EmbeddedServer {
     }
 
     private ServerProcess process() {
-        return new ServerProcess(home, executable(), base, log());
+        return new ServerProcess(executable(), dataDirectory(data()), base, log());
     }
 
     private Path executable() {
@@ -93,6 +93,10 @@ final class MariaDb implements EmbeddedServer {
         return home.directory().resolve("mariadb/data");
     }
 
+    private static String dataDirectory(Path data) {
+        return "--datadir=" + data;
+    }
+
     private Path log() {
         return home.directory().resolve("mariadb/mariadb.log");
     }
@@ -101,7 +105,7 @@ final class MariaDb implements EmbeddedServer {
         Stream<String> arguments = Stream.of(
                 "--no-defaults",
                 "--basedir=" + base,
-                "--datadir=" + data,
+                dataDirectory(data),
                 "--skip-name-resolve",
                 "--innodb-log-file-size=32M",
                 "--character-set-server=utf8mb4");

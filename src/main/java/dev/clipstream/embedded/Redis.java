@@ -54,7 +54,7 @@ final class Redis implements EmbeddedServer {
     }
 
     private ServerProcess process() {
-        return new ServerProcess(home, executable(), directory(), directory().resolve("redis.log"));
+        return new ServerProcess(executable(), null, directory(), directory().resolve("redis.log"));
     }
 
     private Path directory() {

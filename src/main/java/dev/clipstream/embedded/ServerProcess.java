@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 /**
  * A server in a process of its own. It is recognised by what it runs and for which home, not by a pid in a file: so what
  * a killed service left behind is found again, and nothing else is ever mistaken for it.
+ *
+ * @param mark an argument that only this home's server has, or null where the executable itself is the home's
  */
-record ServerProcess(Home home, Path executable, Path directory, Path log) {
+record ServerProcess(Path executable, String mark, Path directory, Path log) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -50,17 +53,15 @@ record ServerProcess(Home home, Path executable, Path directory, Path log) {
         return ProcessHandle.allProcesses().filter(process -> isThisServer(process.info()));
     }
 
-    /** Windows shows no arguments; there the executable has to be below the home. */
+    /** Windows shows no arguments; there the executable alone tells. */
     private boolean isThisServer(ProcessHandle.Info info) {
-        String homePrefix = home.directory() + home.directory().getFileSystem().getSeparator();
-        return info.command()
-                        .map(Path::of)
-                        .filter(path -> path.endsWith(executable.getFileName()))
-                        .isPresent()
-                && info.commandLine()
-                        .or(info::command)
-                        .filter(line -> line.contains(homePrefix))
-                        .isPresent();
+        boolean isExecutable =
+                info.command().map(Path::of).filter(executable::equals).isPresent();
+        return mark == null
+                ? isExecutable
+                : info.arguments()
+                        .map(arguments -> Arrays.asList(arguments).contains(mark))
+                        .orElse(isExecutable && Machine.IS_WINDOWS);
     }
 
     private static boolean hasFailed(Process launched) {

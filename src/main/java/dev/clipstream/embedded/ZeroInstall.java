@@ -17,6 +17,7 @@ public final class ZeroInstall {
     private static final Logger LOG = Logger.getLogger(ZeroInstall.class);
     private static final String BUCKET = "clipstream.media.bucket";
     private static final String TOKEN_SECRET = "clipstream.token.secret";
+    private static final String UPLOAD_DIR = "clipstream.media.upload-dir";
     private static final String SWEEP_AT_START = "clipstream.media.sweep-at-start";
     private static final String DEMO_DATA = "clipstream.demo-data";
     private static final String FFMPEG = "clipstream.media.ffmpeg";
@@ -57,6 +58,7 @@ public final class ZeroInstall {
         servers.stream().filter(this::isOurs).forEach(server -> given.putAll(server.keys()));
         missing.forEach(ZeroInstall::logAddress);
         given.put(BUCKET, bucket);
+        given.put(UPLOAD_DIR, home.directory().resolve("uploads").toString());
         // Who started the database is the only instance yet.
         given.put(SWEEP_AT_START, Boolean.toString(missing.stream().anyMatch(MariaDb.class::isInstance)));
         given.put(DEMO_DATA, "true");

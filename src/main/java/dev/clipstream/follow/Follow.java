@@ -66,6 +66,10 @@ class Follow extends PanacheEntityBase {
                 """, accountId, slice);
     }
 
+    static boolean exists(long followerId, long followeeId) {
+        return count("followerId = ?1 and followeeId = ?2", followerId, followeeId) == 1;
+    }
+
     static boolean areFriends(long one, long other) {
         return count("(followerId = ?1 and followeeId = ?2) or (followerId = ?2 and followeeId = ?1)", one, other) == 2;
     }

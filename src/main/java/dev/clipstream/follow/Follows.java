@@ -51,17 +51,23 @@ public class Follows {
 
     /** Whom the account follows, the last followed first. */
     public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
-        return profiles.load(Follow.followeeIds(accountId, slice), viewer);
+        List<Long> ids = Follow.followeeIds(accountId, slice);
+        slice.requireKnown(ids, () -> Follow.exists(accountId, slice.after()));
+        return profiles.load(ids, viewer);
     }
 
     /** Who follows the account, the last one first. */
     public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
-        return profiles.load(Follow.followerIds(accountId, slice), viewer);
+        List<Long> ids = Follow.followerIds(accountId, slice);
+        slice.requireKnown(ids, () -> Follow.exists(slice.after(), accountId));
+        return profiles.load(ids, viewer);
     }
 
     /** Those whom the viewer follows and who follow back, the last followed first. */
     public List<Profile> friendsOf(Viewer viewer, Slice slice) {
-        return profiles.load(Follow.friendIds(viewer.requireSignedIn().id(), slice), viewer);
+        List<Long> ids = Follow.friendIds(viewer.requireSignedIn().id(), slice);
+        slice.requireKnown(ids, () -> Follow.exists(viewer.id(), slice.after()));
+        return profiles.load(ids, viewer);
     }
 
     public boolean areFriends(long one, long other) {

@@ -23,9 +23,27 @@ public class JobLock {
         redis.execute("PING");
     }
 
+    /**
+     * Runs {@code work} if no instance has within the period, also if it was cut off, and returns whether it did. What
+     * fails may be run again at once.
+     */
+    public boolean runOncePer(Duration period, String job, Runnable work) {
+        String key = key(job);
+        if (redis.execute("SET", key, "", "NX", "PX", Long.toString(period.toMillis())) == null) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            redis.execute("DEL", key);
+            throw e;
+        }
+    }
+
     /** Runs {@code work} and returns true, or returns false because it runs somewhere else. */
     public boolean run(String job, Duration expiry, Runnable work) {
-        String key = "clipstream:job:" + job;
+        String key = key(job);
         String mine = UUID.randomUUID().toString();
         if (redis.execute("SET", key, mine, "NX", "PX", Long.toString(expiry.toMillis())) == null) {
             return false;
@@ -36,5 +54,9 @@ public class JobLock {
         } finally {
             redis.execute("EVAL", DELETE_IF_MINE, "1", key, mine);
         }
+    }
+
+    private static String key(String job) {
+        return "clipstream:job:" + job;
     }
 }

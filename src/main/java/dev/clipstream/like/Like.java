@@ -39,6 +39,10 @@ class Like extends PanacheEntityBase {
         return delete("accountId = ?1 and videoId = ?2", accountId, videoId) == 1;
     }
 
+    static boolean exists(long accountId, long videoId) {
+        return count("accountId = ?1 and videoId = ?2", accountId, videoId) == 1;
+    }
+
     /** The videos that the account likes, the last liked first. */
     static List<Long> videoIds(long accountId, Slice slice) {
         return find("""

@@ -51,6 +51,8 @@ public class Likes {
 
     /** The last liked first; empty for an account that does not exist. */
     public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
-        return videoCards.load(Like.videoIds(accountId, slice), viewer);
+        List<Long> videoIds = Like.videoIds(accountId, slice);
+        slice.requireKnown(videoIds, () -> Like.exists(accountId, slice.after()));
+        return videoCards.load(videoIds, viewer);
     }
 }

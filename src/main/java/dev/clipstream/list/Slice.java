@@ -1,5 +1,9 @@
 package dev.clipstream.list;
 
+import dev.clipstream.problem.Problem.BadParameter;
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+
 /**
  * The part of a list that is asked for.
  *
@@ -10,5 +14,16 @@ public record Slice(long after, int count) {
 
     public boolean isFirst() {
         return after == 0;
+    }
+
+    /**
+     * Tells the end of a list from an entry that has left it meanwhile, after which nothing can be found.
+     *
+     * @throws BadParameter if nothing was found because the entry to go on from is gone
+     */
+    public void requireKnown(Collection<?> found, BooleanSupplier isThere) {
+        if (found.isEmpty() && !isFirst() && !isThere.getAsBoolean()) {
+            throw new BadParameter("cursor", "names an entry that is no longer in the list: start again without it");
+        }
     }
 }

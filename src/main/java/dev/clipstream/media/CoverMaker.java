@@ -41,7 +41,7 @@ public class CoverMaker {
         Collections.addAll(arguments, "-pix_fmt", "yuvj420p", "-f", "mjpeg", Ffmpeg.local(cover));
         Ffmpeg.Ended ended = ffmpeg.run(arguments);
         if (!ended.well() || isEmpty(cover)) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", ended.errors().strip());
+            LOG.infof("Refused an upload, ffmpeg said: %s", ended.reason());
             throw new Problem.NotAVideo("no picture of the video can be decoded");
         }
     }

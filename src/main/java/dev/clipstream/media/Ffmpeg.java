@@ -30,6 +30,7 @@ public class Ffmpeg {
 
     private static final Logger LOG = Logger.getLogger(Ffmpeg.class);
     private static final int CAPTURED_BYTES = 64 * 1024;
+    private static final int LOGGED_CHARACTERS = 300;
     private static final String THREADS = "2";
 
     /** More than an 8K frame; a file can declare frames that no memory holds. */
@@ -71,6 +72,12 @@ public class Ffmpeg {
     record Ended(int exitCode, String output, String errors) {
         boolean well() {
             return exitCode == 0;
+        }
+
+        /** For the log: one line, however much a file made ffmpeg say. */
+        String reason() {
+            String line = errors.strip().replaceAll("\\s+", " ");
+            return line.substring(0, Math.min(line.length(), LOGGED_CHARACTERS));
         }
     }
 

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** Big-endian numbers and short texts anywhere in a file; reading over its end means that the file was cut off. */
 final class FileBytes {
 
+    /** More than any real file has; a made-up one could have as many as bytes. */
+    static final int MOST_PARTS = 5_000_000;
+
     private final FileChannel channel;
     private final ByteBuffer window = ByteBuffer.allocate(8192).limit(0);
     private long windowStart;

@@ -23,7 +23,10 @@ final class Matroska {
         VideoFormat format = null;
         long position = 0;
         long end = bytes.length();
-        while (position < end) {
+        for (int elements = 0; position < end; elements++) {
+            if (elements == FileBytes.MOST_PARTS) {
+                throw FileBytes.damaged();
+            }
             Element element = elementAt(position, bytes);
             if (!element.open() && element.end() > bytes.length()) {
                 throw FileBytes.cutOff();

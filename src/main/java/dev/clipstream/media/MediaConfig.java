@@ -14,7 +14,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface MediaConfig {
 
     /** The bucket of the object store. */
-    @WithDefault("clipstream")
     @Pattern(regexp = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", message = "must be the name of an S3 bucket")
     String bucket();
 
@@ -26,6 +25,11 @@ public interface MediaConfig {
     @WithDefault("200M")
     @MoreThanNothing
     MemorySize maxSize();
+
+    /** How many forms with files are received and processed at once; further ones are told to try again. */
+    @WithDefault("32")
+    @Min(1)
+    int uploadsAtOnce();
 
     /** Where uploads and new covers wait on the local disk until they are in the object store. */
     @WithDefault("${java.io.tmpdir}/clipstream-uploads")

@@ -4,6 +4,7 @@ import dev.clipstream.problem.Problem;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -113,7 +114,7 @@ public class MediaStore {
     private static <T> T reached(Supplier<T> call) {
         try {
             return call.get();
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new Problem.Unavailable("object store", e);
         }
     }

@@ -35,7 +35,10 @@ final class Mp4 {
     private static void requireWhole(FileBytes bytes) throws IOException {
         boolean index = false;
         long position = 0;
-        while (position < bytes.length()) {
+        for (int boxes = 0; position < bytes.length(); boxes++) {
+            if (boxes == FileBytes.MOST_PARTS) {
+                throw FileBytes.damaged();
+            }
             index |= bytes.text(position + 4, 4).equals("moov");
             position += sizeAt(position, bytes);
         }

@@ -15,6 +15,7 @@ class PendingUpload extends PanacheEntityBase {
 
     String coverKey;
     Instant startedAt;
+    boolean abandoned;
 
     static void begin(StoredVideo stored, Instant now) {
         PendingUpload pending = new PendingUpload();
@@ -24,19 +25,18 @@ class PendingUpload extends PanacheEntityBase {
         pending.persist();
     }
 
-    /** Returns whether it was still pending. */
+    /** Returns whether it was still pending, and not abandoned. */
     static boolean end(StoredVideo stored) {
-        return delete("videoKey", stored.videoKey().text()) == 1;
+        return delete("videoKey = ?1 and not abandoned", stored.videoKey().text()) == 1;
     }
 
-    /** Holds the row until the transaction ends; returns whether the upload is still pending. */
-    static boolean lock(StoredVideo stored) {
-        // Hibernate's own lock names the table's alias, which MariaDB does not take.
-        return !getEntityManager()
-                .createNativeQuery("select 1 from pending_upload where video_key = ?1 for update")
-                .setParameter(1, stored.videoKey().text())
-                .getResultList()
-                .isEmpty();
+    /** From here on it cannot end. Returns whether it was there. */
+    static boolean abandon(StoredVideo stored) {
+        return update("abandoned = true where videoKey = ?1", stored.videoKey().text()) == 1;
+    }
+
+    static void forget(StoredVideo stored) {
+        delete("videoKey", stored.videoKey().text());
     }
 
     static List<StoredVideo> startedBefore(Instant moment, int count) {

@@ -2,6 +2,7 @@ package dev.clipstream.media;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -28,6 +29,8 @@ public class UploadFolder {
     /** The names of our own files, two of them given by Netty's form decoder: the folder may hold other things. */
     private static final String OURS = "{upload-,cover-,FUp_,Attr_}*";
 
+    private static final int FIRST = 1;
+
     private final Path folder;
     private FileChannel lockFile;
 
@@ -35,7 +38,7 @@ public class UploadFolder {
         folder = config.uploadDir();
     }
 
-    void open(@Observes StartupEvent start) {
+    void open(@Observes @Priority(FIRST) StartupEvent start) {
         try {
             Files.createDirectories(folder);
             lockFile = FileChannel.open(

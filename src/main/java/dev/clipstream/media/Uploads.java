@@ -63,7 +63,7 @@ public class Uploads {
                 covers.make(file, format, cover);
                 return store(file, format, cover);
             } finally {
-                Files.delete(cover);
+                Files.deleteIfExists(cover);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,12 +84,10 @@ public class Uploads {
     /** Removes the objects, unless a row was made for them after all: a commit may succeed and its answer be lost. */
     public void discard(StoredVideo stored) {
         try {
-            transactions.run(() -> {
-                if (PendingUpload.lock(stored)) {
-                    store.delete(List.of(stored.videoKey(), stored.coverKey()));
-                    PendingUpload.end(stored);
-                }
-            });
+            if (transactions.call(() -> PendingUpload.abandon(stored))) {
+                store.delete(List.of(stored.videoKey(), stored.coverKey()));
+                transactions.run(() -> PendingUpload.forget(stored));
+            }
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
         }

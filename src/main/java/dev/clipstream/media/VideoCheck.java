@@ -42,7 +42,7 @@ public class VideoCheck {
         Collections.addAll(arguments, "-map", "0:V:0", "-f", "null", "-");
         Ffmpeg.Ended ended = ffmpeg.run(arguments);
         if (!ended.well()) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", ended.errors().strip());
+            LOG.infof("Refused an upload, ffmpeg said: %s", ended.reason());
             throw new Problem.NotAVideo("the file has no video track that can be read to its end");
         }
         long frames = FRAMES_SO_FAR

@@ -35,7 +35,7 @@ class ConversationState extends PanacheEntityBase {
     static void lockForReading(Conversation conversation) {
         // Hibernate's own lock names the table's alias, which MariaDB does not take.
         getEntityManager()
-                .createNativeQuery("select 1 from conversation where low_id = ?1 and high_id = ?2 lock in share mode")
+                .createNativeQuery("select 1 from conversation where low_id = ?1 and high_id = ?2 for update")
                 .setParameter(1, conversation.lowId())
                 .setParameter(2, conversation.highId())
                 .getResultList();

@@ -6,6 +6,7 @@ import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.list.Slice;
+import dev.clipstream.problem.Problem;
 import dev.clipstream.time.ClientTime;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reading messages. */
 @Singleton
@@ -22,6 +24,8 @@ public class Inbox {
 
     /** Later than any message, and a time that the database can hold. */
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final long NOBODY = 0;
 
     private final Follows follows;
     private final Transactions transactions;
@@ -37,26 +41,40 @@ public class Inbox {
     public List<MessageCard> chat(Viewer viewer, long otherId, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
-        return read(conversation, Instant.EPOCH, FOREVER, slice);
+        return read(conversation, Instant.EPOCH, FOREVER, NOBODY, slice);
     }
 
     /**
      * What has come since, oldest first, compared in the unit in which the time was given. Clients poll with the newest
      * time that they have, so of a second that still runs they get nothing yet: what comes later in it would never be
      * shown.
+     *
+     * @param ownToo false for a client that shows at once what its user writes
      */
-    public List<MessageCard> chatSince(Viewer viewer, long otherId, ClientTime since, Slice slice) {
+    public List<MessageCard> chatSince(Viewer viewer, long otherId, ClientTime since, boolean ownToo, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
         Instant from = since.moment().plus(1, since.unit());
         return transactions.call(() -> {
             ConversationState.lockForReading(conversation);
-            return read(conversation, from, clock.instant().truncatedTo(since.unit()), slice);
+            return read(
+                    conversation,
+                    from,
+                    clock.instant().truncatedTo(since.unit()),
+                    ownToo ? NOBODY : viewer.id(),
+                    slice);
         });
     }
 
-    /** The viewer's friends, the last followed first. */
-    public List<FriendCard> friends(Viewer viewer, Slice slice) {
+    /**
+     * An account's friends, the last followed first.
+     *
+     * @throws Problem.OthersFriends if it is not the viewer's own
+     */
+    public List<FriendCard> friends(long accountId, Viewer viewer, Slice slice) {
+        if (accountId != viewer.requireSignedIn().id()) {
+            throw new Problem.OthersFriends();
+        }
         List<Profile> friends = follows.friendsOf(viewer, slice);
         Map<Long, MessageCard> newest = newest(viewer, friends);
         return friends.stream()
@@ -69,20 +87,21 @@ public class Inbox {
             return Map.of();
         }
         return Message.newest(viewer.id(), friends.stream().map(Profile::id).toList()).stream()
-                .collect(toMap(message -> message.conversation.other(viewer.id()), Message::card));
+                .collect(toMap(
+                        message -> message.fromId() == viewer.id() ? message.toId() : message.fromId(),
+                        Function.identity()));
     }
 
     /**
      * A list that is cut ends with a whole second, for clients that go on by time: a conversation has at most a
      * thousand messages in a second.
      */
-    private static List<MessageCard> read(Conversation conversation, Instant from, Instant until, Slice slice) {
+    private static List<MessageCard> read(
+            Conversation conversation, Instant from, Instant until, long notFrom, Slice slice) {
         if (until.isBefore(from)) {
             return List.of();
         }
-        List<MessageCard> messages = Message.in(conversation, from, until, slice.after(), slice.count() + 1).stream()
-                .map(Message::card)
-                .toList();
+        List<MessageCard> messages = Message.in(conversation, from, until, notFrom, slice.after(), slice.count() + 1);
         if (messages.size() <= slice.count()) {
             return messages;
         }

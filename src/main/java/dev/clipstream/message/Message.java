@@ -13,6 +13,11 @@ import java.util.List;
 @Entity
 class Message extends PanacheEntityBase {
 
+    /** Who did not write it is the one that it is for. */
+    private static final String CARD = """
+            select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId, m.content, m.createdAt
+            """;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -24,25 +29,31 @@ class Message extends PanacheEntityBase {
     String content;
     Instant createdAt;
 
-    /** Oldest first, {@code from} included and {@code until} excluded, of those with an id above {@code after}. */
-    static List<Message> in(Conversation conversation, Instant from, Instant until, long after, int count) {
-        return Message.<Message>find(
-                        "conversation = ?1 and createdAt >= ?2 and createdAt < ?3 and id > ?4 order by createdAt, id",
-                        conversation,
-                        from,
-                        until,
-                        after)
+    /**
+     * Oldest first, {@code from} included and {@code until} excluded, of those with an id above {@code after}.
+     *
+     * @param notFrom whose messages are left out, or 0
+     */
+    static List<MessageCard> in(
+            Conversation conversation, Instant from, Instant until, long notFrom, long after, int count) {
+        return find(CARD + """
+                                from Message m
+                                where m.conversation = ?1 and m.createdAt >= ?2 and m.createdAt < ?3
+                                  and m.fromId <> ?4 and m.id > ?5
+                                order by m.createdAt, m.id
+                                """, conversation, from, until, notFrom, after)
+                .project(MessageCard.class)
                 .page(0, count)
                 .list();
     }
 
     /** The newest message between the account and each of the others, as far as they have talked. */
-    static List<Message> newest(long accountId, Collection<Long> otherIds) {
-        return find("""
-                        select m from ConversationState c join Message m on m.id = c.lastMessageId
-                        where (c.conversation.lowId = ?1 and c.conversation.highId in ?2)
-                           or (c.conversation.highId = ?1 and c.conversation.lowId in ?2)
-                        """, accountId, otherIds).list();
+    static List<MessageCard> newest(long accountId, Collection<Long> otherIds) {
+        return find(CARD + """
+                                from ConversationState c join Message m on m.id = c.lastMessageId
+                                where (c.conversation.lowId = ?1 and c.conversation.highId in ?2)
+                                   or (c.conversation.highId = ?1 and c.conversation.lowId in ?2)
+                                """, accountId, otherIds).project(MessageCard.class).list();
     }
 
     MessageCard card() {

@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -18,7 +17,6 @@ import org.jboss.logging.Logger;
 public class RecountJob {
 
     private static final Logger LOG = Logger.getLogger(RecountJob.class);
-    private static final Duration LONGEST_RUN = Duration.ofHours(12);
     private static final long BATCH = 1000;
 
     private static final List<Counter> COUNTERS = List.of(
@@ -36,17 +34,19 @@ public class RecountJob {
     private final EntityManager entityManager;
     private final Transactions transactions;
     private final JobLock lock;
+    private final RecountConfig config;
 
-    RecountJob(EntityManager entityManager, Transactions transactions, JobLock lock) {
+    RecountJob(EntityManager entityManager, Transactions transactions, JobLock lock, RecountConfig config) {
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.lock = lock;
+        this.config = config;
     }
 
-    @Scheduled(every = "{clipstream.recount.every}", delayed = "{clipstream.recount.every}")
+    @Scheduled(every = "10m", delayed = "10m")
     @RunOnVirtualThread
     void recount() {
-        lock.run("recount", LONGEST_RUN, () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
+        lock.runOncePer(config.every(), "recount", () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
     }
 
     /** Returns how many counters were wrong. */

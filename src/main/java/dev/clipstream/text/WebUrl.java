@@ -16,18 +16,18 @@ public final class WebUrl {
         return url == null || url.isBlank() ? null : require(parameter, url);
     }
 
-    /** Throws {@link BadParameter} for anything but an http or https URL. */
+    /** Returns it in ASCII; throws {@link BadParameter} for anything but an http or https URL. */
     public static String require(String parameter, String url) {
         PlainText.require(parameter, url, 1, MAX);
         try {
             URI uri = new URI(url.strip());
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (!web || uri.getHost() == null) {
-                throw new BadParameter(parameter, "must be an http or https URL");
+            if (web && uri.getHost() != null) {
+                return PlainText.require(parameter, uri.toASCIIString(), 1, MAX);
             }
-            return uri.toASCIIString();
         } catch (URISyntaxException e) {
-            throw new BadParameter(parameter, "must be an http or https URL");
+            // Refused like a URL of another kind.
         }
+        throw new BadParameter(parameter, "must be an http or https URL");
     }
 }

@@ -53,7 +53,8 @@ class Video extends PanacheEntityBase {
         return getEntityManager()
                 .createNativeQuery("select author_id from video where id = ?1 for update", Long.class)
                 .setParameter(1, id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -39,7 +39,8 @@ public class VideoCards {
                 .createQuery(LOAD, VideoCard.class)
                 .setParameter("ids", ids)
                 .setParameter("viewer", viewer.id())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(toMap(VideoCard::id, Function.identity()));
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }

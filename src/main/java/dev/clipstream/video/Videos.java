@@ -20,13 +20,21 @@ public class Videos {
 
     private static final int MAX_TITLE = 128;
 
+    private final PublishConfig config;
     private final Uploads uploads;
     private final Accounts accounts;
     private final VideoCards videoCards;
     private final Transactions transactions;
     private final Clock clock;
 
-    Videos(Uploads uploads, Accounts accounts, VideoCards videoCards, Transactions transactions, Clock clock) {
+    Videos(
+            PublishConfig config,
+            Uploads uploads,
+            Accounts accounts,
+            VideoCards videoCards,
+            Transactions transactions,
+            Clock clock) {
+        this.config = config;
         this.uploads = uploads;
         this.accounts = accounts;
         this.videoCards = videoCards;
@@ -48,7 +56,7 @@ public class Videos {
             return transactions.call(() -> {
                 uploads.settle(stored);
                 return insert(
-                        viewer,
+                        viewer.id(),
                         title,
                         stored.videoKey().text(),
                         stored.coverKey().text());
@@ -60,17 +68,21 @@ public class Videos {
     }
 
     /**
-     * Publishes a video that is kept elsewhere. The addresses are stored and never fetched.
+     * Publishes a video that is kept elsewhere, in anybody's name. The addresses are stored and never fetched.
      *
+     * @throws Problem.NotFound where that is switched off
      * @throws Problem.BadParameter if the title breaks a rule or an address is not on the web
      * @throws Problem.UnknownAccount if there is no such author
      */
-    public long publishUrl(Viewer author, String title, String url, String coverUrl) {
+    public long publishUrl(long authorId, String title, String url, String coverUrl) {
+        if (!config.byUrl()) {
+            throw new Problem.NotFound("publishing by address is switched off");
+        }
         PlainText.require("title", title, 1, MAX_TITLE);
         String source = WebUrl.require("url", url);
         String coverSource = WebUrl.require("cover_url", coverUrl);
         try {
-            return transactions.call(() -> insert(author, title, source, coverSource));
+            return transactions.call(() -> insert(authorId, title, source, coverSource));
         } catch (Problem.TokenInvalid e) {
             throw new Problem.UnknownAccount();
         }
@@ -100,15 +112,15 @@ public class Videos {
         Video.addToCommentCount(videoId, delta);
     }
 
-    private long insert(Viewer author, String title, String source, String coverSource) {
+    private long insert(long authorId, String title, String source, String coverSource) {
         Video video = new Video();
-        video.authorId = author.id();
+        video.authorId = authorId;
         video.title = title;
         video.source = source;
         video.coverSource = coverSource;
         video.publishedAt = clock.instant();
         video.persist();
-        accounts.countWork(author.id(), 1);
+        accounts.countWork(authorId, 1);
         return video.id;
     }
 }

@@ -44,8 +44,7 @@ class ProductionStartIT {
     @Test
     void aSecretMayComeFromAFile() throws Exception {
         Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
-        Files.writeString(
-                home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
+        Files.writeString(home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
         properties.put("smallrye.config.source.file.locations", home.toString());
         properties.put("quarkus.http.port", "0");
         properties.put("quarkus.management.port", "0");

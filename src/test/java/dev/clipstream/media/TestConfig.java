@@ -16,6 +16,7 @@ final class TestConfig {
                 .addSystemSources()
                 .addDiscoveredConverters()
                 .withMapping(MediaConfig.class)
+                .withDefaultValue("clipstream.media.bucket", "clipstream")
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(MediaConfig.class);

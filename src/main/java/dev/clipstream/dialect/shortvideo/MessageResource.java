@@ -67,13 +67,10 @@ public class MessageResource {
         Slice slice = Page.of(parameters, slices);
         List<MessageCard> cards = since == 0
                 ? inbox.chat(viewer, otherId, slice)
-                : inbox.chatSince(viewer, otherId, ClientTime.of(since), slice);
+                : inbox.chatSince(viewer, otherId, ClientTime.of(since), spelling.pollsForOwnMessages(), slice);
         return new MessageListAnswer(
                 0,
                 spelling.success(Endpoint.MESSAGE_CHAT),
-                cards.stream()
-                        .filter(card -> since == 0 || spelling.pollsForOwnMessages() || card.toId() == viewer.id())
-                        .map(views::message)
-                        .toList());
+                cards.stream().map(views::message).toList());
     }
 }

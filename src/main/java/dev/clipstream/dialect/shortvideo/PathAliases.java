@@ -28,20 +28,22 @@ class PathAliases {
     void lead(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath();
         operation(path).ifPresent(operation -> {
-            RequestMeters.dialect(spellings.ofErrors().name());
-            String target = RESOURCES + MISPRINTS.getOrDefault(operation, operation);
-            if (!target.equals(path)) {
+            // A dialect that does not exist is refused before anything is done.
+            RequestMeters.dialect(spellings.current().name());
+            String target = RESOURCES + operation;
+            if (!target.equals(path) && Endpoint.at(operation).isPresent()) {
                 context.setRequestUri(URI.create(target));
             }
         });
     }
 
-    /** The path below the mount, without slashes around it; empty for a path below no mount. */
+    /** The path below the mount, without slashes around it and misprints; empty for a path below no mount. */
     Optional<String> operation(String path) {
         return spellings
                 .mountedAlone(path)
                 .map(spelling -> "/" + spelling.mount() + "/")
                 .or(() -> Optional.of(RESOURCES).filter(path::startsWith))
-                .map(mount -> path.substring(mount.length()).replaceFirst("/$", ""));
+                .map(mount -> path.substring(mount.length()).replaceFirst("/$", ""))
+                .map(operation -> MISPRINTS.getOrDefault(operation, operation));
     }
 }

@@ -18,6 +18,7 @@ class ProblemMappers {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
+    private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -58,7 +59,18 @@ class ProblemMappers {
             case Problem.TooLarge p -> TOO_LARGE;
             case Problem.Busy p -> UNAVAILABLE;
             case Problem.Unavailable p -> UNAVAILABLE;
-            default -> OK;
+            case Problem.BadParameter p -> OK;
+            case Problem.NameTaken p -> OK;
+            case Problem.WrongCredentials p -> OK;
+            case Problem.UnknownAccount p -> OK;
+            case Problem.UnknownVideo p -> OK;
+            case Problem.UnknownComment p -> OK;
+            case Problem.NotAllowed p -> OK;
+            case Problem.OthersFriends p -> OK;
+            case Problem.OneselfRefused p -> OK;
+            case Problem.NotAVideo p -> OK;
+            // A player or a cache would take 200 for the medium.
+            case Problem.Unexpected p -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
         };
     }
 
@@ -83,11 +95,13 @@ class ProblemMappers {
     }
 
     private void log(Problem problem, Throwable failure) {
-        switch (problem) {
-            case Problem.Unexpected p -> LOG.errorf(failure, "%s %s failed", request.method(), request.path());
-            case Problem.Unavailable p ->
-                LOG.warnf(failure, "%s %s: %s", request.method(), request.path(), p.getMessage());
-            default -> LOG.debugf("%s %s: %s", request.method(), request.path(), problem.getMessage());
+        String request = this.request.method() + " " + this.request.path();
+        if (problem instanceof Problem.Unexpected) {
+            LOG.errorf(failure, "%s failed", request);
+        } else if (problem instanceof Problem.Unavailable) {
+            LOG.warnf(failure, "%s: %s", request, problem.getMessage());
+        } else {
+            LOG.debugf("%s: %s", request, problem.getMessage());
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.video.Videos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,16 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublishResource {
 
     private final Videos videos;
-    private final PublishConfig config;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    PublishResource(
-            Videos videos, PublishConfig config, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    PublishResource(Videos videos, Slices slices, Viewers viewers, Spellings spellings, Views views) {
         this.videos = videos;
-        this.config = config;
         this.slices = slices;
         this.viewers = viewers;
         this.spellings = spellings;
@@ -55,12 +51,11 @@ public class PublishResource {
     @Operation(summary = "Publish a video that is kept elsewhere; 404 unless clipstream.publish.by-url is on")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "id url title cover_url")
     public PublishAnswer publishUrl(Parameters parameters) {
-        if (!config.byUrl()) {
-            throw new NotFoundException();
-        }
-        Viewer author = new Viewer(parameters.requireNumber("id"));
-        String title = parameters.text("title");
-        long videoId = videos.publishUrl(author, title, parameters.text("url"), parameters.text("cover_url"));
+        long videoId = videos.publishUrl(
+                parameters.number("id").orElse(0),
+                parameters.text("title"),
+                parameters.text("url"),
+                parameters.text("cover_url"));
         return answer(Endpoint.PUBLISH_ACTION_URL, videoId);
     }
 

@@ -6,7 +6,6 @@ import dev.clipstream.dialect.Viewers;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.list.Slices;
 import dev.clipstream.message.Inbox;
-import dev.clipstream.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,10 +72,7 @@ public class RelationResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public FriendListAnswer friends(Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
-        if (Subject.of(parameters, viewer) != viewer.id()) {
-            throw new Problem.OthersFriends();
-        }
-        var friends = inbox.friends(viewer, Page.of(parameters, slices));
+        var friends = inbox.friends(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         String success = spellings.current().success(Endpoint.FRIEND_LIST);
         return new FriendListAnswer(
                 0,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +27,8 @@ public class ShortVideoApi implements OASFilter {
 
     /** Names of parameters with blanks between, optional ones with a question mark. */
     static final String PARAMETERS = "x-parameters";
+
+    private static final Set<String> READING = Set.of("Parameters", "Upload");
 
     private static final String MULTIPART = "multipart/form-data";
     private static final List<String> BODY_TYPES = List.of("application/x-www-form-urlencoded", "application/json");
@@ -69,7 +72,7 @@ public class ShortVideoApi implements OASFilter {
                 .forEach(ShortVideoApi::describe));
         // What resource methods read parameters from would pass for a body.
         List.copyOf(api.getComponents().getSchemas().keySet()).stream()
-                .filter(name -> !name.endsWith("Answer") && !name.endsWith("View"))
+                .filter(READING::contains)
                 .forEach(api.getComponents()::removeSchema);
     }
 

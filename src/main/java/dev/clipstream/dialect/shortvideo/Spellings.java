@@ -15,6 +15,7 @@ class Spellings {
 
     private static final String HEADER = "X-Api-Dialect";
     private static final String SHARED_MOUNT = "douyin";
+    private static final Spelling ORIGINAL = new Official();
 
     private final List<Spelling> spellings;
     private final Spelling configured;
@@ -37,8 +38,14 @@ class Spellings {
         return choice(asked.strip()).orElseThrow(() -> new BadParameter(HEADER, choices()));
     }
 
-    /** The spelling in which to say what went wrong, even where the request asks for one that does not exist. */
+    /**
+     * The spelling in which to say what went wrong: below no mount the original, and the configured one where the request
+     * asks for one that does not exist.
+     */
     Spelling ofErrors() {
+        if (mountedAlone(request.path()).isEmpty() && !request.path().startsWith("/" + SHARED_MOUNT + "/")) {
+            return ORIGINAL;
+        }
         try {
             return current();
         } catch (BadParameter unknownDialect) {

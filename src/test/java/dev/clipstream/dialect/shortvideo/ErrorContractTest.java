@@ -3,6 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +26,20 @@ class ErrorContractTest {
     void anUnknownPathIs404InJson(String path) {
         given().get(path).then().statusCode(404).contentType("application/json").body("status_code", is(8));
         given().accept("text/html").get(path).then().statusCode(404).contentType("application/json");
+    }
+
+    @Test
+    void belowNoMountTheOriginalDialectSpeaks() {
+        given().header("X-Api-Dialect", "bytehunters")
+                .get("/nope")
+                .then()
+                .statusCode(404)
+                .body("status_code", is(8), "$", not(hasKey("errmsg")));
+        given().header("X-Api-Dialect", "bytehunters")
+                .get("/douyin/nope")
+                .then()
+                .statusCode(404)
+                .body("status_code", is(1), "$", hasKey("errmsg"));
     }
 
     @Test

@@ -47,6 +47,20 @@ class MessageContractTest {
                 .hasSize(2);
     }
 
+    @Test
+    void timesAreInTheUnitOfTheDocument() {
+        for (Dialect dialect : List.of(Dialect.DURLIM, Dialect.BYTEHUNTERS, Dialect.ANDROID)) {
+            Client one = Client.registered(dialect);
+            Client other = Client.registered(dialect);
+            succeeded(one.message(other.userId(), "now"));
+            long time = one.get("message/chat", "to_user_id", other.userId())
+                    .jsonPath()
+                    .getLong("message_list[0].create_time");
+            long second = 1_000_000_000L * (dialect == Dialect.DURLIM ? 1 : 1_000);
+            assertThat(time).as(dialect.name()).isBetween(second, 10 * second);
+        }
+    }
+
     /** The poll of an app that never removes duplicates: nothing may come twice, nothing be lost. */
     @Test
     void aPollInMillisecondsSeesEveryMessageOnce() {

@@ -29,6 +29,16 @@ class OpenApiTest {
         assertThat(parameters("/douyin/user", "get")).containsExactly("user_id", "token");
         assertThat(parameters("/douyin/publish/action", "post")).containsExactly("title", "token");
         assertThat(parameters("/douyin/publish/list", "get")).containsExactly("user_id", "token", "cursor", "count");
+        assertThat(parameters("/douyin/favorite/action", "post")).containsExactly("token", "video_id", "action_type");
+        assertThat(parameters("/douyin/favorite/list", "get")).contains("user_id", "token");
+        assertThat(parameters("/douyin/comment/action", "post")).contains("comment_text", "comment_id");
+        assertThat(parameters("/douyin/comment/list", "get")).contains("video_id");
+        assertThat(parameters("/douyin/relation/action", "post")).contains("to_user_id");
+        for (String list : List.of("follow", "follower", "friend")) {
+            assertThat(parameters("/douyin/relation/" + list + "/list", "get")).contains("user_id", "token");
+        }
+        assertThat(parameters("/douyin/message/action", "post")).contains("to_user_id", "content");
+        assertThat(parameters("/douyin/message/chat", "get")).contains("to_user_id", "pre_msg_time");
         assertThat(document.getString("paths.'/douyin/ping'.get.summary")).isNotBlank();
     }
 

@@ -1,4 +1,4 @@
-package dev.clipstream.dialect.shortvideo;
+package dev.clipstream.video;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "clipstream.publish")
 interface PublishConfig {
 
-    /** Whether publish/actionUrl exists. It asks for no token, so it is for development and tests only. */
+    /** Whether videos that are kept elsewhere may be published by their address, without a token; for development and tests. */
     @WithDefault("false")
     boolean byUrl();
 }

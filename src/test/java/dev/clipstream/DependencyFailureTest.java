@@ -1,0 +1,74 @@
+package dev.clipstream;
+
+import static dev.clipstream.fixture.Answers.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clipstream.fixture.BreakableServers;
+import dev.clipstream.fixture.Cable;
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Clips;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.recount.RecountJob;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A server that we depend on goes away and comes back. */
+@QuarkusTest
+@WithTestResource(BreakableServers.class)
+class DependencyFailureTest {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    @Inject
+    RecountJob recount;
+
+    @AfterEach
+    void plugIn() {
+        BreakableServers.database().plugIn();
+        BreakableServers.objectStore().plugIn();
+    }
+
+    @Test
+    void withoutTheDatabaseTheAnswerIs503UntilItIsBack() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        long video = client.publishedUrl("x");
+        assertBreaksAndRecovers(BreakableServers.database(), () -> client.get("feed"));
+        assertBreaksAndRecovers(BreakableServers.database(), () -> client.like(video));
+        assertBreaksAndRecovers(BreakableServers.database(), () -> Client.anonymous(Dialect.OFFICIAL)
+                .post("user/login", "username", client.name(), "password", Client.PASSWORD));
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    @Test
+    void withoutTheObjectStoreAPublicationIs503AndLeavesNothing() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        BreakableServers.objectStore().pull();
+        assertUnavailable(client.publish(Clips.mp4(), "x"));
+        assertThat(client.get("publish/list").jsonPath().getList("video_list")).isEmpty();
+        BreakableServers.objectStore().plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> succeeded(client.publish(Clips.mp4(), "x")));
+        assertThat(client.get("publish/list").jsonPath().getList("video_list")).hasSize(1);
+    }
+
+    private static void assertBreaksAndRecovers(Cable cable, Supplier<Response> request) {
+        succeeded(request.get());
+        cable.pull();
+        assertUnavailable(request.get());
+        cable.plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> succeeded(request.get()));
+    }
+
+    private static void assertUnavailable(Response response) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("5");
+        assertThat(response.contentType()).startsWith("application/json");
+        assertThat(response.<Integer>path("status_code")).isEqualTo(10);
+    }
+}

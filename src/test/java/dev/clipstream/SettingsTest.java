@@ -1,0 +1,88 @@
+package dev.clipstream;
+
+import static dev.clipstream.fixture.Answers.assertFails;
+import static dev.clipstream.fixture.Answers.ids;
+import static dev.clipstream.fixture.Answers.succeeded;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What configuration changes. */
+@QuarkusTest
+@TestProfile(SettingsTest.Changed.class)
+class SettingsTest {
+
+    public static class Changed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "clipstream.douyin.dialect", "bytehunters",
+                    "clipstream.message.friends-only", "true",
+                    "clipstream.media.base-url", "https://cdn.example.org/clips/",
+                    "clipstream.list.max", "2",
+                    "clipstream.zone", "Pacific/Kiritimati",
+                    "quarkus.http.proxy.trusted-proxies", "192.0.2.1");
+        }
+    }
+
+    @Test
+    void theDialectOfDouyin() {
+        given().get("/douyin/ping").then().body("status_msg", equalTo("ok!"));
+        given().header("X-Api-Dialect", "official").get("/douyin/ping").then().body("status_msg", equalTo("success"));
+    }
+
+    @Test
+    void onlyFriendsMayWriteToOneAnother() {
+        Client one = Client.registered(Dialect.OFFICIAL);
+        Client other = Client.registered(Dialect.OFFICIAL);
+        one.follow(other.userId());
+        assertFails(one.message(other.userId(), "hello"));
+        other.follow(one.userId());
+        succeeded(one.message(other.userId(), "hello"));
+    }
+
+    @Test
+    void mediaMayBeServedByACdn() {
+        Client author = Client.registered(Dialect.OFFICIAL);
+        author.published("x");
+        author.get("publish/list")
+                .then()
+                .body("video_list[0].play_url", startsWith("https://cdn.example.org/clips/video/"));
+    }
+
+    @Test
+    void aListHasAtMostSoManyEntries() {
+        Client author = Client.registered(Dialect.OFFICIAL);
+        for (int i = 0; i < 3; i++) {
+            author.publishedUrl("x");
+        }
+        assertThat(ids(author.get("publish/list"), "video_list")).hasSize(2);
+        assertThat(ids(author.get("publish/list", "count", 3), "video_list")).hasSize(2);
+    }
+
+    @Test
+    void textsShowTheTimeOfTheZone() {
+        Client author = Client.registered(Dialect.DURLIM);
+        author.publishedUrl("x");
+        assertThat(author.get("publish/list").<String>path("video_list[0].CreatedAt"))
+                .endsWith("+14:00");
+    }
+
+    @Test
+    void aProxyThatIsNotTrustedNamesNoHost() {
+        Client author = Client.registered(Dialect.OFFICIAL);
+        Response profile =
+                author.request().header("X-Forwarded-Host", "evil.example.org").get("user");
+        assertThat(profile.<String>path("user.avatar")).doesNotContain("evil");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(UploadLimitTest.SmallUploads.class)
+class UploadLimitTest {
+
+    private static final int LIMIT = 100_000;
+    private static final int FORM = 1 << 20;
+
+    public static class SmallUploads implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("clipstream.media.max-size", Integer.toString(LIMIT));
+        }
+    }
+
+    @ConfigProperty(name = "test.url")
+    String service;
+
+    @Test
+    void aFileOverTheLimitIs413InTheDialectsJson() throws IOException {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        for (int size : new int[] {LIMIT + 1, LIMIT + FORM + 1, 2 * (LIMIT + FORM)}) {
+            Path file = Files.write(Files.createTempFile("large", ".mp4"), new byte[size]);
+            client.publish(file, "too large").then().statusCode(413).body("status_code", is(7));
+            Files.delete(file);
+        }
+        client.get("user").then().body("user.work_count", is(0));
+    }
+
+    /** A client that does not say beforehand how much it sends. */
+    @Test
+    void soIsOneWithoutALength() throws Exception {
+        List<byte[]> parts = new ArrayList<>(Collections.nCopies(20, new byte[FORM / 10]));
+        parts.addFirst(
+                "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n\r\n".getBytes(US_ASCII));
+        Flow.Publisher<ByteBuffer> body = BodyPublishers.ofByteArrays(parts);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service + "/douyin/publish/action"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.fromPublisher(body))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.body()).contains("\"status_code\":7");
+        }
+    }
+}
