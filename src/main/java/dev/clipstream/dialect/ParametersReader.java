@@ -105,7 +105,9 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         Map<String, List<String>> form = Map.of();
         JsonNode json = MissingNode.getInstance();
         if (isA(mediaType, MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            requireGoodTokenIfAny(query);
+            if (takesFiles) {
+                requireGoodTokenIfAny(query);
+            }
             form = receivedFiles.receive(body, mediaType);
         } else {
             String text = new String(body.readAllBytes(), UTF_8);
