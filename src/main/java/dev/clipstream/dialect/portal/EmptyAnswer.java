@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(example = """
         {"code": 20000, "message": "成功", "data": {}}
         """)
-public record EmptyAnswer(int code, String message, Nothing data) {
+public record EmptyAnswer(int code, String message, EmptyView data) {
 
     static EmptyAnswer success() {
-        return new EmptyAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new Nothing());
+        return new EmptyAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new EmptyView());
     }
 }

@@ -13,7 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param login_out_time of the last log-out, or of the log-in if there was none
  * @param create_at as CreatedTime
  */
-@Schema(name = "PortalUser")
+@Schema(name = "PortalUserView", example = """
+        {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango", "password": "",
+         "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
+         "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",
+         "login_out_time": "2025-08-16T19:41:44.314+08:00", "IsLogout": false, "DeviceInfo": "", "Bio": "hello",
+         "bio": "hello", "create_at": "1755344504314"}
+        """)
 public record UserView(
         String id,
         @JsonProperty("CreatedTime") String CreatedTime,

@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** {@code {}} */
 @RegisterForReflection
 @Schema(example = "{}")
-public record Nothing() {}
+public record EmptyView() {}
