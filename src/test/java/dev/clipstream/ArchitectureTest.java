@@ -1,6 +1,8 @@
 package dev.clipstream;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -9,7 +11,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.clipstream.dialect.ErrorFormat;
 import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
@@ -33,7 +35,6 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house. */
@@ -141,13 +142,15 @@ class ArchitectureTest {
     void errorBodiesAreRegisteredForReflection() {
         check(methods()
                 .that()
-                .areAnnotatedWith(ServerExceptionMapper.class)
+                .haveName("body")
+                .and()
+                .areDeclaredInClassesThat()
+                .implement(ErrorFormat.class)
+                .and(not(modifier(JavaModifier.BRIDGE)))
                 .should(new ArchCondition<>("answer with a body that is registered") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
-                        boolean registered = method.getReturnType().getAllInvolvedRawTypes().stream()
-                                .filter(JavaClass::isRecord)
-                                .anyMatch(body -> body.isAnnotatedWith(RegisterForReflection.class));
+                        boolean registered = method.getRawReturnType().isAnnotatedWith(RegisterForReflection.class);
                         events.add(new SimpleConditionEvent(method, registered, method.getFullName()));
                     }
                 }));

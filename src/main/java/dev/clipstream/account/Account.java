@@ -19,6 +19,13 @@ class Account extends PanacheEntityBase {
 
     String name;
 
+    /** Null for an account of the short-video family. */
+    String email;
+
+    byte[] emailKey;
+
+    int role;
+
     byte[] nameKey;
 
     String passwordHash;
@@ -42,6 +49,15 @@ class Account extends PanacheEntityBase {
     long favoriteCount;
 
     Instant createdAt;
+
+    Instant updatedAt;
+
+    /** Null for an account that the portal has not seen, like the next two. */
+    Instant loginAt;
+
+    Instant heartbeatAt;
+
+    Instant logoutAt;
 
     static Optional<Account> findByName(String name) {
         return find("nameKey", NameKey.of(name)).firstResultOptional();

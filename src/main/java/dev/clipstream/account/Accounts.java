@@ -46,6 +46,7 @@ public class Accounts {
         }
         account.passwordHash = passwords.hash(wish.password());
         account.createdAt = clock.instant();
+        account.updatedAt = account.createdAt;
         persist(account);
         return session(account);
     }

@@ -3,7 +3,9 @@ package dev.clipstream.account;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What makes names equal: compatibility normalisation and case folding. {@code Ä} equals {@code ä} and the full-width
@@ -11,12 +13,16 @@ import java.util.Locale;
  */
 final class NameKey {
 
+    /** Folds to itself, though its upper case is that of the dotted one. */
+    private static final String DOTLESS_I = "\u0131";
+
     private NameKey() {}
 
     static byte[] of(String name) {
-        String normal = Normalizer.normalize(name, Form.NFKC);
-        // Upper case first: it joins what lower case alone keeps apart, such as ß and ss, or the two small sigmas.
-        String folded = normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = Arrays.stream(Normalizer.normalize(name, Form.NFKC).split(DOTLESS_I, -1))
+                // Upper case first: it joins what lower case alone keeps apart, as ß and ss, or the two small sigmas.
+                .map(part -> part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(DOTLESS_I));
         return Normalizer.normalize(folded, Form.NFKC).getBytes(StandardCharsets.UTF_8);
     }
 }

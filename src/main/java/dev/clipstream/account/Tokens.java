@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -21,6 +22,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 public class Tokens {
 
     private static final String ISSUER = "clipstream";
+    private static final Pattern FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final TokenConfig config;
     private final Clock clock;
@@ -55,10 +57,14 @@ public class Tokens {
     /**
      * Returns whose token it is.
      *
+     * @throws Problem.TokenMalformed if it is no token at all
      * @throws Problem.TokenInvalid if it is not ours
      * @throws Problem.TokenExpired if it was ours
      */
     public Viewer viewer(String token) {
+        if (!FORM.matcher(token).matches()) {
+            throw new Problem.TokenMalformed();
+        }
         try {
             JsonWebToken jwt = parser.parse(token, verification);
             return new Viewer(Long.parseLong(jwt.getSubject()));

@@ -30,8 +30,9 @@ public class Links {
                 + source;
     }
 
-    public String avatar(Profile profile) {
-        return profile.avatar() != null ? profile.avatar() : drawing(Drawing.avatarOf(profile.name()));
+    /** @param avatar null where the service draws it from the name */
+    public String avatar(String avatar, String name) {
+        return avatar != null ? avatar : drawing(Drawing.avatarOf(name));
     }
 
     public String backgroundImage(Profile profile) {

@@ -1,12 +1,15 @@
 package dev.clipstream.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadParameter.Fault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -45,6 +48,15 @@ public class Parameters {
                 .orElse(null);
     }
 
+    /** The value as it came, blank or not: a text from the query or a form, or anything from JSON; else missing. */
+    public JsonNode value(String name) {
+        return Stream.of(query, form)
+                .filter(texts -> texts.containsKey(name))
+                .<JsonNode>map(texts -> TextNode.valueOf(texts.get(name).getFirst()))
+                .findFirst()
+                .orElseGet(() -> json.path(name));
+    }
+
     /**
      * Returns a whole number in any notation, such as {@code 1e+06}: some clients pass ids through a double. Empty if it
      * is missing or blank.
@@ -56,14 +68,19 @@ public class Parameters {
         if (text == null) {
             return OptionalLong.empty();
         }
+        return OptionalLong.of(wholeNumber(name, text));
+    }
+
+    /** Reads a number as {@link #number} does. */
+    public static long wholeNumber(String name, String text) {
         try {
             if (text.length() <= MAX_NUMBER_LENGTH) {
-                return OptionalLong.of(new BigDecimal(text.strip()).longValueExact());
+                return new BigDecimal(text.strip()).longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // No number, out of range, or with a fraction: refused like one that is too long.
         }
-        throw new BadParameter(name, "must be a whole number");
+        throw new BadParameter(name, Fault.WRONG_TYPE, "must be a whole number");
     }
 
     /** As {@link #number}, but missing is an error too. */

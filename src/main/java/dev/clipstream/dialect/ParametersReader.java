@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
@@ -103,20 +104,27 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         Map<String, List<String>> query = decode("query", request.query());
         Map<String, List<String>> form = Map.of();
         JsonNode json = MissingNode.getInstance();
-        if (mediaType.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            requireGoodTokenIfAny(query);
+        if (isA(mediaType, MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            if (takesFiles) {
+                requireGoodTokenIfAny(query);
+            }
             form = receivedFiles.receive(body, mediaType);
         } else {
             String text = new String(body.readAllBytes(), UTF_8);
-            if (mediaType.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            if (isA(mediaType, MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
                 form = decode("form", text);
-            } else if (mediaType.getSubtype().endsWith("json")) {
+            } else if (mediaType.getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
                 json = json(text);
             }
         }
         return takesFiles
                 ? new Upload(query, form, json, bearerToken(), receivedFiles.files())
                 : new Parameters(query, form, json, bearerToken());
+    }
+
+    /** A wildcard, which some clients send as the type of nothing, is neither. */
+    private static boolean isA(MediaType type, MediaType form) {
+        return !type.isWildcardType() && !type.isWildcardSubtype() && type.isCompatible(form);
     }
 
     /** Who has a bad token in the query need not send a file first. */
@@ -150,7 +158,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         }
         try {
             JsonNode json = jsonReader.readTree(text);
-            if (json.isObject()) {
+            if (json.isObject() || json.isNull()) {
                 return json;
             }
         } catch (JsonProcessingException e) {

@@ -56,7 +56,7 @@ public class ReceivedFiles {
 
     /** Reads the form to its end and returns its fields. */
     Map<String, List<String>> receive(InputStream body, MediaType type) throws IOException {
-        if (!type.getParameters().containsKey("boundary")) {
+        if (type.getParameters().getOrDefault("boundary", "").isBlank()) {
             throw new BadParameter("body", "is a multipart form whose content type names no boundary");
         }
         turns.take();

@@ -32,6 +32,7 @@ public class Ffmpeg {
     private static final int CAPTURED_BYTES = 64 * 1024;
     private static final int LOGGED_CHARACTERS = 300;
     private static final String THREADS = "2";
+    private static final int KILL_SECONDS = 5;
 
     /** More than an 8K frame; a file can declare frames that no memory holds. */
     private static final String MAX_PIXELS = "36000000";
@@ -151,7 +152,11 @@ public class Ffmpeg {
             return new Ended(process.exitValue(), output.join(), errors.join());
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            // killing only asks; the turn is free, and the files may go, when the process is gone
+            process.destroyForcibly()
+                    .onExit()
+                    .completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How far a conversation has come. Its row is what writers of one conversation wait for. */
 @Entity
@@ -39,5 +40,13 @@ class ConversationState extends PanacheEntityBase {
                 .setParameter(1, conversation.lowId())
                 .setParameter(2, conversation.highId())
                 .getResultList();
+    }
+
+    /** If that moment's second still runs, makes the next message come after it. The caller holds the row. */
+    static void endSecond(Conversation conversation, Instant moment, Instant now) {
+        Instant end = moment.truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
+        if (!now.isAfter(end)) {
+            update("lastMessageAt = ?1 where conversation = ?2 and lastMessageAt < ?1", end, conversation);
+        }
     }
 }

@@ -37,11 +37,21 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /** The whole conversation, oldest first. */
+    /**
+     * The whole conversation, oldest first. Clients go on by the time of the newest, which may be in the second that
+     * still runs: what is written later gets a later second.
+     */
     public List<MessageCard> chat(Viewer viewer, long otherId, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
-        return read(conversation, Instant.EPOCH, FOREVER, NOBODY, slice);
+        return transactions.call(() -> {
+            ConversationState.lockForReading(conversation);
+            List<MessageCard> messages = read(conversation, Instant.EPOCH, FOREVER, NOBODY, slice);
+            if (!messages.isEmpty()) {
+                ConversationState.endSecond(conversation, messages.getLast().createdAt(), clock.instant());
+            }
+            return messages;
+        });
     }
 
     /**

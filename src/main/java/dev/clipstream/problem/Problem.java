@@ -21,11 +21,30 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** A parameter is missing, malformed, too long, or means nothing here. */
     public static final class BadParameter extends Problem {
+
+        /** Some documents have a code for each. */
+        public enum Fault {
+            MISSING,
+            EMPTY,
+            WRONG_TYPE,
+            INVALID
+        }
+
         private final String parameter;
+        private final Fault fault;
 
         public BadParameter(String parameter, String what) {
+            this(parameter, Fault.INVALID, what);
+        }
+
+        public BadParameter(String parameter, Fault fault, String what) {
             super(parameter + " " + what);
             this.parameter = parameter;
+            this.fault = fault;
+        }
+
+        public Fault fault() {
+            return fault;
         }
 
         public String parameter() {
@@ -47,6 +66,20 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** It does not even look like a token. */
+    public static final class TokenMalformed extends Problem {
+        public TokenMalformed() {
+            super("token is not a token: send the one that you got, as it is");
+        }
+    }
+
+    /** A good token, but for something else: one that refreshes does not sign in, and the other way round. */
+    public static final class TokenOfOtherKind extends Problem {
+        public TokenOfOtherKind() {
+            super("token is of another kind: it cannot be used here");
+        }
+    }
+
     public static final class TokenExpired extends Problem {
         public TokenExpired() {
             super("token has expired: log in again");
@@ -56,6 +89,19 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class NameTaken extends Problem {
         public NameTaken() {
             super("username is taken: choose another");
+        }
+    }
+
+    public static final class EmailTaken extends Problem {
+        public EmailTaken() {
+            super("e-mail address is taken: log in, or use another");
+        }
+    }
+
+    /** The code that came by e-mail is wrong, used up or too old. */
+    public static final class WrongCode extends Problem {
+        public WrongCode() {
+            super("code is wrong or no longer valid: ask for a new one");
         }
     }
 
@@ -88,6 +134,24 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class UnknownComment extends Problem {
         public UnknownComment() {
             super("no such comment on this video");
+        }
+    }
+
+    public static final class UnknownGroup extends Problem {
+        public UnknownGroup() {
+            super("no such group");
+        }
+    }
+
+    public static final class BadGroupName extends Problem {
+        public BadGroupName() {
+            super("name of a group must not be digits alone");
+        }
+    }
+
+    public static final class AlreadyFriends extends Problem {
+        public AlreadyFriends() {
+            super("you are friends already");
         }
     }
 
@@ -130,10 +194,30 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** The caller asks more often than allowed. */
+    public static final class TooManyRequests extends Problem {
+        public TooManyRequests() {
+            super("too many requests: slow down");
+        }
+    }
+
+    public static final class MailFailed extends Problem {
+        public MailFailed(Throwable cause) {
+            super("the e-mail could not be sent: try again later", cause);
+        }
+    }
+
     /** A server that we depend on does not answer. */
     public static final class Unavailable extends Problem {
+        private final String dependency;
+
         public Unavailable(String dependency, Throwable cause) {
             super("the " + dependency + " is not available: try again later", cause);
+            this.dependency = dependency;
+        }
+
+        public String dependency() {
+            return dependency;
         }
     }
 

@@ -60,6 +60,25 @@ class FeedPagingTest {
     }
 
     @Test
+    void theCursorIsInTheUnitOfTheDocument() {
+        List<Long> published = publish(40, i -> noon.plusSeconds(i));
+        long start = noon.plusSeconds(40).getEpochSecond();
+        Instant oldest = noon.plusSeconds(10);
+        for (Dialect dialect : List.of(Dialect.OFFICIAL, Dialect.CAMP, Dialect.DURLIM)) {
+            assertThat(nextTime(dialect, start)).as(dialect.name()).isEqualTo(oldest.getEpochSecond());
+        }
+        assertThat(nextTime(Dialect.ANDROID, start)).isEqualTo(oldest.toEpochMilli());
+        assertThat(nextTime(Dialect.BYTEHUNTERS, published.getLast() + 1)).isEqualTo(published.get(10));
+    }
+
+    private static long nextTime(Dialect dialect, long latestTime) {
+        return Client.anonymous(dialect)
+                .get("feed", "latest_time", latestTime)
+                .jsonPath()
+                .getLong("next_time");
+    }
+
+    @Test
     void latestTimeExcludesItsOwnMoment() {
         List<Long> published = publish(3, i -> noon.plusSeconds(i));
         assertThat(ids(feed(noon.getEpochSecond() + 2)).subList(0, 2))

@@ -54,24 +54,33 @@ class Durlim implements Spelling {
     public Failure failure(Problem problem, Endpoint endpoint) {
         int code =
                 switch (problem) {
-                    case Problem.BadParameter p -> CLIENT_ERROR;
-                    case Problem.TokenMissing p -> CLIENT_ERROR;
-                    case Problem.TokenInvalid p -> CLIENT_ERROR;
-                    case Problem.TokenExpired p -> CLIENT_ERROR;
-                    case Problem.NameTaken p -> FAILED;
-                    case Problem.WrongCredentials p -> FAILED;
-                    case Problem.UnknownAccount p -> FAILED;
-                    case Problem.UnknownVideo p -> FAILED;
-                    case Problem.UnknownComment p -> FAILED;
-                    case Problem.NotAllowed p -> FAILED;
-                    case Problem.OthersFriends p -> FAILED;
-                    case Problem.OneselfRefused p -> FAILED;
-                    case Problem.NotAVideo p -> FAILED;
-                    case Problem.TooLarge p -> FAILED;
-                    case Problem.NotFound p -> FAILED;
-                    case Problem.Busy p -> FAILED;
-                    case Problem.Unavailable p -> FAILED;
-                    case Problem.Unexpected p -> FAILED;
+                    case Problem.BadParameter _,
+                            Problem.TokenMissing _,
+                            Problem.TokenInvalid _,
+                            Problem.TokenExpired _,
+                            Problem.TokenMalformed _,
+                            Problem.TokenOfOtherKind _ -> CLIENT_ERROR;
+                    case Problem.NameTaken _,
+                            Problem.EmailTaken _,
+                            Problem.WrongCredentials _,
+                            Problem.WrongCode _,
+                            Problem.UnknownAccount _,
+                            Problem.UnknownVideo _,
+                            Problem.UnknownComment _,
+                            Problem.UnknownGroup _,
+                            Problem.BadGroupName _,
+                            Problem.AlreadyFriends _,
+                            Problem.NotAllowed _,
+                            Problem.OthersFriends _,
+                            Problem.OneselfRefused _,
+                            Problem.NotAVideo _,
+                            Problem.TooLarge _,
+                            Problem.NotFound _,
+                            Problem.Busy _,
+                            Problem.TooManyRequests _,
+                            Problem.MailFailed _,
+                            Problem.Unavailable _,
+                            Problem.Unexpected _ -> FAILED;
                 };
         return new Failure(code, problem.getMessage());
     }

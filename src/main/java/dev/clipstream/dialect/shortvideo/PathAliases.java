@@ -11,6 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class PathAliases {
 
     private static final String RESOURCES = "/douyin/";
+    /** Only the path counts, and a client of HTTP 1.0 names no host. */
+    private static final URI ANY_HOST = URI.create("http://localhost/");
 
     private static final Map<String, String> MISPRINTS = Map.of(
             // 001 prints the mount twice.
@@ -31,8 +33,8 @@ class PathAliases {
             // A dialect that does not exist is refused before anything is done.
             RequestMeters.dialect(spellings.current().name());
             String target = RESOURCES + operation;
-            if (!target.equals(path) && Endpoint.at(operation).isPresent()) {
-                context.setRequestUri(URI.create(target));
+            if (!path.startsWith(target) && Endpoint.at(operation).isPresent()) {
+                context.setRequestUri(ANY_HOST, URI.create(target));
             }
         });
     }

@@ -36,24 +36,25 @@ interface Spelling {
     default Failure failure(Problem problem, Endpoint endpoint) {
         int code =
                 switch (problem) {
-                    case Problem.BadParameter p -> 1;
-                    case Problem.TokenMissing p -> 2;
-                    case Problem.TokenInvalid p -> 2;
-                    case Problem.TokenExpired p -> 2;
-                    case Problem.NameTaken p -> 3;
-                    case Problem.WrongCredentials p -> 4;
-                    case Problem.UnknownAccount p -> 5;
-                    case Problem.NotAVideo p -> 6;
-                    case Problem.TooLarge p -> 7;
-                    case Problem.NotFound p -> 8;
-                    case Problem.Busy p -> 9;
-                    case Problem.Unavailable p -> 10;
-                    case Problem.Unexpected p -> 11;
-                    case Problem.UnknownVideo p -> 12;
-                    case Problem.UnknownComment p -> 13;
-                    case Problem.NotAllowed p -> 14;
-                    case Problem.OthersFriends p -> 14;
-                    case Problem.OneselfRefused p -> 15;
+                    case Problem.BadParameter _ -> 1;
+                    case Problem.TokenMissing _,
+                            Problem.TokenInvalid _,
+                            Problem.TokenExpired _,
+                            Problem.TokenMalformed _,
+                            Problem.TokenOfOtherKind _ -> 2;
+                    case Problem.NameTaken _, Problem.EmailTaken _ -> 3;
+                    case Problem.WrongCredentials _, Problem.WrongCode _ -> 4;
+                    case Problem.UnknownAccount _ -> 5;
+                    case Problem.NotAVideo _ -> 6;
+                    case Problem.TooLarge _ -> 7;
+                    case Problem.NotFound _ -> 8;
+                    case Problem.Busy _, Problem.TooManyRequests _ -> 9;
+                    case Problem.Unavailable _, Problem.MailFailed _ -> 10;
+                    case Problem.Unexpected _ -> 11;
+                    case Problem.UnknownVideo _, Problem.UnknownGroup _ -> 12;
+                    case Problem.UnknownComment _ -> 13;
+                    case Problem.NotAllowed _, Problem.OthersFriends _ -> 14;
+                    case Problem.OneselfRefused _, Problem.AlreadyFriends _, Problem.BadGroupName _ -> 15;
                 };
         return new Failure(code, problem.getMessage());
     }

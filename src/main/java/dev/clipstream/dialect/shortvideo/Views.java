@@ -4,6 +4,7 @@ import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.CommentCard;
 import dev.clipstream.dialect.Links;
+import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
 import dev.clipstream.video.VideoCard;
@@ -39,7 +40,7 @@ class Views {
                 profile.followCount(),
                 profile.followerCount(),
                 profile.followed(),
-                links.avatar(profile),
+                links.avatar(profile.avatar(), profile.name()),
                 links.backgroundImage(profile),
                 profile.signature(),
                 profile.totalFavorited(),

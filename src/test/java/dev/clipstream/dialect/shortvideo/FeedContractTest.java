@@ -2,7 +2,6 @@ package dev.clipstream.dialect.shortvideo;
 
 import static dev.clipstream.fixture.Shapes.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.not;
 
 import dev.clipstream.fixture.Client;
@@ -38,24 +37,6 @@ class FeedContractTest {
                 .get("feed", "latest_time", first.jsonPath().getLong("next_time"));
         assertThat(ids(first)).contains(video);
         assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first));
-    }
-
-    /** Long ago, where seconds and milliseconds separate the page from what follows. */
-    @Test
-    void theCursorIsInTheUnitOfTheDocument() {
-        Client author = Client.registered(Dialect.OFFICIAL);
-        long video = author.published("soon in the past");
-        await().untilAsserted(() -> {
-            assertThat(nextTime(Dialect.OFFICIAL)).isBetween(1_000_000_000L, 100_000_000_000L);
-            assertThat(nextTime(Dialect.CAMP)).isBetween(1_000_000_000L, 100_000_000_000L);
-            assertThat(nextTime(Dialect.DURLIM)).isBetween(1_000_000_000L, 100_000_000_000L);
-            assertThat(nextTime(Dialect.ANDROID)).isBetween(1_000_000_000_000L, 100_000_000_000_000L);
-        });
-        assertThat(nextTime(Dialect.BYTEHUNTERS)).isLessThanOrEqualTo(video);
-    }
-
-    private static long nextTime(Dialect dialect) {
-        return Client.anonymous(dialect).get("feed").jsonPath().getLong("next_time");
     }
 
     @Test

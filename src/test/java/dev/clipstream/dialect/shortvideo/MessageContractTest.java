@@ -93,6 +93,21 @@ class MessageContractTest {
         assertThat(received).isEqualTo(sent);
     }
 
+    /** All in one second, if the machine is fast enough. */
+    @Test
+    void aPollInSecondsAfterAFirstLoadLosesNothing() {
+        Client writer = Client.registered(Dialect.DURLIM);
+        Client reader = Client.registered(Dialect.DURLIM);
+        succeeded(writer.message(reader.userId(), "before"));
+        Response first = reader.get("message/chat", "to_user_id", writer.userId());
+        succeeded(writer.message(reader.userId(), "after"));
+        long newest = first.jsonPath().getLong("message_list[0].create_time");
+        assertThat(contents(first)).containsExactly("before");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        contents(reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", newest)))
+                .containsExactly("after"));
+    }
+
     @Test
     void theAndroidAppIsNotSentItsOwnMessagesAgain() {
         Client app = Client.registered(Dialect.ANDROID);

@@ -177,6 +177,48 @@ class ReadingRequestsContractTest {
     }
 
     @Test
+    void mediaTypesAreWrittenInAnyCase() {
+        client.request()
+                .contentType("Application/JSON")
+                .body("{}")
+                .get("user")
+                .then()
+                .body("status_code", is(0));
+        given().header("Content-Type", "APPLICATION/JSON")
+                .body("{\"token\":\"%s\"}".formatted(client.token()).getBytes(StandardCharsets.UTF_8))
+                .get("/douyin/user")
+                .then()
+                .body("status_code", is(0));
+        client.request()
+                .header("Content-Type", "multipart/form-data; boundary=")
+                .post("user/login")
+                .then()
+                .body("status_code", is(1));
+    }
+
+    /** Most clients read an answer only when they have sent all they have. */
+    @Test
+    void anAnswerReachesAClientThatStillSends() {
+        byte[] body = new byte[8 << 20];
+        given().contentType("application/octet-stream")
+                .body(body)
+                .post("/douyin/nope")
+                .then()
+                .statusCode(404);
+        given().contentType("application/octet-stream")
+                .body(body)
+                .post("/douyin/feed")
+                .then()
+                .statusCode(405);
+        client.request()
+                .contentType("application/json")
+                .body(body)
+                .post("user/login")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void longTextsFitIntoTheQueryAndIntoAField() {
         String text = "很".repeat(64 * 1024 / 9);
         client.get("user", "comment_text", text).then().body("status_code", is(0));

@@ -1,4 +1,4 @@
-package dev.clipstream.dialect.shortvideo;
+package dev.clipstream.dialect;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import io.smallrye.config.WithParentName;
 import java.time.ZoneId;
 
 @ConfigMapping(prefix = "clipstream.zone")
-interface ZoneConfig {
+public interface ZoneConfig {
 
     /** The time zone of times that are shown as text. */
     @WithParentName

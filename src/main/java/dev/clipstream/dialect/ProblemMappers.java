@@ -1,0 +1,77 @@
+package dev.clipstream.dialect;
+
+import dev.clipstream.problem.Problem;
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every failure in the JSON of the path's family, also for paths that belong to none. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final List<ErrorFormat> formats;
+    private final HttpServerRequest request;
+
+    ProblemMappers(@All List<ErrorFormat> formats, HttpServerRequest request) {
+        this.formats = formats;
+        this.request = request;
+    }
+
+    /** A failure of HTTP itself, such as an unknown path or a wrong method. */
+    @ServerExceptionMapper
+    RestResponse<Record> map(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        Problem problem = status >= 500
+                ? new Problem.Unexpected(failure)
+                : new Problem.NotFound(request.method() + " " + request.path() + ": "
+                        + failure.getResponse().getStatusInfo().getReasonPhrase());
+        return answer(problem, status, failure);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Record> map(Throwable failure) {
+        Problem problem = Problem.of(failure);
+        return answer(problem, format().status(problem), failure);
+    }
+
+    private RestResponse<Record> answer(Problem problem, int status, Throwable failure) {
+        log(problem, failure);
+        ResponseBuilder<Record> response = ResponseBuilder.<Record>create(status)
+                .entity(format().body(problem))
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    private ErrorFormat format() {
+        return formats.stream()
+                .filter(format -> format.covers(request.path()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void log(Problem problem, Throwable failure) {
+        String request = this.request.method() + " " + this.request.path();
+        if (problem instanceof Problem.Unexpected) {
+            LOG.errorf(failure, "%s failed", request);
+        } else if (problem instanceof Problem.Unavailable || problem instanceof Problem.MailFailed) {
+            LOG.warnf(failure, "%s: %s", request, problem.getMessage());
+        } else {
+            LOG.debugf("%s: %s", request, problem.getMessage());
+        }
+    }
+}

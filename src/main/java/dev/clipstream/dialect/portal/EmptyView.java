@@ -1,0 +1,9 @@
+package dev.clipstream.dialect.portal;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** {@code {}} */
+@RegisterForReflection
+@Schema(example = "{}")
+public record EmptyView() {}

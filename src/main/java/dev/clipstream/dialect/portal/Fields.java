@@ -1,0 +1,109 @@
+package dev.clipstream.dialect.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadParameter.Fault;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The fields of a request, read as the document's codes ask for: missing, empty and of another type are different
+ * mistakes. Where the document's table and its example name a field differently it has a second name; the first that is
+ * there counts, and messages give the first.
+ */
+final class Fields {
+
+    private final Function<String, JsonNode> values;
+
+    private Fields(Function<String, JsonNode> values) {
+        this.values = values;
+    }
+
+    static Fields of(Parameters parameters) {
+        return new Fields(parameters::value);
+    }
+
+    /** The fields of an object in that field, or these where there is none. */
+    Fields in(String name) {
+        JsonNode object = values.apply(name);
+        return object.isObject() ? new Fields(object::path) : this;
+    }
+
+    /** A text that is not blank. */
+    String text(String... names) {
+        String text = asText(names[0], require(names));
+        if (text.isBlank()) {
+            throw new BadParameter(names[0], Fault.EMPTY, "is empty");
+        }
+        return text;
+    }
+
+    /** A text, or null if it is missing or blank. */
+    String optionalText(String... names) {
+        return find(names)
+                .map(value -> asText(names[0], value))
+                .filter(text -> !text.isBlank())
+                .orElse(null);
+    }
+
+    /** Anything that is not empty; what is no text becomes its JSON. */
+    String textOrJson(String... names) {
+        JsonNode value = require(names);
+        return value.isTextual() ? text(names) : value.toString();
+    }
+
+    /** A whole number, as a number or a text. */
+    long number(String... names) {
+        require(names);
+        return optionalNumber(names).orElseThrow(() -> new BadParameter(names[0], Fault.EMPTY, "is empty"));
+    }
+
+    /** As {@link #number}; empty if it is missing or blank. */
+    OptionalLong optionalNumber(String... names) {
+        return find(names)
+                .map(value -> asNumberText(names[0], value))
+                .filter(text -> !text.isBlank())
+                .map(text -> OptionalLong.of(Parameters.wholeNumber(names[0], text)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** True or false, also as a text; false if it is missing or blank. */
+    boolean flag(String... names) {
+        return find(names)
+                .filter(value -> !value.asText().isBlank())
+                .map(value -> switch (value.asText()) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new BadParameter(names[0], Fault.WRONG_TYPE, "must be true or false");
+                })
+                .orElse(false);
+    }
+
+    private JsonNode require(String... names) {
+        return find(names).orElseThrow(() -> new BadParameter(names[0], Fault.MISSING, "is missing"));
+    }
+
+    private Optional<JsonNode> find(String... names) {
+        return Stream.of(names)
+                .map(values)
+                .filter(value -> !value.isMissingNode() && !value.isNull())
+                .findFirst();
+    }
+
+    private static String asText(String name, JsonNode value) {
+        if (!value.isTextual()) {
+            throw new BadParameter(name, Fault.WRONG_TYPE, "must be a text");
+        }
+        return value.asText();
+    }
+
+    private static String asNumberText(String name, JsonNode value) {
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new BadParameter(name, Fault.WRONG_TYPE, "must be a whole number");
+        }
+        return value.asText();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.dialect.ErrorFormat;
+import dev.clipstream.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Failures in the envelope of the document: a code, and HTTP 200 unless a dependency failed. */
+@Singleton
+@Priority(1)
+class PortalErrors implements ErrorFormat {
+
+    private static final int OK = 200;
+    private static final int TOO_LARGE = 413;
+    private static final int UNAVAILABLE = 503;
+
+    private final Failures failures;
+    private final HttpServerRequest request;
+
+    PortalErrors(Failures failures, HttpServerRequest request) {
+        this.failures = failures;
+        this.request = request;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.startsWith("/api/");
+    }
+
+    @Override
+    public int status(Problem problem) {
+        return switch (problem) {
+            case Problem.TooLarge _ -> TOO_LARGE;
+            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _ -> UNAVAILABLE;
+            default -> OK;
+        };
+    }
+
+    @Override
+    public EmptyAnswer body(Problem problem) {
+        String operation = request.path().replaceFirst("/$", "").replaceFirst(".*/", "");
+        boolean authorized = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        Code code = failures.code(problem, operation, authorized);
+        return new EmptyAnswer(code.number(), failures.message(code, problem), new EmptyView());
+    }
+}

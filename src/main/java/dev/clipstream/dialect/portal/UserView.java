@@ -1,0 +1,42 @@
+package dev.clipstream.dialect.portal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A user with the keys of the document's examples and, last, that of its tables.
+ *
+ * @param password always empty
+ * @param email empty unless it is the caller's own
+ * @param CreatedTime epoch milliseconds, as a text
+ * @param LoginTime ISO with offset, like the other two
+ * @param login_out_time of the last log-out, or of the log-in if there was none
+ * @param create_at as CreatedTime
+ */
+@Schema(name = "PortalUserView", example = """
+        {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango", "password": "",
+         "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
+         "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",
+         "login_out_time": "2025-08-16T19:41:44.314+08:00", "IsLogout": false, "DeviceInfo": "", "Bio": "hello",
+         "bio": "hello", "create_at": "1755344504314"}
+        """)
+public record UserView(
+        String id,
+        @JsonProperty("CreatedTime") String CreatedTime,
+        @JsonProperty("UpdatedTime") String UpdatedTime,
+        String username,
+        String password,
+        String email,
+        String avatar,
+        String role,
+        @JsonProperty("Phone") String Phone,
+        @JsonProperty("ClientIp") String ClientIp,
+        @JsonProperty("ClientPort") String ClientPort,
+        @JsonProperty("LoginTime") String LoginTime,
+        @JsonProperty("HeartbeatTime") String HeartbeatTime,
+        String login_out_time,
+        @JsonProperty("IsLogout") boolean IsLogout,
+        @JsonProperty("DeviceInfo") String DeviceInfo,
+        @JsonProperty("Bio") String Bio,
+        String bio,
+        String create_at) {}

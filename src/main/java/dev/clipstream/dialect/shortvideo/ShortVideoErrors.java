@@ -1,0 +1,76 @@
+package dev.clipstream.dialect.shortvideo;
+
+import dev.clipstream.dialect.ErrorFormat;
+import dev.clipstream.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Failures in the JSON of the request's dialect, and of whatever is asked for below no mount. */
+@Singleton
+class ShortVideoErrors implements ErrorFormat {
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    private final Spellings spellings;
+    private final PathAliases paths;
+    private final HttpServerRequest request;
+
+    ShortVideoErrors(Spellings spellings, PathAliases paths, HttpServerRequest request) {
+        this.spellings = spellings;
+        this.paths = paths;
+        this.request = request;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return true;
+    }
+
+    /** Failures are answered with 200 and a code, but for those that proxies and HTTP clients must understand. */
+    @Override
+    public int status(Problem problem) {
+        return switch (problem) {
+            case Problem.TokenMissing _,
+                    Problem.TokenInvalid _,
+                    Problem.TokenExpired _,
+                    Problem.TokenMalformed _,
+                    Problem.TokenOfOtherKind _ -> spellings.ofErrors().unauthorizedStatus();
+            case Problem.NotFound _ -> NOT_FOUND;
+            case Problem.TooLarge _ -> TOO_LARGE;
+            case Problem.TooManyRequests _ -> TOO_MANY_REQUESTS;
+            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _ -> UNAVAILABLE;
+            case Problem.BadParameter _,
+                    Problem.NameTaken _,
+                    Problem.EmailTaken _,
+                    Problem.WrongCredentials _,
+                    Problem.WrongCode _,
+                    Problem.UnknownAccount _,
+                    Problem.UnknownVideo _,
+                    Problem.UnknownComment _,
+                    Problem.UnknownGroup _,
+                    Problem.BadGroupName _,
+                    Problem.AlreadyFriends _,
+                    Problem.NotAllowed _,
+                    Problem.OthersFriends _,
+                    Problem.OneselfRefused _,
+                    Problem.NotAVideo _ -> OK;
+            // A player or a cache would take 200 for the medium.
+            case Problem.Unexpected _ -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
+        };
+    }
+
+    @Override
+    public ErrorAnswer body(Problem problem) {
+        Endpoint endpoint =
+                paths.operation(request.path()).flatMap(Endpoint::at).orElse(null);
+        Failure failure = spellings.ofErrors().failure(problem, endpoint);
+        boolean signsIn = endpoint != null && endpoint.signsIn();
+        return new ErrorAnswer(
+                failure.code(), failure.message(), failure.errmsg(), signsIn ? 0L : null, signsIn ? "" : null);
+    }
+}
