@@ -7,7 +7,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clipstream.shutdown")
 interface ShutdownConfig {
 
-    /** How long requests in flight may take to end after SIGTERM and the shutdown delay. */
+    /** After SIGTERM, how long the service serves on while load balancers see that it is not ready. */
+    @WithDefault("0s")
+    Duration delay();
+
+    /** How long requests in flight may then take to end. */
     @WithDefault("60s")
     Duration timeout();
 }
