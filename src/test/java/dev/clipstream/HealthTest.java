@@ -22,7 +22,10 @@ class HealthTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", containsInAnyOrder("Database connections health check", "Graceful Shutdown", "not shutting down"));
+                .body(
+                        "checks.name",
+                        containsInAnyOrder(
+                                "Database connections health check", "Graceful Shutdown", "not shutting down"));
     }
 
     @Test

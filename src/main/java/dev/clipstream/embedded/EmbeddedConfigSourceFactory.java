@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.source.file.FileSystemConfigSourceFactory;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +93,19 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
     /** A default value does not count. */
     private static Optional<String> configured(ConfigSourceContext context, String key) {
         ConfigValue value = context.getValue(key);
-        return value.getConfigSourceOrdinal() == Integer.MIN_VALUE
-                ? Optional.empty()
-                : Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank());
+        return Optional.ofNullable(value.getValue())
+                .filter(text -> !text.isBlank() && value.getConfigSourceOrdinal() != Integer.MIN_VALUE)
+                .or(() -> inFile(context, key));
+    }
+
+    /** The context does not show what other factories give. */
+    private static Optional<String> inFile(ConfigSourceContext context, String key) {
+        for (ConfigSource directory : new FileSystemConfigSourceFactory().getConfigSources(context)) {
+            String text = directory.getValue(key);
+            if (text != null && !text.isBlank()) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 }

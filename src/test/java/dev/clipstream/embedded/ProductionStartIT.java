@@ -3,8 +3,10 @@ package dev.clipstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.clipstream.fixture.EmbeddedServersResource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,18 @@ class ProductionStartIT {
                             "CLIPSTREAM_TOKEN_SECRET");
         }
         assertThat(home.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void aSecretMayComeFromAFile() throws Exception {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        Files.writeString(home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
+        properties.put("smallrye.config.source.file.locations", home.toString());
+        properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.management.port", "0");
+        try (ChildService service = ChildService.packaged(properties)) {
+            service.awaitStarted();
+        }
     }
 
     @Test
