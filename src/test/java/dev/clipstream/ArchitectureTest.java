@@ -86,8 +86,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void redisIsKnownToTheJobLockAlone() {
-        onlyKnownTo("dev.clipstream.job.JobLock", "io.quarkus.redis..", "io.vertx.redis..");
+    void redisIsKnownToTheClassesThatWrapItAlone() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.clipstream.job.JobLock")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.clipstream.account.Tickets")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.clipstream.mail.EmailCodes")
+                .and()
+                .resideOutsideOfPackage(EMBEDDED)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.quarkus.redis..", "io.vertx.redis..")));
+    }
+
+    @Test
+    void mailIsKnownToThePostmanAlone() {
+        onlyKnownTo("dev.clipstream.mail.Postman", "io.quarkus.mailer..");
     }
 
     @Test

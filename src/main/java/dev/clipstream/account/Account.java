@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.mail.EmailAddress;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -61,6 +62,49 @@ class Account extends PanacheEntityBase {
 
     static Optional<Account> findByName(String name) {
         return find("nameKey", NameKey.of(name)).firstResultOptional();
+    }
+
+    static Optional<Account> findByEmail(EmailAddress email) {
+        return find("emailKey", NameKey.of(email.text())).firstResultOptional();
+    }
+
+    static boolean emailExists(EmailAddress email) {
+        return count("emailKey", NameKey.of(email.text())) > 0;
+    }
+
+    /** Null stands for no change. The caller holds the row. */
+    static void change(long id, String name, String avatar, String signature, Instant now) {
+        update("""
+                name = coalesce(?1, name), nameKey = coalesce(?2, nameKey), avatar = coalesce(?3, avatar),
+                signature = coalesce(?4, signature), updatedAt = ?5 where id = ?6
+                """, name, name == null ? null : NameKey.of(name), avatar, signature, now, id);
+    }
+
+    static boolean setRole(long id, int role, Instant now) {
+        return update("role = ?1, updatedAt = ?2 where id = ?3", role, now, id) == 1;
+    }
+
+    static void setLogin(long id, Instant now) {
+        update("loginAt = ?1, heartbeatAt = ?1 where id = ?2", now, id);
+    }
+
+    static void setHeartbeat(long id, Instant now) {
+        update("heartbeatAt = ?1 where id = ?2", now, id);
+    }
+
+    static void setLogout(long id, Instant now) {
+        update("logoutAt = ?1 where id = ?2", now, id);
+    }
+
+    /** The last active first. */
+    static List<Long> activeSince(Instant moment, int max) {
+        return find(
+                        "select a.id from Account a where a.heartbeatAt > ?1"
+                                + " and (a.logoutAt is null or a.logoutAt < a.heartbeatAt) order by a.heartbeatAt desc",
+                        moment)
+                .project(Long.class)
+                .page(0, max)
+                .list();
     }
 
     static boolean nameExists(String name) {

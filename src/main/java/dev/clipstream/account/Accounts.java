@@ -128,7 +128,7 @@ public class Accounts {
     }
 
     /** The unique key decides between two who ask for one name at once. */
-    private static void persist(Account account) {
+    static void persist(Account account) {
         try {
             QuarkusTransaction.requiringNew().run(account::persistAndFlush);
         } catch (ConstraintViolationException e) {

@@ -17,4 +17,19 @@ interface TokenConfig {
     @WithDefault("30d")
     @DurationMin(seconds = 1)
     Duration lifetime();
+
+    /** How long an access token of the portal lasts. */
+    @WithDefault("2h")
+    @DurationMin(seconds = 1)
+    Duration accessLifetime();
+
+    /** How long a portal client may get new access tokens without signing in again. */
+    @WithDefault("7d")
+    @DurationMin(seconds = 1)
+    Duration refreshLifetime();
+
+    /** How long a WebSocket ticket waits for its connection. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    Duration ticketLifetime();
 }

@@ -9,11 +9,15 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
@@ -22,6 +26,8 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 public class Tokens {
 
     private static final String ISSUER = "clipstream";
+    private static final String KIND = "kind";
+    private static final String ROLE = "role";
     private static final Pattern FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final TokenConfig config;
@@ -42,36 +48,92 @@ public class Tokens {
         verification.setClockSkew(0);
     }
 
+    /** What a token is good for. In the claim {@code kind}; a token without one gives access. */
+    private enum Kind {
+        ACCESS,
+        REFRESH,
+        TICKET
+    }
+
+    /** Access for a client that never refreshes. */
     String issue(Account account) {
+        return signed(Kind.ACCESS, account.id, account.name, account.role, config.lifetime());
+    }
+
+    String issueAccess(Account account) {
+        return signed(Kind.ACCESS, account.id, account.name, account.role, config.accessLifetime());
+    }
+
+    String issueRefresh(Account account) {
+        return signed(Kind.REFRESH, account.id, account.name, account.role, config.refreshLifetime());
+    }
+
+    String issueTicket(Member member) {
+        return signed(Kind.TICKET, member.id(), member.name(), member.role(), config.ticketLifetime());
+    }
+
+    /**
+     * Returns whose access token it is.
+     *
+     * @throws Problem.TokenMalformed if it is no token at all
+     * @throws Problem.TokenInvalid if it is not ours
+     * @throws Problem.TokenExpired if it was ours
+     * @throws Problem.TokenOfOtherKind if it gives no access
+     */
+    public Viewer viewer(String token) {
+        return viewer(read(token, Kind.ACCESS));
+    }
+
+    /** As {@link #viewer(String)}, of a refresh token. */
+    Viewer refresher(String token) {
+        return viewer(read(token, Kind.REFRESH));
+    }
+
+    /** As {@link #viewer(String)}, of a ticket. */
+    Ticket ticket(String token) {
+        JsonWebToken jwt = read(token, Kind.TICKET);
+        return new Ticket(viewer(jwt), jwt.getTokenID());
+    }
+
+    /** @param id of this ticket among all */
+    record Ticket(Viewer viewer, String id) {}
+
+    private String signed(Kind kind, long id, String name, int role, Duration lifetime) {
         Instant now = clock.instant();
         return Jwt.issuer(ISSUER)
-                .subject(account.id.toString())
-                .upn(account.name)
+                .subject(Long.toString(id))
+                .upn(name)
+                .claim(KIND, kind.name().toLowerCase(Locale.ROOT))
+                .claim(ROLE, role)
+                .claim(Claims.jti, UUID.randomUUID().toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(config.lifetime()))
+                .expiresAt(now.plus(lifetime))
                 .jws()
                 .algorithm(SignatureAlgorithm.HS256)
                 .sign(key);
     }
 
-    /**
-     * Returns whose token it is.
-     *
-     * @throws Problem.TokenMalformed if it is no token at all
-     * @throws Problem.TokenInvalid if it is not ours
-     * @throws Problem.TokenExpired if it was ours
-     */
-    public Viewer viewer(String token) {
+    private JsonWebToken read(String token, Kind kind) {
         if (!FORM.matcher(token).matches()) {
             throw new Problem.TokenMalformed();
         }
         try {
             JsonWebToken jwt = parser.parse(token, verification);
-            return new Viewer(Long.parseLong(jwt.getSubject()));
+            Object claimed = jwt.claim(KIND).orElse("access");
+            if (!claimed.toString().equalsIgnoreCase(kind.name())) {
+                throw new Problem.TokenOfOtherKind();
+            }
+            return jwt;
         } catch (ParseException e) {
             throw e.getCause() instanceof InvalidJwtException invalid && invalid.hasExpired()
                     ? new Problem.TokenExpired()
                     : new Problem.TokenInvalid();
+        }
+    }
+
+    private static Viewer viewer(JsonWebToken jwt) {
+        try {
+            return new Viewer(Long.parseLong(jwt.getSubject()));
         } catch (NumberFormatException e) {
             throw new Problem.TokenInvalid();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,18 @@ public final class ZeroInstall {
         Map<String, String> given = new HashMap<>();
         List<EmbeddedServer> servers =
                 List.of(new MariaDb(home, binaries), new Redis(home), new ObjectStore(home, bucket));
-        List<EmbeddedServer> missing = servers.stream()
-                .filter(server -> configured.apply(server.addressKey()).isEmpty())
-                .toList();
+        List<EmbeddedServer> missing = new ArrayList<>(servers);
+        missing.removeIf(server -> configured.apply(server.addressKey()).isPresent());
+        Mailbox mailbox = new Mailbox(home);
+        if (!missing.isEmpty() && configured.apply(mailbox.addressKey()).isEmpty()) {
+            missing.add(mailbox);
+        }
         RunningServers.ensure(home, missing);
-        servers.stream().filter(this::isOurs).forEach(server -> given.putAll(server.keys()));
+        List<EmbeddedServer> ours = servers.stream().filter(this::isOurs).toList();
+        ours.forEach(server -> given.putAll(server.keys()));
+        if (!ours.isEmpty()) {
+            given.putAll(mailbox.keys());
+        }
         missing.forEach(ZeroInstall::logAddress);
         given.put(BUCKET, bucket);
         given.put(UPLOAD_DIR, home.directory().resolve("uploads").toString());

@@ -49,6 +49,12 @@ final class Fields {
                 .orElse(null);
     }
 
+    /** Digits, which some clients send as a number. */
+    String code(String... names) {
+        JsonNode value = require(names);
+        return value.isIntegralNumber() ? value.asText() : text(names);
+    }
+
     /** Anything that is not empty; what is no text becomes its JSON. */
     String textOrJson(String... names) {
         JsonNode value = require(names);

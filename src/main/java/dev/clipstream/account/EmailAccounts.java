@@ -1,0 +1,142 @@
+package dev.clipstream.account;
+
+import dev.clipstream.mail.EmailAddress;
+import dev.clipstream.mail.EmailCodes;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.text.PlainText;
+import dev.clipstream.text.WebUrl;
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Signing up with an e-mail address that a code proves, and signing in with it. */
+@Singleton
+public class EmailAccounts {
+
+    private static final int MAX_NAME = 30;
+    private static final int MAX_PASSWORD = 30;
+    private static final String DEFAULT_BIO = "%s很懒，什么都没留下";
+
+    private final EmailCodes codes;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Set<String> adminEmails;
+
+    EmailAccounts(
+            EmailCodes codes,
+            Passwords passwords,
+            Tokens tokens,
+            Transactions transactions,
+            Clock clock,
+            AdminConfig admins) {
+        this.codes = codes;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.adminEmails = admins.emails().orElse(List.of()).stream()
+                .map(EmailAccounts::folded)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether there is an account of that address makes no difference. */
+    public void sendCode(String email) {
+        codes.send(EmailAddress.of(email));
+    }
+
+    /**
+     * Creates an account and returns an access token. If that fails, the code is still good.
+     *
+     * @throws BadParameter if a wish breaks a rule
+     * @throws Problem.WrongCode if the code is not the one that was sent
+     * @throws Problem.EmailTaken if there is an account of that address
+     * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
+     */
+    public String register(NewEmailAccount wish) {
+        EmailAddress email = EmailAddress.of(wish.email());
+        Account account = new Account();
+        account.name = PlainText.require("username", wish.name(), 1, MAX_NAME);
+        account.nameKey = NameKey.of(account.name);
+        account.email = email.text();
+        account.emailKey = NameKey.of(email.text());
+        account.avatar = WebUrl.optional("avatar", wish.avatar());
+        account.signature = DEFAULT_BIO.formatted(account.name);
+        account.role = adminEmails.contains(folded(account.email)) ? Member.ADMINISTRATOR : 0;
+        PlainText.require("password", wish.password(), 1, MAX_PASSWORD);
+        codes.check(email, wish.code());
+        requireFree(account, email);
+        account.passwordHash = passwords.hash(wish.password());
+        account.createdAt = clock.instant();
+        account.updatedAt = account.createdAt;
+        account.loginAt = account.createdAt;
+        account.heartbeatAt = account.createdAt;
+        persist(account, email);
+        codes.use(email);
+        return tokens.issueAccess(account);
+    }
+
+    /** Throws {@link Problem.WrongCredentials} alike, and as slowly, for an unknown address and for a wrong password. */
+    public TokenPair login(String email, String password) {
+        Account account = Account.findByEmail(EmailAddress.of(email)).orElse(null);
+        if (!passwords.matches(password, account == null ? null : account.passwordHash)) {
+            throw new Problem.WrongCredentials();
+        }
+        Instant now = clock.instant();
+        boolean becomesAdmin = account.role < Member.ADMINISTRATOR && adminEmails.contains(folded(account.email));
+        transactions.run(() -> {
+            Account.setLogin(account.id, now);
+            if (becomesAdmin) {
+                Account.setRole(account.id, Member.ADMINISTRATOR, now);
+            }
+        });
+        if (becomesAdmin) {
+            account.role = Member.ADMINISTRATOR;
+        }
+        return new TokenPair(tokens.issueAccess(account), tokens.issueRefresh(account));
+    }
+
+    /**
+     * Returns a new access token, with the role and name that the account has now.
+     *
+     * @throws Problem.TokenInvalid if the account is gone
+     * @throws Problem.TokenOfOtherKind if it is no refresh token
+     */
+    public String refresh(String refreshToken) {
+        Account account = Account.findById(tokens.refresher(refreshToken).id());
+        if (account == null) {
+            throw new Problem.TokenInvalid();
+        }
+        return tokens.issueAccess(account);
+    }
+
+    private static void requireFree(Account account, EmailAddress email) {
+        if (Account.emailExists(email)) {
+            throw new Problem.EmailTaken();
+        }
+        if (Account.nameExists(account.name)) {
+            throw new Problem.NameTaken();
+        }
+    }
+
+    /** The unique keys decide between two who ask for one name or address at once. */
+    private static void persist(Account account, EmailAddress email) {
+        try {
+            Accounts.persist(account);
+        } catch (Problem.NameTaken e) {
+            requireFree(account, email);
+            throw e;
+        }
+    }
+
+    private static String folded(String email) {
+        return new String(NameKey.of(email), StandardCharsets.UTF_8);
+    }
+}

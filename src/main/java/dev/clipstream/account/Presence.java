@@ -1,0 +1,56 @@
+package dev.clipstream.account;
+
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who is there: whoever was active a moment ago and has not left since. */
+@Singleton
+public class Presence {
+
+    private static final Duration LASTS = Duration.ofSeconds(90);
+    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(30);
+
+    private final Members members;
+    private final Transactions transactions;
+    private final Clock clock;
+    private volatile Written written = new Written(Instant.EPOCH, Set.of());
+
+    /** Whose activity needs not be written again yet. */
+    private record Written(Instant since, Set<Long> accountIds) {}
+
+    Presence(Members members, Transactions transactions, Clock clock) {
+        this.members = members;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The account is active. Cheap enough for every request. */
+    public void seen(Viewer viewer) {
+        Instant now = clock.instant();
+        Written current = written;
+        if (!now.isBefore(current.since.plus(WRITTEN_EVERY))) {
+            current = new Written(now, ConcurrentHashMap.newKeySet());
+            written = current;
+        }
+        if (viewer.isSignedIn() && current.accountIds.add(viewer.id())) {
+            transactions.run(() -> Account.setHeartbeat(viewer.id(), now));
+        }
+    }
+
+    /** The account has no connection any more. */
+    public void left(Viewer viewer) {
+        transactions.run(() -> Account.setLogout(viewer.id(), clock.instant()));
+        written.accountIds.remove(viewer.id());
+    }
+
+    /** The last active first. */
+    public List<Member> online(int max) {
+        return members.load(Account.activeSince(clock.instant().minus(LASTS), max));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.EmailAccounts;
+import dev.clipstream.account.NewEmailAccount;
+import dev.clipstream.account.TokenPair;
+import dev.clipstream.dialect.Parameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/login")
+@RunOnVirtualThread
+@Tag(name = "login")
+public class LoginResource {
+
+    private final EmailAccounts accounts;
+
+    LoginResource(EmailAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @POST
+    @Path("send-code")
+    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @Operation(summary = "Send a code to an e-mail address, to sign up with")
+    @Extension(name = PortalApi.FIELDS, value = "email")
+    public EmptyAnswer sendCode(Parameters parameters) {
+        accounts.sendCode(Fields.of(parameters).text("email"));
+        return EmptyAnswer.success();
+    }
+
+    @POST
+    @Path("register")
+    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @Operation(summary = "Create an account with an e-mail address and the code that was sent to it")
+    @Extension(name = PortalApi.FIELDS, value = "email code password username avatar?")
+    public TokenAnswer register(Parameters parameters) {
+        Fields fields = Fields.of(parameters);
+        String token = accounts.register(new NewEmailAccount(
+                fields.text("email"),
+                fields.code("code"),
+                fields.text("password"),
+                fields.text("username"),
+                fields.optionalText("avatar")));
+        return TokenAnswer.of(new TokenView(token, null));
+    }
+
+    @POST
+    @Path("login")
+    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @Operation(summary = "Sign in with an e-mail address")
+    @Extension(name = PortalApi.FIELDS, value = "email password")
+    public TokenAnswer login(Parameters parameters) {
+        Fields fields = Fields.of(parameters);
+        TokenPair tokens = accounts.login(fields.text("email"), fields.text("password"));
+        return TokenAnswer.of(new TokenView(tokens.access(), tokens.refresh()));
+    }
+
+    @POST
+    @Path("refresh-token")
+    @RateLimit(requests = 8, seconds = 4, burst = 8)
+    @Operation(summary = "Get a new access token for a refresh token")
+    @Extension(name = PortalApi.FIELDS, value = "rtoken")
+    public TokenAnswer refresh(Parameters parameters) {
+        return TokenAnswer.of(
+                new TokenView(accounts.refresh(Fields.of(parameters).text("rtoken")), null));
+    }
+}

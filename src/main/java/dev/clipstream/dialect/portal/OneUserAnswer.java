@@ -1,0 +1,13 @@
+package dev.clipstream.dialect.portal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(example = """
+        {"code": 20000, "message": "成功", "data": {"user": {"id": "7", "username": "mango", "role": "0", "Bio": "hello"}}}
+        """)
+public record OneUserAnswer(int code, String message, OneUserView data) {
+
+    static OneUserAnswer of(UserView user) {
+        return new OneUserAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new OneUserView(user));
+    }
+}

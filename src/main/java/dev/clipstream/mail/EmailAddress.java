@@ -1,0 +1,31 @@
+package dev.clipstream.mail;
+
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadParameter.Fault;
+import java.util.regex.Pattern;
+
+/** One e-mail address that no mail server takes for two, or for a header. */
+public record EmailAddress(String text) {
+
+    private static final int MAX = 254;
+    private static final Pattern PATTERN = Pattern.compile(
+            "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63})+");
+
+    /** Throws {@link BadParameter} if the text is missing or is no address. */
+    public static EmailAddress of(String text) {
+        if (text == null || text.isBlank()) {
+            throw new BadParameter("email", Fault.MISSING, "is missing");
+        }
+        String address = text.strip();
+        if (address.length() > MAX || !PATTERN.matcher(address).matches()) {
+            throw new BadParameter("email", "must be an e-mail address");
+        }
+        return new EmailAddress(address);
+    }
+
+    /** Addresses are personal: logs say nothing of them. */
+    @Override
+    public String toString() {
+        return "an e-mail address";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.clipstream.mail;
+
+import dev.clipstream.problem.Problem;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Sends mail over SMTP. */
+@ApplicationScoped
+class Postman {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final ReactiveMailer mailer;
+
+    Postman(ReactiveMailer mailer) {
+        this.mailer = mailer;
+    }
+
+    /** Returns when the mail server has it, or throws {@link Problem.MailFailed}. */
+    void send(EmailAddress address, String subject, String text) {
+        try {
+            mailer.send(Mail.withText(address.text(), subject, text)).await().atMost(TIMEOUT);
+        } catch (RuntimeException e) {
+            throw new Problem.MailFailed(e);
+        }
+    }
+}
