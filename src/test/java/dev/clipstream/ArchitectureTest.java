@@ -95,6 +95,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.clipstream.mail.EmailCodes")
                 .and()
+                .resideOutsideOfPackage("dev.clipstream.limit")
+                .and()
                 .resideOutsideOfPackage(EMBEDDED)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.quarkus.redis..", "io.vertx.redis..")));

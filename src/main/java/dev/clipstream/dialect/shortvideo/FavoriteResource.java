@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/favorite")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "like")
 public class FavoriteResource {
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/feed")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "video")
 public class FeedResource {
 

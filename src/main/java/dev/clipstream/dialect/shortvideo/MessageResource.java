@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/message")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "message")
 public class MessageResource {
 

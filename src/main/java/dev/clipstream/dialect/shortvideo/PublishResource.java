@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/publish")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "video")
 public class PublishResource {
 

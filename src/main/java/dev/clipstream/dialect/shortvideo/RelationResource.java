@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/relation")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "follow")
 public class RelationResource {
 

@@ -1,21 +1,15 @@
 package dev.clipstream.dialect.shortvideo;
 
+import static dev.clipstream.dialect.ParameterDocs.file;
+import static dev.clipstream.dialect.ParameterDocs.number;
+import static dev.clipstream.dialect.ParameterDocs.text;
+
+import dev.clipstream.dialect.ParameterDocs;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
 /**
  * The OpenAPI document of this family. A resource method lists the names of its parameters in the extension {@link
@@ -27,11 +21,6 @@ public class ShortVideoApi implements OASFilter {
 
     /** Names of parameters with blanks between, optional ones with a question mark. */
     static final String PARAMETERS = "x-parameters";
-
-    private static final Set<String> READING = Set.of("Parameters", "Upload");
-
-    private static final String MULTIPART = "multipart/form-data";
-    private static final List<String> BODY_TYPES = List.of("application/x-www-form-urlencoded", "application/json");
 
     private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
             text("token", "from register or login; may also come as Authorization: Bearer", "eyJ0eXAiOiJKV1Qi..."),
@@ -62,76 +51,10 @@ public class ShortVideoApi implements OASFilter {
             number("id", "the author", 1),
             number("cursor", "the id of the last entry that the client has", 7),
             number("count", "how many entries at the most", 30),
-            Map.entry(
-                    "data",
-                    schema(SchemaType.STRING, "an MP4, MOV or WebM file").format("binary")));
+            file("data", "an MP4, MOV or WebM file"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
-                .forEach(ShortVideoApi::describe));
-        // What resource methods read parameters from would pass for a body.
-        List.copyOf(api.getComponents().getSchemas().keySet()).stream()
-                .filter(READING::contains)
-                .forEach(api.getComponents()::removeSchema);
-    }
-
-    private static void describe(HttpMethod method, Operation operation) {
-        if (!operation.hasExtension(PARAMETERS)) {
-            return;
-        }
-        List<String> names =
-                Arrays.asList(operation.getExtension(PARAMETERS).toString().split(" "));
-        operation.removeExtension(PARAMETERS);
-        operation.setParameters(names.stream()
-                .filter(name -> !name.equals("data"))
-                .map(ShortVideoApi::inQuery)
-                .toList());
-        operation.setRequestBody(
-                method == HttpMethod.POST ? OASFactory.createRequestBody().content(inBody(names)) : null);
-    }
-
-    private static Parameter inQuery(String name) {
-        boolean optional = name.endsWith("?");
-        Schema schema = schemaOf(name);
-        return OASFactory.createParameter()
-                .in(In.QUERY)
-                .name(plain(name))
-                .required(!optional)
-                .description(schema.getDescription())
-                .schema(schema);
-    }
-
-    private static Content inBody(List<String> names) {
-        Map<String, Schema> properties = new LinkedHashMap<>();
-        names.forEach(name -> properties.put(plain(name), schemaOf(name)));
-        Schema body = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        body.setProperties(properties);
-        Content content = OASFactory.createContent();
-        List<String> types = names.contains("data") ? List.of(MULTIPART) : BODY_TYPES;
-        types.forEach(
-                type -> content.addMediaType(type, OASFactory.createMediaType().schema(body)));
-        return content;
-    }
-
-    private static Schema schemaOf(String name) {
-        return SCHEMAS.get(plain(name));
-    }
-
-    private static String plain(String name) {
-        return name.replace("?", "");
-    }
-
-    private static Map.Entry<String, Schema> text(String name, String description, String example) {
-        return Map.entry(name, schema(SchemaType.STRING, description).addExample(example));
-    }
-
-    private static Map.Entry<String, Schema> number(String name, String description, long example) {
-        Schema schema = schema(SchemaType.INTEGER, description).format("int64");
-        return Map.entry(name, schema.addExample(example));
-    }
-
-    private static Schema schema(SchemaType type, String description) {
-        return OASFactory.createSchema().addType(type).description(description);
+        new ParameterDocs(PARAMETERS, SCHEMAS).describe(api);
     }
 }

@@ -1,0 +1,37 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.dialect.ClientKey;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.limit.Rate;
+import dev.clipstream.limit.RateLimits;
+import io.quarkus.arc.ArcInvocationContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+
+/** Makes each operation's {@link RateLimit} true: a bucket per operation and user. */
+@RateLimit
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class RateLimiter {
+
+    private final RateLimits limits;
+    private final ClientKey client;
+
+    RateLimiter(RateLimits limits, ClientKey client) {
+        this.limits = limits;
+        this.client = client;
+    }
+
+    @AroundInvoke
+    Object limit(ArcInvocationContext call) throws Exception {
+        RateLimit limit = call.findIterceptorBinding(RateLimit.class);
+        String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
+                + call.getMethod().getName();
+        limits.take(
+                "portal:" + operation + ":" + client.of((Parameters) call.getParameters()[0]),
+                new Rate(limit.requests(), Duration.ofSeconds(limit.seconds()), limit.burst()));
+        return call.proceed();
+    }
+}

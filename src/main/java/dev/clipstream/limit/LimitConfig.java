@@ -1,0 +1,22 @@
+package dev.clipstream.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "clipstream.limit")
+interface LimitConfig {
+
+    /** Whether there are any rate limits; off for load tests. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many requests a minute one user, or one address without a user, may send to the short-video family. */
+    Optional<@Min(1) Integer> shortVideoPerMinute();
+
+    /** How many buckets an instance keeps itself while Redis does not answer. */
+    @WithDefault("10000")
+    @Min(1)
+    int fallbackBuckets();
+}

@@ -1,0 +1,10 @@
+package dev.clipstream.limit;
+
+import java.time.Duration;
+
+/**
+ * How often something may happen.
+ *
+ * @param burst how often at once, if it has not happened for a while
+ */
+public record Rate(int requests, Duration period, int burst) {}

@@ -1,0 +1,108 @@
+package dev.clipstream.limit;
+
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Keeps Bucket4j's buckets in Redis through the client that the service has anyway. Bucket4j's own Redis modules bring
+ * another client each.
+ */
+final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final int MAX_RETRIES = 20;
+    private static final String PREFIX = "clipstream:limit:";
+
+    /** An empty first value stands for none. Returns nothing if the bucket is not as it was. */
+    private static final String COMPARE_AND_SWAP = """
+            if (redis.call('GET', KEYS[1]) or '') == ARGV[1] then
+              redis.call('PSETEX', KEYS[1], ARGV[3], ARGV[2])
+              return 'OK'
+            end
+            return false
+            """;
+
+    private final ReactiveRedisDataSource redis;
+
+    RedisBuckets(ReactiveRedisDataSource redis) {
+        super(ClientSideConfig.getDefault()
+                .withMaxRetries(MAX_RETRIES)
+                .withExpirationAfterWriteStrategy(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(TIMEOUT)));
+        this.redis = redis;
+    }
+
+    @Override
+    protected CompareAndSwapOperation beginCompareAndSwapOperation(String bucket) {
+        return new CompareAndSwapOperation() {
+            @Override
+            public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
+                String state =
+                        redis.value(String.class).get(PREFIX + bucket).await().atMost(TIMEOUT);
+                return Optional.ofNullable(state).map(Base64.getDecoder()::decode);
+            }
+
+            @Override
+            public boolean compareAndSwap(
+                    byte[] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
+                return swap(bucket, before, after, ttlMillis(state));
+            }
+        };
+    }
+
+    private boolean swap(String bucket, byte[] before, byte[] after, long ttlMillis) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return redis.execute(
+                                "EVAL",
+                                COMPARE_AND_SWAP,
+                                "1",
+                                PREFIX + bucket,
+                                before == null ? "" : base64.encodeToString(before),
+                                base64.encodeToString(after),
+                                Long.toString(ttlMillis))
+                        .await()
+                        .atMost(TIMEOUT)
+                != null;
+    }
+
+    private long ttlMillis(RemoteBucketState state) {
+        return getClientSideConfig()
+                .getExpirationAfterWriteStrategy()
+                .orElseThrow()
+                .calculateTimeToLiveMillis(state, currentTimeNanos());
+    }
+
+    @Override
+    public void removeProxy(String bucket) {
+        redis.key().del(PREFIX + bucket).await().atMost(TIMEOUT);
+    }
+
+    @Override
+    public boolean isExpireAfterWriteSupported() {
+        return true;
+    }
+
+    @Override
+    public boolean isAsyncModeSupported() {
+        return false;
+    }
+
+    @Override
+    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String bucket) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected CompletableFuture<Void> removeAsync(String bucket) {
+        throw new UnsupportedOperationException();
+    }
+}

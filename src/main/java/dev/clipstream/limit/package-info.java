@@ -1,0 +1,2 @@
+/** Rate limits: token buckets that all instances share. */
+package dev.clipstream.limit;

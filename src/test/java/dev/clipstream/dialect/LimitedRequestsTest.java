@@ -1,0 +1,63 @@
+package dev.clipstream.dialect;
+
+import static dev.clipstream.fixture.PortalClient.assertCode;
+import static dev.clipstream.fixture.PortalClient.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(LimitedRequestsTest.Limits.class)
+class LimitedRequestsTest {
+
+    private static final int PER_MINUTE = 30;
+
+    public static class Limits implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "clipstream.limit.enabled",
+                    "true",
+                    "clipstream.limit.short-video-per-minute",
+                    Integer.toString(PER_MINUTE));
+        }
+    }
+
+    @Test
+    void thePortalLimitsEachUserAndOperation() {
+        PortalClient client = PortalClient.guest();
+        Response refused = untilRefused(() -> client.get("user/get-my-info"), 200);
+        assertCode(-20007, refused);
+        succeeded(client.get("user/get-user-info", "id", client.userId()));
+        succeeded(PortalClient.guest().get("user/get-my-info"));
+    }
+
+    @Test
+    void theShortVideoFamilyAnswers429() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        Response refused = untilRefused(() -> client.get("user"), PER_MINUTE + 60);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotBlank();
+        assertThat(refused.<Integer>path("status_code")).isNotZero();
+    }
+
+    /** The first answer that is no success. */
+    private static Response untilRefused(Supplier<Response> request, int atMost) {
+        return Stream.generate(request)
+                .limit(atMost)
+                .filter(answer -> !answer.asString().contains("\"code\":20000")
+                        && !answer.asString().contains("\"status_code\":0"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
