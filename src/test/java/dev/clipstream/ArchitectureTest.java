@@ -86,8 +86,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void redisIsKnownToTheJobLockAlone() {
-        onlyKnownTo("dev.clipstream.job.JobLock", "io.quarkus.redis..", "io.vertx.redis..");
+    void redisIsKnownToTheJobLockAndTheAnnouncementsAlone() {
+        onlyKnownTo(
+                List.of("dev.clipstream.job.JobLock", "dev.clipstream.message.Announcements"),
+                "io.quarkus.redis..",
+                "io.vertx.redis..");
     }
 
     @Test
@@ -249,9 +252,13 @@ class ArchitectureTest {
     };
 
     private static void onlyKnownTo(String className, String... packages) {
+        onlyKnownTo(List.of(className), packages);
+    }
+
+    private static void onlyKnownTo(List<String> classNames, String... packages) {
         check(noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(className)
+                .that(DescribedPredicate.describe(
+                        "are not " + classNames, type -> !classNames.contains(type.getFullName())))
                 .and()
                 .resideOutsideOfPackage(EMBEDDED)
                 .should()

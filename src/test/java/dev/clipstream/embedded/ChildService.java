@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Java process that a test starts, and its output. */
-final class ChildService implements AutoCloseable {
+public final class ChildService implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -29,7 +29,7 @@ final class ChildService implements AutoCloseable {
         this.output = output;
     }
 
-    static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
+    public static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -58,7 +58,7 @@ final class ChildService implements AutoCloseable {
         return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
     }
 
-    ChildService awaitStarted() {
+    public ChildService awaitStarted() {
         await().atMost(LIMIT).until(() -> output().contains("started") || !process.isAlive());
         assertThat(process.isAlive()).as(output()).isTrue();
         return this;
@@ -98,12 +98,12 @@ final class ChildService implements AutoCloseable {
         }
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
         awaitExit();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }

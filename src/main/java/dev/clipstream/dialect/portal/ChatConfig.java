@@ -4,14 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 @ConfigMapping(prefix = "clipstream.chat")
 interface ChatConfig {
 
     /** A WebSocket of which nothing has come for that long is closed. */
     @WithDefault("90s")
-    @DurationMin(seconds = 1)
     Duration idleAfter();
 
     /** How many frames a second a WebSocket may send. */

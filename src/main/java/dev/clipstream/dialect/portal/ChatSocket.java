@@ -5,6 +5,7 @@ import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 public class ChatSocket {
 
     private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+
+    private static final CloseReason TOO_LARGE = new CloseReason(1009, "a message may have 64 KiB");
 
     private final ChatSessions sessions;
     private final ChatJson json;
@@ -65,6 +68,8 @@ public class ChatSocket {
     @OnError
     void fail(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "WebSocket %s", connection.id());
+        // The server drops a message that is too large, and a client would wait for ever.
+        connection.close(TOO_LARGE).subscribe().with(done -> {}, gone -> {});
     }
 
     private void answer(ChatSession session, Runnable work) {
