@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.message.Switchboard;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -83,8 +83,11 @@ class ChatSessions {
         }
     }
 
-    /** What is on its way out is known to be written before the clients connect elsewhere. */
-    void closeAll(@Observes ShutdownEvent event) throws InterruptedException {
+    /**
+     * What is on its way out is known to be written before the clients connect elsewhere. Only here is everything still
+     * there: the HTTP server closes before Quarkus tells that it shuts down.
+     */
+    void closeAll(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         closing = true;
         switchboard.closeAll();
         sessions.values().forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
