@@ -76,6 +76,10 @@ public class ChatSocket {
         session.heardAt = clock.instant();
         try {
             if (!session.allowance.take(System.nanoTime())) {
+                if (session.allowance.isFlooded()) {
+                    session.line.hangUp("too many frames");
+                    return;
+                }
                 throw new Problem.TooManyRequests();
             }
             work.run();
@@ -120,7 +124,7 @@ public class ChatSocket {
     /** A client that does not read its answers is not listened to. */
     private static void reply(ChatSession session, String text) {
         try {
-            session.wire.write(text);
+            session.wire.reply(text);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Account %d does not read", session.viewer.id());
             session.line.hangUp("reads too slowly");

@@ -14,6 +14,8 @@ final class SocketWire implements Wire {
 
     private static final int POLICY_VIOLATION = 1008;
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(8);
+    /** Frames that come meanwhile wait in memory. */
+    private static final Duration LONGEST_REPLY = Duration.ofSeconds(2);
 
     private final WebSocketConnection connection;
     private final ChatJson json;
@@ -30,14 +32,18 @@ final class SocketWire implements Wire {
 
     @Override
     public void write(ChatCard card) {
-        write(json.write(ChatFrame.of(card)));
+        write(json.write(ChatFrame.of(card)), LONGEST_WRITE);
     }
 
-    void write(String text) {
+    void reply(String text) {
+        write(text, LONGEST_REPLY);
+    }
+
+    private void write(String text, Duration longest) {
         if (connection.isClosed()) {
             throw new IllegalStateException("closed");
         }
-        connection.sendText(text).await().atMost(LONGEST_WRITE);
+        connection.sendText(text).await().atMost(longest);
     }
 
     @Override

@@ -283,6 +283,17 @@ class ChatContractTest {
     }
 
     @Test
+    void whoDoesNotSlowDownIsCutOff() {
+        try (ChatClient chat = connect(Caller.registered())) {
+            chat.awaitHeartbeat();
+            for (int i = 0; i < 2000 && chat.isOpen(); i++) {
+                chat.trySendText("{\"Type\": 3}");
+            }
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
+        }
+    }
+
+    @Test
     void aFrameThatIsTooLargeEndsTheConnection() {
         try (ChatClient chat = connect(Caller.registered())) {
             chat.awaitHeartbeat();

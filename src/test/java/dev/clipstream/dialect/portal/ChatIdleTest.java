@@ -1,6 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.fixture.ChatClient;
@@ -70,9 +71,11 @@ class ChatIdleTest {
             sending.sendTo(other.id(), "away");
             receiving.awaitContents("away");
             BreakableServers.redis().plugIn();
-            receiving.send("Type", 3);
             sending.sendTo(other.id(), "back");
-            receiving.awaitContents("away", "back");
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                receiving.awaitHeartbeat();
+                return receiving.contents().size() > 1;
+            });
             receiving.awaitHeartbeat();
             receiving.awaitContents("away", "back");
         }
