@@ -87,19 +87,16 @@ class ArchitectureTest {
 
     @Test
     void redisIsKnownToTheClassesThatWrapItAlone() {
-        check(noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName("dev.clipstream.job.JobLock")
-                .and()
-                .doNotHaveFullyQualifiedName("dev.clipstream.account.Tickets")
-                .and()
-                .doNotHaveFullyQualifiedName("dev.clipstream.mail.EmailCodes")
-                .and()
-                .resideOutsideOfPackage("dev.clipstream.limit")
-                .and()
-                .resideOutsideOfPackage(EMBEDDED)
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("io.quarkus.redis..", "io.vertx.redis..")));
+        onlyKnownTo(
+                List.of(
+                        "dev.clipstream.job.JobLock",
+                        "dev.clipstream.account.Tickets",
+                        "dev.clipstream.mail.EmailCodes",
+                        "dev.clipstream.limit.RateLimits",
+                        "dev.clipstream.limit.RedisBuckets",
+                        "dev.clipstream.message.Announcements"),
+                "io.quarkus.redis..",
+                "io.vertx.redis..");
     }
 
     @Test
@@ -266,9 +263,13 @@ class ArchitectureTest {
     };
 
     private static void onlyKnownTo(String className, String... packages) {
+        onlyKnownTo(List.of(className), packages);
+    }
+
+    private static void onlyKnownTo(List<String> classNames, String... packages) {
         check(noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(className)
+                .that(DescribedPredicate.describe(
+                        "are not " + classNames, type -> !classNames.contains(type.getFullName())))
                 .and()
                 .resideOutsideOfPackage(EMBEDDED)
                 .should()

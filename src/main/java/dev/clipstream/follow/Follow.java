@@ -66,6 +66,15 @@ class Follow extends PanacheEntityBase {
                 """, accountId, slice);
     }
 
+    /** As above, a page of them, of which the first is 1. */
+    static List<Long> friendIds(long accountId, int page, int count) {
+        return find("""
+                        select f.followeeId from Follow f
+                          join Follow b on b.followerId = f.followeeId and b.followeeId = f.followerId
+                        where f.followerId = ?1 order by f.id desc
+                        """, accountId).project(Long.class).page(page - 1, count).list();
+    }
+
     static boolean exists(long followerId, long followeeId) {
         return count("followerId = ?1 and followeeId = ?2", followerId, followeeId) == 1;
     }

@@ -1,6 +1,8 @@
 package dev.clipstream.follow;
 
 import dev.clipstream.account.Accounts;
+import dev.clipstream.account.Member;
+import dev.clipstream.account.Members;
 import dev.clipstream.account.Profile;
 import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Viewer;
@@ -17,12 +19,14 @@ public class Follows {
 
     private final Accounts accounts;
     private final Profiles profiles;
+    private final Members members;
     private final Transactions transactions;
     private final Clock clock;
 
-    Follows(Accounts accounts, Profiles profiles, Transactions transactions, Clock clock) {
+    Follows(Accounts accounts, Profiles profiles, Members members, Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.profiles = profiles;
+        this.members = members;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -49,6 +53,36 @@ public class Follows {
         });
     }
 
+    /**
+     * Makes the viewer and the account follow each other, at once.
+     *
+     * @throws Problem.OneselfRefused if it is the viewer's own
+     * @throws Problem.UnknownAccount if there is none
+     * @throws Problem.AlreadyFriends if they do already
+     */
+    public void befriend(Viewer viewer, long accountId) {
+        viewer.requireSignedIn();
+        if (accountId == viewer.id()) {
+            throw new Problem.OneselfRefused("add");
+        }
+        transactions.run(() -> {
+            accounts.lock(viewer, accountId);
+            boolean there = insert(viewer.id(), accountId);
+            boolean back = insert(accountId, viewer.id());
+            if (!there && !back) {
+                throw new Problem.AlreadyFriends();
+            }
+        });
+    }
+
+    private boolean insert(long followerId, long followeeId) {
+        boolean isNew = Follow.insert(followerId, followeeId, clock.instant());
+        if (isNew) {
+            accounts.countFollow(followerId, followeeId, 1);
+        }
+        return isNew;
+    }
+
     /** Whom the account follows, the last followed first. */
     public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
         List<Long> ids = Follow.followeeIds(accountId, slice);
@@ -68,6 +102,11 @@ public class Follows {
         List<Long> ids = Follow.friendIds(viewer.requireSignedIn().id(), slice);
         slice.requireKnown(ids, () -> Follow.exists(viewer.id(), slice.after()));
         return profiles.load(ids, viewer);
+    }
+
+    /** As {@link #friendsOf}, a page of them as members; the first page is 1. */
+    public List<Member> friendsOf(Viewer viewer, int page, int count) {
+        return members.load(Follow.friendIds(viewer.requireSignedIn().id(), page, count));
     }
 
     public boolean areFriends(long one, long other) {

@@ -13,9 +13,11 @@ import java.util.List;
 @Entity
 class Message extends PanacheEntityBase {
 
-    /** Who did not write it is the one that it is for. */
+    /** Who did not write it is the one that it is for. What has no text shows its URL. */
     private static final String CARD = """
-            select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId, m.content, m.createdAt
+            select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId,
+              case when m.content = '' and m.url = '' then m.pic when m.content = '' then m.url else m.content end,
+              m.createdAt
             """;
 
     @Id
@@ -26,7 +28,15 @@ class Message extends PanacheEntityBase {
     Conversation conversation;
 
     long fromId;
+    /** Null for a message between two accounts. */
+    Long groupId;
+
+    int media;
     String content;
+    String pic;
+    String url;
+    String description;
+    long amount;
     Instant createdAt;
 
     /**
@@ -56,7 +66,29 @@ class Message extends PanacheEntityBase {
                                 """, accountId, otherIds).project(MessageCard.class).list();
     }
 
-    MessageCard card() {
-        return new MessageCard(id, fromId, conversation.other(fromId), content, createdAt);
+    /** In the order of their ids. */
+    static List<ChatCard> cards(Collection<Long> ids) {
+        return find(ChatCard.SELECT + "where m.id in ?1 order by m.id", ids)
+                .project(ChatCard.class)
+                .list();
+    }
+
+    static long newestId() {
+        return find("select coalesce(max(m.id), 0) from Message m")
+                .project(Long.class)
+                .singleResult();
+    }
+
+    static Message of(Conversation conversation, long fromId, Draft draft) {
+        Message message = new Message();
+        message.conversation = conversation;
+        message.fromId = fromId;
+        message.media = draft.media();
+        message.content = draft.content();
+        message.pic = draft.pic();
+        message.url = draft.url();
+        message.description = draft.description();
+        message.amount = draft.amount();
+        return message;
     }
 }

@@ -2,61 +2,102 @@ package dev.clipstream.message;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.community.Communities;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Sending messages. */
 @Singleton
 public class Messages {
 
-    private static final int MAX_LENGTH = 2000;
-
     private final MessageConfig config;
     private final Accounts accounts;
     private final Follows follows;
+    private final Communities communities;
+    private final Announcements announcements;
     private final Transactions transactions;
     private final Clock clock;
 
-    Messages(MessageConfig config, Accounts accounts, Follows follows, Transactions transactions, Clock clock) {
+    Messages(
+            MessageConfig config,
+            Accounts accounts,
+            Follows follows,
+            Communities communities,
+            Announcements announcements,
+            Transactions transactions,
+            Clock clock) {
         this.config = config;
         this.accounts = accounts;
         this.follows = follows;
+        this.communities = communities;
+        this.announcements = announcements;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Sends a message. Within a conversation no two have the same millisecond, and they become visible in the order of
-     * their times.
+     * Sends a text. Within a conversation no two messages have the same millisecond, and they become visible in the
+     * order of their times.
      *
      * @throws Problem.BadParameter if the text breaks a rule
      * @throws Problem.OneselfRefused if it is to the viewer
      * @throws Problem.UnknownAccount if there is no such account
      * @throws Problem.NotAllowed if only friends may, and they are not
      */
-    public MessageCard send(Viewer viewer, long toId, String text) {
+    public void send(Viewer viewer, long toId, String text) {
+        send(viewer, toId, Draft.text(text), Announcement.NOWHERE);
+    }
+
+    /**
+     * As {@link #send(Viewer, long, String)}, anything.
+     *
+     * @param origin the connection that it comes from, which does not get it
+     */
+    public void send(Viewer viewer, long toId, Draft draft, String origin) {
         viewer.requireSignedIn();
-        PlainText.require("content", text, 1, MAX_LENGTH);
+        Draft checked = draft.checked();
         requireMaySend(viewer, toId);
-        return transactions.call(() -> {
+        long id = transactions.call(() -> {
             Conversation conversation = Conversation.between(viewer.id(), toId);
             ConversationState state = ConversationState.lockForWriting(conversation);
-            Message message = new Message();
-            message.conversation = conversation;
-            message.fromId = viewer.id();
-            message.content = text;
+            Message message = Message.of(conversation, viewer.id(), checked);
             message.createdAt = after(state.lastMessageAt);
             message.persist();
             state.lastMessageId = message.id;
             state.lastMessageAt = message.createdAt;
-            return message.card();
+            Delivery.insert(message.id, List.of(toId), clock.instant());
+            return message.id;
         });
+        announcements.publish(new Announcement(id, origin, List.of(toId, viewer.id())));
+    }
+
+    /**
+     * Sends to all members of a group.
+     *
+     * @throws Problem.BadParameter if the draft breaks a rule
+     * @throws Problem.UnknownGroup if there is none
+     * @throws Problem.NotAllowed if the viewer is no member
+     */
+    public void sendToGroup(Viewer viewer, long groupId, Draft draft, String origin) {
+        Draft checked = draft.checked();
+        List<Long> members = communities.memberIds(groupId, viewer);
+        long id = transactions.call(() -> {
+            Message message = Message.of(Conversation.NOBODYS, viewer.id(), checked);
+            message.groupId = groupId;
+            message.createdAt = clock.instant();
+            message.persist();
+            List<Long> others =
+                    members.stream().filter(member -> member != viewer.id()).toList();
+            Delivery.insert(message.id, others, message.createdAt);
+            return message.id;
+        });
+        announcements.publish(new Announcement(id, origin, members));
     }
 
     private void requireMaySend(Viewer viewer, long toId) {

@@ -1,2 +1,5 @@
-/** Messages between two accounts: sending, reading along, and the newest one beside each friend. */
+/**
+ * Messages between two accounts or to a group: sending, reading along, the newest one beside each friend, and giving
+ * live connections on every instance what is for them.
+ */
 package dev.clipstream.message;

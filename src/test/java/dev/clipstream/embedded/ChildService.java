@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Java process that a test starts, and its output. */
-final class ChildService implements AutoCloseable {
+public final class ChildService implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -33,12 +33,12 @@ final class ChildService implements AutoCloseable {
         this.output = output;
     }
 
-    static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
+    public static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
         return start(Path.of(System.getProperty("java.home"), "bin", "java"), systemProperties, arguments);
     }
 
     /** The package that the build made: the native executable if there is one, else the jar. */
-    static ChildService packaged(Map<String, String> systemProperties) {
+    public static ChildService packaged(Map<String, String> systemProperties) {
         Path nativeExecutable = Path.of(System.getProperty("native.image.path"));
         return Files.exists(nativeExecutable)
                 ? start(nativeExecutable, systemProperties, List.of())
@@ -73,7 +73,7 @@ final class ChildService implements AutoCloseable {
         return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
     }
 
-    ChildService awaitStarted() {
+    public ChildService awaitStarted() {
         await().atMost(LIMIT).until(() -> output().contains("started") || !process.isAlive());
         assertThat(process.isAlive()).as(output()).isTrue();
         return this;
@@ -120,16 +120,16 @@ final class ChildService implements AutoCloseable {
         }
     }
 
-    void requestTermination() {
+    public void requestTermination() {
         process.destroy();
     }
 
-    void terminate() {
+    public void terminate() {
         requestTermination();
         awaitExit();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }

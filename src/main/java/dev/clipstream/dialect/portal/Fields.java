@@ -26,6 +26,10 @@ final class Fields {
         return new Fields(parameters::value);
     }
 
+    static Fields of(JsonNode object) {
+        return new Fields(object::path);
+    }
+
     /** The fields of an object in that field, or these where there is none. */
     Fields in(String name) {
         JsonNode object = values.apply(name);

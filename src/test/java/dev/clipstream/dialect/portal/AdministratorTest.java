@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import static dev.clipstream.fixture.PortalClient.PASSWORD;
 import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.PortalClient.succeeded;
-import static dev.clipstream.fixture.Shapes.assertPortalShape;
+import static dev.clipstream.fixture.Shapes.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -37,7 +37,8 @@ class AdministratorTest {
         String refreshToken = PortalClient.anonymous()
                 .post("login/login", "email", client.email(), "password", PASSWORD)
                 .path("data.rtoken");
-        assertPortalShape("set-role", admin.post("user/set-role", "id", Long.toString(client.userId()), "role", "1"));
+        assertShape(
+                "portal", "set-role", admin.post("user/set-role", "id", Long.toString(client.userId()), "role", "1"));
         client.get("user/get-my-info").then().body("data.user.role", is("1"));
         String refreshed = PortalClient.anonymous()
                 .post("login/refresh-token", "rtoken", refreshToken)

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import static dev.clipstream.fixture.PortalClient.PASSWORD;
 import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.PortalClient.succeeded;
-import static dev.clipstream.fixture.Shapes.assertPortalShape;
+import static dev.clipstream.fixture.Shapes.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -28,9 +28,9 @@ class LoginContractTest {
 
     @Test
     void aCodeByEmailOpensAnAccount() {
-        assertPortalShape("send-code", anyone.post("login/send-code", "email", email));
+        assertShape("portal", "send-code", anyone.post("login/send-code", "email", email));
         Response registered = register(Mails.codeSentTo(email), name);
-        assertPortalShape("register", registered);
+        assertShape("portal", "register", registered);
         PortalClient client = new PortalClient(0, name, email, registered.path("data.atoken"));
         client.get("user/get-my-info")
                 .then()
@@ -44,9 +44,9 @@ class LoginContractTest {
     void signingInGivesBothTokensAndRefreshingAnotherAccessToken() {
         PortalClient client = PortalClient.registered(name, email);
         Response login = anyone.post("login/login", "email", email.toUpperCase(Locale.ROOT), "password", PASSWORD);
-        assertPortalShape("login", login);
+        assertShape("portal", "login", login);
         Response refreshed = anyone.post("login/refresh-token", "rtoken", login.path("data.rtoken"));
-        assertPortalShape("refresh-token", refreshed);
+        assertShape("portal", "refresh-token", refreshed);
         PortalClient again = new PortalClient(0, name, email, refreshed.path("data.atoken"));
         again.get("user/get-my-info").then().body("data.user.id", is(Long.toString(client.userId())));
     }

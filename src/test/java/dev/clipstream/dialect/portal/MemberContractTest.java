@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.PortalClient.succeeded;
-import static dev.clipstream.fixture.Shapes.assertPortalShape;
+import static dev.clipstream.fixture.Shapes.assertShape;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -20,7 +20,7 @@ class MemberContractTest {
     void oneSeesOneself() {
         PortalClient client = PortalClient.registered();
         Response mine = client.get("user/get-my-info");
-        assertPortalShape("get-my-info", mine);
+        assertShape("portal", "get-my-info", mine);
         mine.then().body("data.user.email", is(client.email()), "data.user.password", is(""));
     }
 
@@ -30,7 +30,7 @@ class MemberContractTest {
         PortalClient other = PortalClient.guest();
         for (String operation : new String[] {"get-user-info", "get-profile"}) {
             Response answer = other.get("user/" + operation, "id", client.userId());
-            assertPortalShape(operation, answer);
+            assertShape("portal", operation, answer);
             answer.then()
                     .body("data.user.username", is(client.name()))
                     .body("data.user.email", is(""))
@@ -52,7 +52,8 @@ class MemberContractTest {
     void aProfileIsChangedFlatOrInsideUser() {
         PortalClient client = PortalClient.guest();
         String name = client.name() + "-x";
-        assertPortalShape(
+        assertShape(
+                "portal",
                 "set-profile",
                 client.post(
                         "user/set-profile", "username", name, "bio", "hello", "avatar", "https://example.org/a.png"));

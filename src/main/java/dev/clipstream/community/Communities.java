@@ -1,0 +1,132 @@
+package dev.clipstream.community;
+
+import dev.clipstream.account.Accounts;
+import dev.clipstream.account.Member;
+import dev.clipstream.account.Members;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.text.PlainText;
+import dev.clipstream.text.WebUrl;
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Making and joining groups. Who makes one is in it. */
+@Singleton
+public class Communities {
+
+    private static final int MAX_NAME = 50;
+    private static final int MAX_DESCRIPTION = 200;
+
+    private final CommunityConfig config;
+    private final Accounts accounts;
+    private final Members members;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Communities(CommunityConfig config, Accounts accounts, Members members, Transactions transactions, Clock clock) {
+        this.config = config;
+        this.accounts = accounts;
+        this.members = members;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a group and returns its id.
+     *
+     * @throws Problem.BadParameter if a wish breaks a rule
+     * @throws Problem.BadGroupName if the name is digits alone
+     * @throws Problem.NotAllowed if the viewer is in too many
+     */
+    public long create(Viewer viewer, NewCommunity wish) {
+        viewer.requireSignedIn();
+        String name = PlainText.require("name", wish.name(), 1, MAX_NAME);
+        if (name.strip().codePoints().allMatch(Character::isDigit)) {
+            throw new Problem.BadGroupName();
+        }
+        String icon = WebUrl.optional("icon", wish.icon());
+        String description = PlainText.optional("desc", wish.description(), MAX_DESCRIPTION, "");
+        return transactions.call(() -> {
+            requireRoomFor(viewer);
+            Community community = new Community();
+            community.name = name;
+            community.icon = icon;
+            community.description = description;
+            community.ownerId = viewer.id();
+            community.memberCount = 1;
+            community.createdAt = clock.instant();
+            community.updatedAt = community.createdAt;
+            community.persist();
+            CommunityMember.insert(community.id, viewer.id(), community.createdAt);
+            return community.id;
+        });
+    }
+
+    /**
+     * Makes the viewer a member; nothing happens if it is one.
+     *
+     * @throws Problem.UnknownGroup if there is none
+     * @throws Problem.NotAllowed if the group is full or the viewer in too many
+     */
+    public void join(Viewer viewer, long id) {
+        viewer.requireSignedIn();
+        transactions.run(() -> {
+            if (!Community.lock(id)) {
+                throw new Problem.UnknownGroup();
+            }
+            if (CommunityMember.exists(id, viewer.id())) {
+                return;
+            }
+            requireRoomFor(viewer);
+            CommunityMember.insert(id, viewer.id(), clock.instant());
+            if (!Community.addMember(id, config.members())) {
+                throw new Problem.NotAllowed("the group is full: it has " + config.members() + " members");
+            }
+        });
+    }
+
+    /** The groups that the viewer is in, the oldest first. */
+    public List<CommunityCard> of(Viewer viewer) {
+        return Community.of(viewer.requireSignedIn().id(), config.perAccount());
+    }
+
+    /**
+     * Who is in the group, for those who are.
+     *
+     * @throws Problem.UnknownGroup if there is none
+     * @throws Problem.NotAllowed if the viewer is no member
+     */
+    public List<Member> membersOf(long id, Viewer viewer) {
+        requireMember(viewer, id);
+        return members.load(CommunityMember.accountIds(id, config.members()));
+    }
+
+    /** As {@link #membersOf}, their ids alone. */
+    public List<Long> memberIds(long id, Viewer viewer) {
+        List<Long> ids = CommunityMember.accountIds(id, config.members());
+        if (!ids.contains(viewer.requireSignedIn().id())) {
+            requireMember(viewer, id);
+        }
+        return ids;
+    }
+
+    private static void requireMember(Viewer viewer, long id) {
+        if (CommunityMember.exists(id, viewer.requireSignedIn().id())) {
+            return;
+        }
+        if (!Community.exists(id)) {
+            throw new Problem.UnknownGroup();
+        }
+        throw new Problem.NotAllowed("only members of the group may do that");
+    }
+
+    /** Holds the viewer's row, so that nobody gets past the limit by asking many times at once. */
+    private void requireRoomFor(Viewer viewer) {
+        accounts.lock(viewer, viewer.id());
+        if (CommunityMember.countOf(viewer.id()) >= config.perAccount()) {
+            throw new Problem.NotAllowed("you are in " + config.perAccount() + " groups, which is the limit");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.clipstream.community;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+
+@Entity
+class Community extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String name;
+
+    /** Null for none. */
+    String icon;
+
+    String description;
+    long ownerId;
+    int memberCount;
+    Instant createdAt;
+    Instant updatedAt;
+
+    static boolean exists(long id) {
+        return count("id", id) == 1;
+    }
+
+    /** Holds the row until the transaction ends; returns whether there is one. */
+    static boolean lock(long id) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from community where id = ?1 for update")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Counts one more member unless there are that many; returns whether it did. */
+    static boolean addMember(long id, int most) {
+        return update("memberCount = memberCount + 1 where id = ?1 and memberCount < ?2", id, most) == 1;
+    }
+
+    /** The groups that the account is in, the oldest first. */
+    static List<CommunityCard> of(long accountId, int count) {
+        return find("""
+                        select c.id, c.name, c.icon, c.description, c.ownerId, o.name, c.createdAt, c.updatedAt
+                        from CommunityMember m join Community c on c.id = m.communityId join Account o on o.id = c.ownerId
+                        where m.accountId = ?1 order by c.id
+                        """, accountId).project(CommunityCard.class).page(0, count).list();
+    }
+}

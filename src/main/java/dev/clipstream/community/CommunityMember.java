@@ -1,0 +1,51 @@
+package dev.clipstream.community;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+
+@Entity
+class CommunityMember extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    long communityId;
+    long accountId;
+    Instant createdAt;
+
+    /** Returns whether it is new. */
+    static boolean insert(long communityId, long accountId, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert ignore into community_member (community_id, account_id, created_at)
+                                values (?1, ?2, ?3)
+                                """)
+                        .setParameter(1, communityId)
+                        .setParameter(2, accountId)
+                        .setParameter(3, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    static boolean exists(long communityId, long accountId) {
+        return count("communityId = ?1 and accountId = ?2", communityId, accountId) == 1;
+    }
+
+    static long countOf(long accountId) {
+        return count("accountId", accountId);
+    }
+
+    /** Who joined first comes first. */
+    static List<Long> accountIds(long communityId, int count) {
+        return find("select m.accountId from CommunityMember m where m.communityId = ?1 order by m.id", communityId)
+                .project(Long.class)
+                .page(0, count)
+                .list();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.clipstream.dialect.portal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clipstream.message.ChatCard;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/**
+ * What goes over the WebSocket, as the document names it.
+ *
+ * @param CreatedTime epoch milliseconds, as a text
+ * @param TargetId a user's or a group's id, by the type
+ * @param CreateTime epoch milliseconds
+ * @param ReadTime always 0: nothing tells when it was read
+ */
+@RegisterForReflection
+public record ChatFrame(
+        @JsonProperty("id") String id,
+        @JsonProperty("CreatedTime") String CreatedTime,
+        @JsonProperty("UpdatedTime") String UpdatedTime,
+        @JsonProperty("UserId") String UserId,
+        @JsonProperty("UserName") String UserName,
+        @JsonProperty("TargetId") String TargetId,
+        @JsonProperty("TargetName") String TargetName,
+        @JsonProperty("Type") int Type,
+        @JsonProperty("Media") int Media,
+        @JsonProperty("Content") String Content,
+        @JsonProperty("CreateTime") long CreateTime,
+        @JsonProperty("ReadTime") long ReadTime,
+        @JsonProperty("Pic") String Pic,
+        @JsonProperty("Url") String Url,
+        @JsonProperty("Desc") String Desc,
+        @JsonProperty("Amount") long Amount) {
+
+    static final int PRIVATE = 1;
+    static final int GROUP = 2;
+    static final int HEARTBEAT = 3;
+    static final int TEXT = 1;
+
+    static ChatFrame of(ChatCard card) {
+        long target = card.isToGroup() ? card.groupId() : card.toId();
+        String targetName = card.isToGroup() ? card.groupName() : card.toName();
+        String time = Views.milliseconds(card.createdAt());
+        return new ChatFrame(
+                Long.toString(card.id()),
+                time,
+                time,
+                Long.toString(card.fromId()),
+                card.fromName(),
+                Long.toString(target),
+                targetName == null ? "" : targetName,
+                card.isToGroup() ? GROUP : PRIVATE,
+                card.media(),
+                card.content(),
+                card.createdAt().toEpochMilli(),
+                0,
+                card.pic(),
+                card.url(),
+                card.description(),
+                card.amount());
+    }
+
+    static ChatFrame heartbeat(long accountId, Instant now) {
+        String time = Views.milliseconds(now);
+        String user = Long.toString(accountId);
+        return new ChatFrame(
+                "", time, time, user, "", "", "", HEARTBEAT, TEXT, "", now.toEpochMilli(), 0, "", "", "", 0);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.clipstream.dialect.portal;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Closes WebSockets that have fallen silent. */
+@ApplicationScoped
+public class ChatIdleJob {
+
+    private final ChatSessions sessions;
+
+    ChatIdleJob(ChatSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void watch() {
+        sessions.watch();
+    }
+}

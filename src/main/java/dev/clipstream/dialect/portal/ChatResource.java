@@ -1,0 +1,32 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Tickets;
+import dev.clipstream.dialect.Parameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/chat")
+@RunOnVirtualThread
+@Tag(name = "chat")
+public class ChatResource {
+
+    private final Tickets tickets;
+    private final Callers callers;
+
+    ChatResource(Tickets tickets, Callers callers) {
+        this.tickets = tickets;
+        this.callers = callers;
+    }
+
+    @GET
+    @Path("ws-ticket")
+    @Operation(summary = "A ticket that opens the WebSocket /api/chat/ws?ticket=… once, within 30 seconds")
+    @Extension(name = PortalApi.FIELDS, value = "user_id? user_name? role?")
+    public TicketAnswer ticket(Parameters parameters) {
+        return TicketAnswer.of(tickets.issue(callers.required(parameters)));
+    }
+}

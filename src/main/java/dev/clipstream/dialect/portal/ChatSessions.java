@@ -1,0 +1,116 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Presence;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.message.Switchboard;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The WebSockets of this instance: opened, watched for silence, and closed before it stops. */
+@Singleton
+class ChatSessions {
+
+    private static final Logger LOG = Logger.getLogger(ChatSessions.class);
+
+    /** Well below the time after which an account counts as away. */
+    private static final Duration BETWEEN_SIGHTINGS = Duration.ofSeconds(30);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final ChatConfig config;
+    private final Switchboard switchboard;
+    private final Presence presence;
+    private final ChatJson json;
+    private final Clock clock;
+    private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    ChatSessions(ChatConfig config, Switchboard switchboard, Presence presence, ChatJson json, Clock clock) {
+        this.config = config;
+        this.switchboard = switchboard;
+        this.presence = presence;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    void open(Viewer viewer, WebSocketConnection connection) {
+        SocketWire wire = new SocketWire(connection, json);
+        if (closing) {
+            wire.close(SocketWire.GOING_AWAY);
+            return;
+        }
+        seen(viewer);
+        FrameAllowance allowance = new FrameAllowance(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+        sessions.put(
+                connection.id(),
+                new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, clock.instant()));
+    }
+
+    Optional<ChatSession> find(WebSocketConnection connection) {
+        return Optional.ofNullable(sessions.get(connection.id()));
+    }
+
+    void closed(WebSocketConnection connection) {
+        ChatSession session = sessions.remove(connection.id());
+        if (session != null && switchboard.disconnect(session.line)) {
+            left(session.viewer);
+        }
+    }
+
+    /** To be called every second or so. */
+    void watch() {
+        Instant now = clock.instant();
+        for (ChatSession session : sessions.values()) {
+            if (session.heardAt.plus(config.idleAfter()).isBefore(now)) {
+                session.wire.close(SocketWire.SILENT);
+            } else if (session.seenAt.plus(BETWEEN_SIGHTINGS).isBefore(now)) {
+                session.seenAt = now;
+                seen(session.viewer);
+            }
+        }
+    }
+
+    /**
+     * What is on its way out is known to be written before the clients connect elsewhere. Only here is everything still
+     * there: the HTTP server closes before Quarkus tells that it shuts down.
+     */
+    void closeAll(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        closing = true;
+        switchboard.closeAll();
+        sessions.values().forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        while (!sessions.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** Presence is worth no message. */
+    private void seen(Viewer viewer) {
+        try {
+            presence.seen(viewer);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Account %d is here, and nobody knows", viewer.id());
+        }
+    }
+
+    private void left(Viewer viewer) {
+        try {
+            presence.left(viewer);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Account %d has left, and nobody knows", viewer.id());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Tickets;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Problem;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.concurrent.ExecutorService;
+
+/** Lets in who has a ticket. Others are answered in the envelope, which a refusal of Quarkus' own cannot have. */
+@Singleton
+class ChatUpgrade implements HttpUpgradeCheck {
+
+    static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+    private static final String JSON = "application/json;charset=UTF-8";
+
+    private final Tickets tickets;
+    private final ChatSessions sessions;
+    private final ChatJson json;
+    private final ExecutorService threads;
+
+    ChatUpgrade(Tickets tickets, ChatSessions sessions, ChatJson json, @VirtualThreads ExecutorService threads) {
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.json = json;
+        this.threads = threads;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+        Context context = Vertx.currentContext();
+        String ticket = upgrade.httpRequest().getParam("ticket");
+        return Uni.createFrom()
+                .item(() -> redeem(ticket))
+                .runSubscriptionOn(threads)
+                .emitOn(task -> context.runOnContext(now -> task.run()))
+                .onItem()
+                .transform(viewer -> {
+                    upgrade.userData().put(ACCOUNT, viewer.id());
+                    return CheckResult.permitUpgradeSync();
+                })
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    refuse(upgrade.httpRequest().response(), Problem.of(failure), ticket != null);
+                    // It is answered: nobody else is to.
+                    return Uni.createFrom().nothing();
+                });
+    }
+
+    private Viewer redeem(String ticket) {
+        if (sessions.isClosing()) {
+            throw new Problem.Busy("the chat");
+        }
+        if (ticket == null || ticket.isBlank()) {
+            throw new Problem.TokenMissing();
+        }
+        return tickets.redeem(ticket);
+    }
+
+    private void refuse(HttpServerResponse response, Problem problem, boolean hasTicket) {
+        boolean later = problem instanceof Problem.Busy
+                || problem instanceof Problem.Unavailable
+                || problem instanceof Problem.Unexpected;
+        response.setStatusCode(later ? UNAVAILABLE : UNAUTHORIZED)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .end(json.refusal(problem, hasTicket));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.clipstream.dialect.portal;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(example = """
+        {"code": 20000, "message": "成功", "data": {"users": [
+         {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango",
+          "password": "", "email": "", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
+          "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00",
+          "HeartbeatTime": "2025-08-16T19:41:44.314+08:00", "login_out_time": "2025-08-16T19:41:44.314+08:00",
+          "IsLogout": false, "DeviceInfo": "", "Bio": "hello", "bio": "hello", "create_at": "1755344504314"}]}}
+        """)
+public record ContactListAnswer(int code, String message, ContactListView data) {
+
+    static ContactListAnswer of(List<UserView> users) {
+        return new ContactListAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new ContactListView(users));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.clipstream.dialect.portal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(example = """
+        {"code": 20000, "message": "成功", "data": {"ticket": "…"}}
+        """)
+public record TicketAnswer(int code, String message, TicketView data) {
+
+    static TicketAnswer of(String ticket) {
+        return new TicketAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new TicketView(ticket));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.clipstream.dialect.portal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(example = """
+        {"ticket": "…"}
+        """)
+public record TicketView(String ticket) {}

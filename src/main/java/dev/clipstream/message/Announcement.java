@@ -1,0 +1,30 @@
+package dev.clipstream.message;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * That there is a message.
+ *
+ * @param origin the connection that sent it, which shows it already
+ * @param accountIds whose connections it is for
+ */
+record Announcement(long messageId, String origin, List<Long> accountIds) {
+
+    /** Sent by no connection. */
+    static final String NOWHERE = "-";
+
+    String asText() {
+        return messageId + " " + origin + " "
+                + accountIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    static Announcement parse(String text) {
+        String[] parts = text.split(" ");
+        return new Announcement(
+                Long.parseLong(parts[0]),
+                parts[1],
+                Stream.of(parts[2].split(",")).map(Long::valueOf).toList());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.clipstream.message;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A bounded queue whose items are handled in batches, one after another, on a thread that lives while there are any. */
+final class BatchQueue<T> {
+
+    private final int capacity;
+    private final int batch;
+    private final Consumer<List<T>> handler;
+    private final Queue<T> items = new ArrayDeque<>();
+    private boolean open = true;
+    private boolean running;
+
+    BatchQueue(int capacity, int batch, Consumer<List<T>> handler) {
+        this.capacity = capacity;
+        this.batch = batch;
+        this.handler = handler;
+    }
+
+    /** Returns false if it is full. */
+    synchronized boolean offer(T item) {
+        if (!open) {
+            return true;
+        }
+        if (items.size() == capacity) {
+            return false;
+        }
+        items.add(item);
+        if (!running) {
+            running = true;
+            Thread.startVirtualThread(this::handleAll);
+        }
+        return true;
+    }
+
+    synchronized boolean isOpen() {
+        return open;
+    }
+
+    synchronized void close() {
+        open = false;
+        items.clear();
+    }
+
+    /** Waits until the batch in hand is handled. */
+    synchronized void awaitIdle(long seconds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try {
+            while (running && end > System.nanoTime()) {
+                wait(1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handleAll() {
+        try {
+            for (List<T> next = next(); !next.isEmpty(); next = next()) {
+                handler.accept(next);
+            }
+        } catch (RuntimeException | Error e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private synchronized void stop() {
+        running = false;
+        notifyAll();
+    }
+
+    private synchronized List<T> next() {
+        List<T> next = new ArrayList<>();
+        while (next.size() < batch && !items.isEmpty()) {
+            next.add(items.remove());
+        }
+        if (next.isEmpty()) {
+            stop();
+        }
+        return next;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.clipstream.message;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Delivers what an announcement that was lost, or an instance that died, has left behind. */
+@ApplicationScoped
+public class OverdueJob {
+
+    private final Switchboard switchboard;
+
+    OverdueJob(Switchboard switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void repeat() {
+        switchboard.repeatOverdue();
+    }
+}

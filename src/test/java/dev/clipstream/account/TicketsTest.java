@@ -1,0 +1,56 @@
+package dev.clipstream.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.problem.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TicketsTest {
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Members members;
+
+    @Inject
+    TokenConfig config;
+
+    @Inject
+    JWTParser parser;
+
+    @Inject
+    Clock clock;
+
+    private final Client client = Client.registered(Dialect.OFFICIAL);
+    private final Viewer viewer = new Viewer(client.userId());
+
+    @Test
+    void aTicketIsGoodOnce() {
+        String ticket = tickets.issue(viewer);
+        assertThat(tickets.redeem(ticket)).isEqualTo(viewer);
+        assertThatThrownBy(() -> tickets.redeem(ticket)).isInstanceOf(Problem.TokenInvalid.class);
+    }
+
+    @Test
+    void aTicketDoesNotWait() {
+        Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
+        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(members.ofViewer(viewer));
+        assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
+    }
+
+    @Test
+    void onlyATicketIsOne() {
+        assertThatThrownBy(() -> tickets.redeem(client.token())).isInstanceOf(Problem.TokenOfOtherKind.class);
+        assertThatThrownBy(() -> tickets.redeem("nonsense")).isInstanceOf(Problem.TokenMalformed.class);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.clipstream.dialect.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clipstream.fixture.BreakableServers;
+import dev.clipstream.fixture.ChatClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The chat with little patience, few connections, and a Redis that goes away. */
+@QuarkusTest
+@TestProfile(ChatIdleTest.Impatient.class)
+@WithTestResource(BreakableServers.class)
+class ChatIdleTest {
+
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("clipstream.chat.idle-after", "4s", "clipstream.message.connections", "2");
+        }
+    }
+
+    @AfterEach
+    void plugIn() {
+        BreakableServers.redis().plugIn();
+    }
+
+    @Test
+    void aSilentConnectionIsClosedAndAHeartbeatIsNoSilence() throws InterruptedException {
+        Caller caller = Caller.registered();
+        try (ChatClient silent = connect(caller);
+                ChatClient beating = connect(caller)) {
+            long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+            while (silent.isOpen() && System.nanoTime() < end) {
+                beating.awaitHeartbeat();
+                Thread.sleep(300);
+            }
+            assertThat(silent.awaitClosed()).isEqualTo(1000);
+            beating.awaitHeartbeat();
+        }
+    }
+
+    @Test
+    void oneConnectionTooManyEndsTheOldest() {
+        Caller caller = Caller.registered();
+        try (ChatClient oldest = connect(caller);
+                ChatClient second = connect(caller);
+                ChatClient third = connect(caller)) {
+            assertThat(oldest.awaitClosed()).isEqualTo(1008);
+            second.awaitHeartbeat();
+            third.awaitHeartbeat();
+        }
+    }
+
+    @Test
+    void messagesComeWhileRedisIsAwayAndWhenItIsBack() {
+        Caller one = Caller.registered();
+        Caller other = Caller.registered();
+        try (ChatClient sending = connect(one);
+                ChatClient receiving = connect(other)) {
+            receiving.awaitHeartbeat();
+            BreakableServers.redis().pull();
+            sending.sendTo(other.id(), "away");
+            receiving.awaitContents("away");
+            BreakableServers.redis().plugIn();
+            sending.sendTo(other.id(), "back");
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                receiving.awaitHeartbeat();
+                return receiving.contents().size() > 1;
+            });
+            receiving.awaitHeartbeat();
+            receiving.awaitContents("away", "back");
+        }
+    }
+
+    private static ChatClient connect(Caller caller) {
+        return ChatClient.connect("http://localhost:" + RestAssured.port, caller.ticket());
+    }
+}

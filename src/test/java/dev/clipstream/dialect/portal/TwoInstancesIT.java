@@ -1,0 +1,256 @@
+package dev.clipstream.dialect.portal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clipstream.embedded.ChildService;
+import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.EmbeddedServersResource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two packaged instances with one database and one Redis, of which one is stopped and started while people talk. */
+class TwoInstancesIT {
+
+    private static final Path PACKAGE = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final int MESSAGES = 600;
+
+    private static Pod first;
+    private static Pod second;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> servers = new EmbeddedServersResource().start();
+        first = new Pod(servers);
+        second = new Pod(servers);
+        Stream.of(first, second).forEach(Pod::start);
+        Stream.of(first, second).forEach(Pod::awaitStarted);
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(first, second).forEach(pod -> pod.service.close());
+    }
+
+    @Test
+    void aMessageReachesConnectionsOnEveryInstance() {
+        User one = User.registered(first);
+        User other = User.registered(second);
+        try (ChatClient sending = one.connect(first);
+                ChatClient own = one.connect(second);
+                ChatClient here = other.connect(first);
+                ChatClient there = other.connect(second)) {
+            Stream.of(sending, own, here, there).forEach(ChatClient::awaitHeartbeat);
+            sending.sendTo(other.id(), "hello");
+            Stream.of(own, here, there).forEach(chat -> chat.awaitContents("hello"));
+            one.writeInTheApp(second, other.id(), "from the app");
+            Stream.of(own, here, there).forEach(chat -> chat.awaitContents("hello", "from the app"));
+            sending.awaitContents("from the app");
+        }
+        assertThat(given().get(second.base + "/api/contact/get-user-list-online")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyMessageArrivesOnceWhileAnInstanceStopsAndStarts() {
+        User sender = User.registered(second);
+        User receiver = User.registered(second);
+        List<String> sent =
+                IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
+        Roamer roamer = new Roamer(receiver);
+        Thread roaming = Thread.startVirtualThread(roamer);
+        try (ChatClient chat = sender.connect(second)) {
+            roamer.awaitConnected();
+            Thread writing = Thread.startVirtualThread(() -> sent.forEach(text -> write(chat, receiver, text)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 100);
+            first.service.terminate();
+            assertThat(roamer.closedWith(first)).contains(1001);
+            first.start();
+            first.awaitStarted();
+            roamer.goBack();
+            await().atMost(Duration.ofSeconds(90)).until(() -> !writing.isAlive());
+            await().atMost(Duration.ofSeconds(30)).until(() -> roamer.contents().size() >= MESSAGES);
+            chat.awaitHeartbeat();
+            roamer.stop();
+            await().until(() -> !roaming.isAlive());
+            assertThat(roamer.contents()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+        }
+        try (ChatClient nothingLeft = receiver.connect(first)) {
+            nothingLeft.awaitHeartbeat();
+            assertThat(nothingLeft.contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsLostWhenAnInstanceIsKilled() {
+        User sender = User.registered(second);
+        User receiver = User.registered(second);
+        List<String> sent =
+                IntStream.range(0, 200).mapToObj(i -> "message " + i).toList();
+        Roamer roamer = new Roamer(receiver);
+        Thread.startVirtualThread(roamer);
+        try (ChatClient chat = sender.connect(second)) {
+            roamer.awaitConnected();
+            Thread.startVirtualThread(() -> sent.forEach(text -> write(chat, receiver, text)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 30);
+            first.service.kill();
+            await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().containsAll(sent));
+        } finally {
+            roamer.stop();
+            first.start();
+            first.awaitStarted();
+        }
+    }
+
+    private static void write(ChatClient chat, User receiver, String text) {
+        chat.sendTo(receiver.id(), text);
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A client that connects again wherever it can, the first instance first. */
+    private static final class Roamer implements Runnable {
+
+        private final User user;
+        private final List<ChatClient> connections = new CopyOnWriteArrayList<>();
+        private final Map<ChatClient, Pod> pods = new ConcurrentHashMap<>();
+        private volatile boolean stopped;
+
+        Roamer(User user) {
+            this.user = user;
+        }
+
+        @Override
+        public void run() {
+            while (!stopped) {
+                Stream.of(first, second)
+                        .flatMap(pod -> tryConnect(pod).stream())
+                        .findFirst()
+                        .ifPresent(chat -> await().forever()
+                                .pollInterval(Duration.ofMillis(1))
+                                .pollDelay(Duration.ZERO)
+                                .until(() -> !chat.isOpen()));
+            }
+        }
+
+        private List<ChatClient> tryConnect(Pod pod) {
+            try {
+                ChatClient chat = user.connect(pod);
+                connections.add(chat);
+                pods.put(chat, pod);
+                return List.of(chat);
+            } catch (Exception | AssertionError e) {
+                return List.of();
+            }
+        }
+
+        void awaitConnected() {
+            await().until(() -> !connections.isEmpty());
+            connections.getFirst().awaitHeartbeat();
+        }
+
+        List<Integer> closedWith(Pod pod) {
+            return connections.stream()
+                    .filter(chat -> pods.get(chat) == pod)
+                    .map(ChatClient::awaitClosed)
+                    .toList();
+        }
+
+        /** Leaves the second instance in the middle of everything. */
+        void goBack() {
+            await().until(() -> pods.get(connections.getLast()) == second);
+            connections.getLast().close();
+            await().until(() -> pods.get(connections.getLast()) == first);
+        }
+
+        void stop() {
+            stopped = true;
+            connections.getLast().close();
+        }
+
+        List<String> contents() {
+            return connections.stream()
+                    .flatMap(chat -> chat.contents().stream())
+                    .toList();
+        }
+    }
+
+    private record User(long id, String token) {
+
+        static User registered(Pod pod) {
+            var response = given().queryParam(
+                            "username", "u-" + UUID.randomUUID().toString().substring(0, 18))
+                    .queryParam("password", Client.PASSWORD)
+                    .post(pod.base + "/douyin/user/register");
+            return new User(response.jsonPath().getLong("user_id"), response.path("token"));
+        }
+
+        ChatClient connect(Pod pod) {
+            String ticket = given().header("Authorization", "Bearer " + token)
+                    .get(pod.base + "/api/chat/ws-ticket")
+                    .path("data.ticket");
+            return ChatClient.connect(pod.base, ticket);
+        }
+
+        void writeInTheApp(Pod pod, long userId, String text) {
+            given().queryParam("token", token)
+                    .queryParam("to_user_id", userId)
+                    .queryParam("action_type", 1)
+                    .queryParam("content", text)
+                    .post(pod.base + "/douyin/message/action");
+        }
+    }
+
+    private static final class Pod {
+
+        private final Map<String, String> properties;
+        private final String base;
+        private ChildService service;
+
+        Pod(Map<String, String> servers) {
+            int port = freePort();
+            base = "http://localhost:" + port;
+            properties = new HashMap<>(servers);
+            properties.put("clipstream.demo-data", "false");
+            properties.put("clipstream.chat.frames-per-second", "1000");
+            properties.put("quarkus.http.host", "127.0.0.1");
+            properties.put("quarkus.http.port", Integer.toString(port));
+        }
+
+        void start() {
+            service = ChildService.start(new ArrayList<>(List.of("-jar", PACKAGE.toString())), properties);
+        }
+
+        void awaitStarted() {
+            service.awaitStarted();
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
