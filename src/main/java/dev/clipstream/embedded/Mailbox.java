@@ -19,6 +19,7 @@ final class Mailbox implements EmbeddedServer {
     static final String ADDRESS = "quarkus.mailer.host";
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
     private static final String PORT = "quarkus.mailer.port";
+    private static final String NAME = "localhost";
     private static final int MAX_MAIL = 1 << 20;
 
     private final Home home;
@@ -39,7 +40,17 @@ final class Mailbox implements EmbeddedServer {
 
     @Override
     public Map<String, String> keys() {
-        return Map.of(ADDRESS, "127.0.0.1", PORT, Integer.toString(home.lastPort(name())));
+        return Map.of(
+                ADDRESS,
+                "127.0.0.1",
+                PORT,
+                Integer.toString(home.lastPort(name())),
+                // Else the client looks up the name of this machine, which may take its time.
+                "quarkus.mailer.own-host-name",
+                NAME,
+                // The server does not read commands that come before it has answered the last one.
+                "quarkus.mailer.pipelining",
+                "false");
     }
 
     @Override
@@ -52,6 +63,8 @@ final class Mailbox implements EmbeddedServer {
         Path directory = home.create(name());
         SMTPServer.port(home.choosePort(name()))
                 .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName(NAME)
+                .insertReceivedHeaders(false)
                 .maxMessageSize(MAX_MAIL)
                 .simpleMessageListener(new FileWriter(directory))
                 .build()

@@ -46,9 +46,7 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
         return new CompareAndSwapOperation() {
             @Override
             public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
-                String state =
-                        redis.value(String.class).get(PREFIX + bucket).await().atMost(TIMEOUT);
-                return Optional.ofNullable(state).map(Base64.getDecoder()::decode);
+                return state(bucket);
             }
 
             @Override
@@ -57,6 +55,11 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
                 return swap(bucket, before, after, ttlMillis(state));
             }
         };
+    }
+
+    private Optional<byte[]> state(String bucket) {
+        String state = redis.value(String.class).get(PREFIX + bucket).await().atMost(TIMEOUT);
+        return Optional.ofNullable(state).map(Base64.getDecoder()::decode);
     }
 
     private boolean swap(String bucket, byte[] before, byte[] after, long ttlMillis) {

@@ -3,6 +3,7 @@ package dev.clipstream.mail;
 import dev.clipstream.problem.Problem;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -20,9 +21,13 @@ class Postman {
 
     /** Returns when the mail server has it, or throws {@link Problem.MailFailed}. */
     void send(EmailAddress address, String subject, String text) {
+        Mail mail = Mail.withText(address.text(), subject, text);
         try {
-            mailer.send(Mail.withText(address.text(), subject, text)).await().atMost(TIMEOUT);
-        } catch (RuntimeException e) {
+            // On an event loop: from any other thread the client may miss the greeting of the server, and wait for
+            // ever.
+            VertxContextSupport.subscribeAndAwait(
+                    () -> mailer.send(mail).ifNoItem().after(TIMEOUT).fail());
+        } catch (Throwable e) {
             throw new Problem.MailFailed(e);
         }
     }

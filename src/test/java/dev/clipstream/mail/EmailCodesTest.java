@@ -1,0 +1,52 @@
+package dev.clipstream.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clipstream.fixture.Mails;
+import dev.clipstream.problem.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EmailCodesTest {
+
+    private static final int MAILS = 40;
+
+    @Inject
+    EmailCodes codes;
+
+    @Test
+    void everyMailArrivesAlsoWhenManyAreSentAtOnce() {
+        List<EmailAddress> addresses =
+                IntStream.range(0, MAILS).mapToObj(i -> anyAddress()).toList();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            addresses.forEach(address -> senders.submit(() -> codes.send(address)));
+        }
+        assertThat(addresses).allSatisfy(address -> codes.check(address, Mails.codeSentTo(address.text())));
+    }
+
+    @Test
+    void aUsedCodeIsNoCode() {
+        EmailAddress address = anyAddress();
+        codes.send(address);
+        String code = Mails.codeSentTo(address.text());
+        codes.check(address, code);
+        codes.use(address);
+        assertThatThrownBy(() -> codes.check(address, code)).isInstanceOf(Problem.WrongCode.class);
+    }
+
+    @Test
+    void anAddressIsNotWrittenOut() {
+        assertThat(anyAddress()).hasToString("an e-mail address");
+    }
+
+    private static EmailAddress anyAddress() {
+        return EmailAddress.of("c-" + UUID.randomUUID() + "@example.org");
+    }
+}
