@@ -69,7 +69,8 @@ class ArchitectureTest {
                         "jakarta.ws.rs..",
                         "org.jboss.resteasy..",
                         "com.fasterxml.jackson..",
-                        "io.vertx..",
+                        "io.vertx.core..",
+                        "io.vertx.ext..",
                         "io.quarkus.websockets..",
                         "org.eclipse.microprofile.openapi.."));
     }
@@ -96,7 +97,8 @@ class ArchitectureTest {
                         "dev.clipstream.limit.RedisBuckets",
                         "dev.clipstream.message.Announcements"),
                 "io.quarkus.redis..",
-                "io.vertx.redis..");
+                "io.vertx.redis..",
+                "io.vertx.mutiny..");
     }
 
     @Test

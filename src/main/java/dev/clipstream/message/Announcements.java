@@ -2,7 +2,11 @@ package dev.clipstream.message;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.pubsub.PubSubCommands;
-import io.quarkus.redis.datasource.pubsub.PubSubCommands.RedisSubscriber;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisConnection;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,14 +25,17 @@ class Announcements {
     private static final String PULSE = "pulse";
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Redis connections;
     private final PubSubCommands<String> redis;
     private final Clock clock;
     private volatile Consumer<Announcement> listener = announcement -> {};
     private volatile Instant heardAt = Instant.EPOCH;
-    private RedisSubscriber subscriber;
+    private RedisConnection subscribed;
 
-    Announcements(RedisDataSource redis, Clock clock) {
+    Announcements(Redis connections, RedisDataSource redis, Clock clock) {
+        this.connections = connections;
         this.redis = redis.pubsub(String.class);
         this.clock = clock;
     }
@@ -59,20 +66,23 @@ class Announcements {
         }
     }
 
+    /** The handler stands before the command is sent: the data source's own subscriptions sometimes miss the answer. */
     private void subscribe() {
-        RedisSubscriber old = subscriber;
-        subscriber = redis.subscribe(CHANNEL, this::hear, this::lose, failure -> lose());
+        leave();
+        subscribed = connections.connect().await().atMost(PATIENCE);
+        subscribed.handler(this::hear);
+        subscribed.endHandler(this::lose);
+        subscribed.exceptionHandler(failure -> lose());
+        subscribed.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).await().atMost(PATIENCE);
         heardAt = clock.instant();
-        if (old != null) {
-            unsubscribe(old);
-        }
     }
 
-    private static void unsubscribe(RedisSubscriber old) {
-        try {
-            old.unsubscribe();
-        } catch (RuntimeException e) {
-            LOG.debugf(e, "The connection of a lost subscription is gone");
+    private void leave() {
+        if (subscribed != null) {
+            subscribed.endHandler(() -> {});
+            subscribed.exceptionHandler(failure -> {});
+            subscribed.close().subscribe().with(closed -> {}, failure -> LOG.debugf(failure, "It was closed already"));
+            subscribed = null;
         }
     }
 
@@ -80,10 +90,14 @@ class Announcements {
         heardAt = Instant.EPOCH;
     }
 
-    private void hear(String text) {
+    /** An answer of Redis: "message", the channel and the text, or that one has subscribed. */
+    private void hear(Response answer) {
         heardAt = clock.instant();
-        if (!text.equals(PULSE)) {
-            listener.accept(Announcement.parse(text));
+        if (answer.get(0).toString().equals("message")) {
+            String text = answer.get(2).toString();
+            if (!text.equals(PULSE)) {
+                listener.accept(Announcement.parse(text));
+            }
         }
     }
 }

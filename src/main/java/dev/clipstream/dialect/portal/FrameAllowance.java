@@ -3,13 +3,13 @@ package dev.clipstream.dialect.portal;
 /** A token bucket: how many frames may still come. For one connection, whose frames come one after another. */
 final class FrameAllowance {
 
-    private static final int FLOOD = 200;
+    private static final int PATIENCE = 200;
 
     private final double perNano;
     private final double burst;
     private double left;
+    private double patience = PATIENCE;
     private long filledAt;
-    private int refused;
 
     FrameAllowance(int perSecond, int burst, long nanoTime) {
         this.perNano = perSecond / 1e9;
@@ -20,19 +20,20 @@ final class FrameAllowance {
 
     /** Returns false if it is too fast. */
     boolean take(long nanoTime) {
-        left = Math.min(burst, left + (nanoTime - filledAt) * perNano);
+        double earned = (nanoTime - filledAt) * perNano;
         filledAt = nanoTime;
-        if (left < 1) {
-            refused++;
-            return false;
+        left = Math.min(burst, left + earned);
+        patience = Math.min(PATIENCE, patience + earned);
+        if (left >= 1) {
+            left--;
+            return true;
         }
-        refused = 0;
-        left--;
-        return true;
+        patience--;
+        return false;
     }
 
-    /** Whether it does not even slow down when it is told to. */
+    /** Whether it goes on for long at more than twice the speed. */
     boolean isFlooded() {
-        return refused > FLOOD;
+        return patience < 0;
     }
 }
