@@ -26,15 +26,23 @@ public class ContactResource {
     private final Profiles profiles;
     private final Presence presence;
     private final Slices slices;
+    private final Callers callers;
     private final Viewers viewers;
     private final Views views;
 
     ContactResource(
-            Follows follows, Profiles profiles, Presence presence, Slices slices, Viewers viewers, Views views) {
+            Follows follows,
+            Profiles profiles,
+            Presence presence,
+            Slices slices,
+            Callers callers,
+            Viewers viewers,
+            Views views) {
         this.follows = follows;
         this.profiles = profiles;
         this.presence = presence;
         this.slices = slices;
+        this.callers = callers;
         this.viewers = viewers;
         this.views = views;
     }
@@ -45,7 +53,7 @@ public class ContactResource {
     @Operation(summary = "Become friends with a user, at once: both follow each other")
     @Extension(name = PortalApi.FIELDS, value = "user_name")
     public EmptyAnswer addFriend(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
+        Viewer viewer = callers.required(parameters);
         String name = Fields.of(parameters).text("user_name", "username");
         follows.befriend(viewer, profiles.getByName(name, viewer).id());
         return EmptyAnswer.success();
@@ -57,7 +65,7 @@ public class ContactResource {
     @Operation(summary = "One's own friends, the last followed first; all of them without page_size")
     @Extension(name = PortalApi.FIELDS, value = "user_id? page? page_size? order_by?")
     public ContactListAnswer friends(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
+        Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
         long page = fields.optionalNumber("page").orElse(1);
         if (page < 1 || page > Integer.MAX_VALUE) {

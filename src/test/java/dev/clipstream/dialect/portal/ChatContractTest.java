@@ -1,20 +1,16 @@
 package dev.clipstream.dialect.portal;
 
-import static dev.clipstream.dialect.portal.Caller.assertCode;
 import static dev.clipstream.fixture.Answers.succeeded;
-import static dev.clipstream.fixture.Shapes.assertShape;
-import static io.restassured.RestAssured.given;
+import static dev.clipstream.fixture.PortalClient.assertCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,23 +18,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChatContractTest {
 
-    private static ChatClient connect(Caller caller) {
-        return ChatClient.connect("http://localhost:" + RestAssured.port, caller.ticket());
-    }
-
-    private static List<String> chat(Caller reader, Caller partner) {
-        return succeeded(reader.client().get("message/chat/", "to_user_id", partner.id()))
+    private static List<String> chat(PortalClient reader, PortalClient partner) {
+        return succeeded(reader.inTheApp().get("message/chat/", "to_user_id", partner.userId()))
                 .path("message_list.content");
     }
 
     @Test
     void aMessageReachesEveryConnectionOfBothSidesButTheSendingOne() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
-        try (ChatClient sending = connect(one);
-                ChatClient own = connect(one);
-                ChatClient first = connect(other);
-                ChatClient second = connect(other)) {
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        try (ChatClient sending = one.chat();
+                ChatClient own = one.chat();
+                ChatClient first = other.chat();
+                ChatClient second = other.chat()) {
             Stream.of(sending, own, first, second).forEach(ChatClient::awaitHeartbeat);
             sending.send(
                     "id",
@@ -48,7 +40,7 @@ class ChatContractTest {
                     "UserName",
                     "someone",
                     "TargetId",
-                    other.id(),
+                    other.userId(),
                     "Type",
                     1,
                     "Media",
@@ -59,9 +51,9 @@ class ChatContractTest {
                     5);
             Stream.of(own, first, second).forEach(chat -> chat.awaitContents("你好 😀"));
             JsonNode frame = first.awaitFrame(1);
-            assertThat(frame.path("UserId").asText()).isEqualTo(Long.toString(one.id()));
+            assertThat(frame.path("UserId").asText()).isEqualTo(Long.toString(one.userId()));
             assertThat(frame.path("UserName").asText()).isEqualTo(one.name());
-            assertThat(frame.path("TargetId").asText()).isEqualTo(Long.toString(other.id()));
+            assertThat(frame.path("TargetId").asText()).isEqualTo(Long.toString(other.userId()));
             assertThat(frame.path("TargetName").asText()).isEqualTo(other.name());
             assertThat(frame.path("CreateTime").isNumber()).isTrue();
             assertThat(frame.path("CreatedTime").asText())
@@ -93,20 +85,20 @@ class ChatContractTest {
 
     @Test
     void whatWasMissedComesOnTheNextConnectOnceAndInOrder() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
-        try (ChatClient sending = connect(one)) {
-            sending.sendTo(other.id(), "a");
-            sending.sendTo(other.id(), "b");
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        try (ChatClient sending = one.chat()) {
+            sending.sendTo(other.userId(), "a");
+            sending.sendTo(other.userId(), "b");
             sending.awaitHeartbeat();
-            try (ChatClient chat = connect(other)) {
+            try (ChatClient chat = other.chat()) {
                 chat.awaitContents("a", "b");
-                sending.sendTo(other.id(), "c");
+                sending.sendTo(other.userId(), "c");
                 chat.awaitContents("a", "b", "c");
             }
-            sending.sendTo(other.id(), "d");
+            sending.sendTo(other.userId(), "d");
             sending.awaitHeartbeat();
-            try (ChatClient chat = connect(other)) {
+            try (ChatClient chat = other.chat()) {
                 chat.awaitContents("d");
                 chat.awaitHeartbeat();
                 chat.awaitContents("d");
@@ -116,32 +108,32 @@ class ChatContractTest {
 
     @Test
     void aBacklogOfMoreThanABatchComesWhole() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
         List<String> sent =
                 IntStream.range(0, 230).mapToObj(i -> "message " + i).toList();
-        sent.forEach(text -> succeeded(one.client().message(other.id(), text)));
-        try (ChatClient chat = connect(other)) {
+        sent.forEach(text -> succeeded(one.inTheApp().message(other.userId(), text)));
+        try (ChatClient chat = other.chat()) {
             chat.awaitContents(sent.toArray(String[]::new));
         }
     }
 
     @Test
     void bothFamiliesSeeTheSameMessages() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
         assertCode(20000, one.post("contact/add-friend", "user_name", other.name()));
-        try (ChatClient chat = connect(other);
-                ChatClient own = connect(one)) {
+        try (ChatClient chat = other.chat();
+                ChatClient own = one.chat()) {
             Stream.of(chat, own).forEach(ChatClient::awaitHeartbeat);
-            succeeded(one.client().message(other.id(), "from the app"));
+            succeeded(one.inTheApp().message(other.userId(), "from the app"));
             chat.awaitContents("from the app");
             own.awaitContents("from the app");
             chat.send(
                     "Type",
                     "1",
                     "TargetId",
-                    Long.toString(one.id()),
+                    Long.toString(one.userId()),
                     "Media",
                     4,
                     "Content",
@@ -157,23 +149,25 @@ class ChatContractTest {
             assertThat(picture.path("Amount").asInt()).isEqualTo(3);
         }
         assertThat(chat(one, other)).containsExactly("from the app", "https://example.org/p.png");
-        assertThat(one.client().get("relation/friend/list", "user_id", one.id()).<String>path("user_list[0].message"))
+        assertThat(one.inTheApp()
+                        .get("relation/friend/list", "user_id", one.userId())
+                        .<String>path("user_list[0].message"))
                 .isEqualTo("https://example.org/p.png");
     }
 
     @Test
     void aGroupsMessagesReachItsMembersNowOrLater() {
-        Caller owner = Caller.registered();
-        Caller present = Caller.registered();
-        Caller absent = Caller.registered();
-        Caller stranger = Caller.registered();
+        PortalClient owner = PortalClient.guest();
+        PortalClient present = PortalClient.guest();
+        PortalClient absent = PortalClient.guest();
+        PortalClient stranger = PortalClient.guest();
         String group = owner.group("hikers");
         Stream.of(present, absent)
                 .forEach(member -> assertCode(20000, member.post("contact/join-community", "community_id", group)));
-        try (ChatClient sending = connect(owner);
-                ChatClient own = connect(owner);
-                ChatClient receiving = connect(present);
-                ChatClient outside = connect(stranger)) {
+        try (ChatClient sending = owner.chat();
+                ChatClient own = owner.chat();
+                ChatClient receiving = present.chat();
+                ChatClient outside = stranger.chat()) {
             Stream.of(sending, own, receiving, outside).forEach(ChatClient::awaitHeartbeat);
             sending.sendToGroup(group, "at nine");
             receiving.awaitContents("at nine");
@@ -186,7 +180,7 @@ class ChatContractTest {
             assertThat(outside.contents()).isEmpty();
             assertThat(sending.contents()).isEmpty();
         }
-        try (ChatClient late = connect(absent)) {
+        try (ChatClient late = absent.chat()) {
             late.awaitContents("at nine");
         }
         assertThat(chat(absent, owner)).isEmpty();
@@ -194,14 +188,15 @@ class ChatContractTest {
 
     @Test
     void manySendersAtOnceLoseNothing() {
-        Caller receiver = Caller.registered();
-        List<Caller> senders = Stream.generate(Caller::registered).limit(4).toList();
-        try (ChatClient first = connect(receiver);
-                ChatClient second = connect(receiver)) {
+        PortalClient receiver = PortalClient.guest();
+        List<PortalClient> senders =
+                Stream.generate(PortalClient::registered).limit(4).toList();
+        try (ChatClient first = receiver.chat();
+                ChatClient second = receiver.chat()) {
             Stream.of(first, second).forEach(ChatClient::awaitHeartbeat);
             senders.parallelStream().forEach(sender -> {
-                try (ChatClient chat = connect(sender)) {
-                    IntStream.range(0, 25).forEach(i -> chat.sendTo(receiver.id(), sender.name() + " " + i));
+                try (ChatClient chat = sender.chat()) {
+                    IntStream.range(0, 25).forEach(i -> chat.sendTo(receiver.userId(), sender.name() + " " + i));
                     chat.awaitHeartbeat();
                 }
             });
@@ -210,7 +205,7 @@ class ChatContractTest {
                         .until(() -> chat.contents().size() >= 100);
                 chat.awaitHeartbeat();
                 assertThat(chat.contents()).hasSize(100).doesNotHaveDuplicates();
-                for (Caller sender : senders) {
+                for (PortalClient sender : senders) {
                     assertThat(chat.contents())
                             .filteredOn(text -> text.startsWith(sender.name()))
                             .isEqualTo(IntStream.range(0, 25)
@@ -219,125 +214,5 @@ class ChatContractTest {
                 }
             }
         }
-    }
-
-    @Test
-    void whatCannotBeAcceptedIsAnsweredAndTheConnectionStays() {
-        Caller caller = Caller.registered();
-        Caller other = Caller.registered();
-        try (ChatClient chat = connect(caller)) {
-            assertRefused(chat, "10001", "{");
-            assertRefused(chat, "10001", "[]");
-            assertRefused(chat, "10004", "{}");
-            assertRefused(chat, "10001", "{\"Type\": 9}");
-            assertRefused(chat, "10001", "{\"Type\": 4294967297, \"TargetId\": \"1\", \"Content\": \"x\"}");
-            assertRefused(chat, "10003", "{\"Type\": \"x\"}");
-            assertRefused(chat, "10004", "{\"Type\": 1, \"Content\": \"x\"}");
-            assertRefused(chat, "10003", "{\"Type\": 1, \"Content\": \"x\", \"TargetId\": \"bob\"}");
-            assertRefused(chat, "10005", "{\"Type\": 1, \"Content\": \"x\", \"TargetId\": \"0\"}");
-            assertRefused(chat, "10012", frame(caller.id(), "x"));
-            assertRefused(chat, "10002", frame(other.id(), " "));
-            assertRefused(chat, "10001", frame(other.id(), "x".repeat(2001)));
-            assertRefused(chat, "10001", frame(other.id(), "bell\\u0007"));
-            assertRefused(chat, "10001", "{\"Type\": 2, \"Content\": \"x\", \"TargetId\": \"0\"}");
-            assertRefused(
-                    chat, "10001", "{\"Type\": 1, \"Content\": \"x\", \"Media\": 5, \"TargetId\": " + other.id() + "}");
-            assertRefused(
-                    chat,
-                    "10001",
-                    "{\"Type\": 1, \"Content\": \"x\", \"Url\": \"javascript:x\", \"TargetId\": " + other.id() + "}");
-            chat.awaitHeartbeat();
-        }
-        assertThat(chat(caller, other)).isEmpty();
-    }
-
-    @Test
-    void theLongestMessageFits() {
-        Caller caller = Caller.registered();
-        Caller other = Caller.registered();
-        String text = "😀".repeat(2000);
-        try (ChatClient chat = connect(caller);
-                ChatClient receiving = connect(other)) {
-            chat.sendTo(other.id(), text);
-            receiving.awaitContents(text);
-        }
-    }
-
-    @Test
-    void tooManyFramesAreRefusedAndTheConnectionStays() {
-        Caller caller = Caller.registered();
-        try (ChatClient chat = connect(caller)) {
-            IntStream.range(0, 120).forEach(i -> chat.send("Type", 3));
-            await().until(() -> chat.received().size() == 120);
-            assertThat(chat.awaitError()).isEqualTo("-20007");
-            assertThat(chat.received().stream()
-                            .filter(frame -> frame.path("Type").asInt() == 3))
-                    .hasSizeBetween(40, 119);
-            await().until(() -> {
-                chat.received().clear();
-                chat.send("Type", 3);
-                await().until(() -> !chat.received().isEmpty());
-                return chat.received().getFirst().path("Type").asInt() == 3;
-            });
-        }
-    }
-
-    @Test
-    void whoDoesNotSlowDownIsCutOff() {
-        try (ChatClient chat = connect(Caller.registered())) {
-            chat.awaitHeartbeat();
-            for (int i = 0; i < 2000 && chat.isOpen(); i++) {
-                chat.trySendText("{\"Type\": 3}");
-            }
-            assertThat(chat.awaitClosed()).isEqualTo(1008);
-        }
-    }
-
-    @Test
-    void aFrameThatIsTooLargeEndsTheConnection() {
-        try (ChatClient chat = connect(Caller.registered())) {
-            chat.awaitHeartbeat();
-            chat.sendText("x".repeat(70_000));
-            assertThat(chat.awaitClosed()).isIn(1006, 1009);
-        }
-    }
-
-    @Test
-    void aTicketOpensOnce() {
-        Caller caller = Caller.registered();
-        assertShape("portal", "ws-ticket", caller.get("chat/ws-ticket", "user_id", "1", "role", "3"));
-        String ticket = caller.ticket();
-        try (ChatClient chat = ChatClient.connect("http://localhost:" + RestAssured.port, ticket)) {
-            chat.awaitHeartbeat();
-            assertThat(chat.awaitFrame(3).path("UserId").asText()).isEqualTo(Long.toString(caller.id()));
-        }
-        for (String bad :
-                new String[] {ticket, "x", "a.b.c", "", caller.client().token()}) {
-            Response refused = upgrade("/api/chat/ws?ticket=" + bad);
-            assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.contentType()).startsWith("application/json");
-            assertThat(refused.<Integer>path("code")).as(refused.asString()).isBetween(-20005, -20000);
-            assertThat(refused.<String>path("message")).isNotBlank();
-            assertThat(refused.<Object>path("data")).isEqualTo(Map.of());
-        }
-        assertThat(upgrade("/api/chat/ws").statusCode()).isEqualTo(401);
-        assertThat(upgrade("/api/chat/ws").<Integer>path("code")).isEqualTo(-20001);
-    }
-
-    private static Response upgrade(String path) {
-        return given().header("Connection", "Upgrade")
-                .header("Upgrade", "websocket")
-                .header("Sec-WebSocket-Version", "13")
-                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-                .get(path);
-    }
-
-    private static String frame(long target, String content) {
-        return "{\"Type\": 1, \"TargetId\": " + target + ", \"Content\": \"" + content + "\"}";
-    }
-
-    private static void assertRefused(ChatClient chat, String code, String frame) {
-        chat.sendText(frame);
-        assertThat(chat.awaitError()).as(frame).isEqualTo(code);
     }
 }

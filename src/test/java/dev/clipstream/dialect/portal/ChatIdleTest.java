@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +35,9 @@ class ChatIdleTest {
 
     @Test
     void aSilentConnectionIsClosedAndAHeartbeatIsNoSilence() throws InterruptedException {
-        Caller caller = Caller.registered();
-        try (ChatClient silent = connect(caller);
-                ChatClient beating = connect(caller)) {
+        PortalClient caller = PortalClient.guest();
+        try (ChatClient silent = caller.chat();
+                ChatClient beating = caller.chat()) {
             long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
             while (silent.isOpen() && System.nanoTime() < end) {
                 beating.awaitHeartbeat();
@@ -50,10 +50,10 @@ class ChatIdleTest {
 
     @Test
     void oneConnectionTooManyEndsTheOldest() {
-        Caller caller = Caller.registered();
-        try (ChatClient oldest = connect(caller);
-                ChatClient second = connect(caller);
-                ChatClient third = connect(caller)) {
+        PortalClient caller = PortalClient.guest();
+        try (ChatClient oldest = caller.chat();
+                ChatClient second = caller.chat();
+                ChatClient third = caller.chat()) {
             assertThat(oldest.awaitClosed()).isEqualTo(1008);
             second.awaitHeartbeat();
             third.awaitHeartbeat();
@@ -62,16 +62,16 @@ class ChatIdleTest {
 
     @Test
     void messagesComeWhileRedisIsAwayAndWhenItIsBack() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
-        try (ChatClient sending = connect(one);
-                ChatClient receiving = connect(other)) {
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        try (ChatClient sending = one.chat();
+                ChatClient receiving = other.chat()) {
             receiving.awaitHeartbeat();
             BreakableServers.redis().pull();
-            sending.sendTo(other.id(), "away");
+            sending.sendTo(other.userId(), "away");
             receiving.awaitContents("away");
             BreakableServers.redis().plugIn();
-            sending.sendTo(other.id(), "back");
+            sending.sendTo(other.userId(), "back");
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 receiving.awaitHeartbeat();
                 return receiving.contents().size() > 1;
@@ -79,9 +79,5 @@ class ChatIdleTest {
             receiving.awaitHeartbeat();
             receiving.awaitContents("away", "back");
         }
-    }
-
-    private static ChatClient connect(Caller caller) {
-        return ChatClient.connect("http://localhost:" + RestAssured.port, caller.ticket());
     }
 }

@@ -1,9 +1,10 @@
 package dev.clipstream.dialect.portal;
 
-import static dev.clipstream.dialect.portal.Caller.assertCode;
+import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.Shapes.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -14,8 +15,8 @@ class CommunityContractTest {
 
     @Test
     void whoMakesAGroupIsInItAndOthersJoin() {
-        Caller owner = Caller.registered();
-        Caller member = Caller.registered();
+        PortalClient owner = PortalClient.guest();
+        PortalClient member = PortalClient.guest();
         assertShape(
                 "portal",
                 "create-community",
@@ -34,7 +35,7 @@ class CommunityContractTest {
         Response groups = owner.post("contact/load-community");
         assertShape("portal", "load-community", groups);
         assertShape("portal", "get-group-list", owner.get("contact/get-group-list"));
-        assertThat(groups.<String>path("data.groups[0].owner_id")).isEqualTo(Long.toString(owner.id()));
+        assertThat(groups.<String>path("data.groups[0].owner_id")).isEqualTo(Long.toString(owner.userId()));
         assertThat(groups.<String>path("data.groups[0].owner_name")).isEqualTo(owner.name());
         assertThat(groups.<String>path("data.groups[0].description")).isEqualTo("Sundays");
         String id = groups.path("data.groups[0].id");
@@ -49,17 +50,17 @@ class CommunityContractTest {
 
     @Test
     void groupsAreListedTheOldestFirst() {
-        Caller caller = Caller.registered();
+        PortalClient caller = PortalClient.guest();
         List<String> ids = List.of(caller.group("a"), caller.group("b"), caller.group("a"));
         assertThat(caller.get("contact/get-group-list").<List<String>>path("data.groups.id"))
                 .isEqualTo(ids);
-        assertThat(Caller.registered().get("contact/get-group-list").<List<String>>path("data.groups"))
+        assertThat(PortalClient.guest().get("contact/get-group-list").<List<String>>path("data.groups"))
                 .isEmpty();
     }
 
     @Test
     void namesThatBreakARuleAreRefused() {
-        Caller caller = Caller.registered();
+        PortalClient caller = PortalClient.guest();
         assertCode(10015, caller.post("contact/create-community", "name", " "));
         assertCode(10004, caller.post("contact/create-community", "desc", "x"));
         assertCode(10003, caller.post("contact/create-community", "name", 5));
@@ -76,8 +77,8 @@ class CommunityContractTest {
 
     @Test
     void aGroupIsForItsMembers() {
-        Caller owner = Caller.registered();
-        Caller stranger = Caller.registered();
+        PortalClient owner = PortalClient.guest();
+        PortalClient stranger = PortalClient.guest();
         String id = owner.group("ours");
         assertCode(-20008, stranger.get("contact/get-group-users", "community_id", id));
         for (Object unknown : new Object[] {"0", -1, Long.MAX_VALUE}) {

@@ -1,11 +1,12 @@
 package dev.clipstream.dialect.portal;
 
-import static dev.clipstream.dialect.portal.Caller.assertCode;
+import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.Shapes.assertShape;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -18,16 +19,16 @@ class ContactContractTest {
 
     @Test
     void addingAFriendIsMutualAtOnceAndCounted() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
         assertShape("portal", "add-friend", one.post("contact/add-friend", "user_name", other.name()));
-        for (Caller caller : List.of(one, other)) {
-            Caller friend = caller == one ? other : one;
+        for (PortalClient caller : List.of(one, other)) {
+            PortalClient friend = caller == one ? other : one;
             Response friends = caller.post("contact/get-friend-list");
             assertShape("portal", "get-friend-list", friends);
             assertThat(names(friends)).containsExactly(friend.name());
             assertThat(friends.<String>path("data.users[0].email")).isEmpty();
-            Response profile = caller.client().profile(0);
+            Response profile = caller.inTheApp().profile(0);
             assertThat(profile.<Integer>path("user.follow_count")).isEqualTo(1);
             assertThat(profile.<Integer>path("user.follower_count")).isEqualTo(1);
         }
@@ -35,19 +36,20 @@ class ContactContractTest {
 
     @Test
     void addingWhoFollowsAlreadyCountsNothingTwice() {
-        Caller one = Caller.registered();
-        Caller other = Caller.registered();
-        other.client().follow(one.id());
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        other.inTheApp().follow(one.userId());
         assertCode(20000, one.post("contact/add-friend", "username", other.name()));
-        assertThat(one.client().profile(0).<Integer>path("user.follower_count")).isEqualTo(1);
-        assertThat(one.client().profile(0).<Integer>path("user.follow_count")).isEqualTo(1);
+        assertThat(one.inTheApp().profile(0).<Integer>path("user.follower_count"))
+                .isEqualTo(1);
+        assertThat(one.inTheApp().profile(0).<Integer>path("user.follow_count")).isEqualTo(1);
         assertCode(10013, one.post("contact/add-friend", "user_name", other.name()));
         assertCode(10013, other.post("contact/add-friend", "user_name", one.name()));
     }
 
     @Test
     void whoCannotBeAddedIsRefusedWithTheDocumentsCode() {
-        Caller caller = Caller.registered();
+        PortalClient caller = PortalClient.guest();
         assertCode(10014, caller.post("contact/add-friend", "user_name", " "));
         assertCode(10004, caller.post("contact/add-friend"));
         assertCode(10003, caller.post("contact/add-friend", "user_name", List.of("x")));
@@ -58,8 +60,8 @@ class ContactContractTest {
 
     @Test
     void friendsComeInPagesTheLastOneFirst() {
-        Caller caller = Caller.registered();
-        List<Caller> friends = List.of(Caller.registered(), Caller.registered(), Caller.registered());
+        PortalClient caller = PortalClient.guest();
+        List<PortalClient> friends = List.of(PortalClient.guest(), PortalClient.guest(), PortalClient.guest());
         friends.forEach(friend -> assertCode(20000, caller.post("contact/add-friend", "user_name", friend.name())));
         assertThat(names(caller.post("contact/get-friend-list", "user_id", "1")))
                 .containsExactly(
@@ -78,7 +80,7 @@ class ContactContractTest {
 
     @Test
     void whoHasALiveConnectionIsOnlineForEveryone() {
-        Caller caller = Caller.registered();
+        PortalClient caller = PortalClient.guest();
         assertThat(online()).doesNotContain(caller.name());
         try (ChatClient chat = ChatClient.connect(base(), caller.ticket())) {
             chat.awaitHeartbeat();

@@ -1,0 +1,73 @@
+package dev.clipstream.dialect.portal;
+
+import static dev.clipstream.fixture.PortalClient.assertCode;
+import static dev.clipstream.fixture.PortalClient.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.PortalClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A service where friends only may write to each other, in small groups. */
+@QuarkusTest
+@TestProfile(StrictRulesTest.Strict.class)
+class StrictRulesTest {
+
+    public static final class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "clipstream.message.friends-only",
+                    "true",
+                    "clipstream.community.members",
+                    "2",
+                    "clipstream.community.per-account",
+                    "2");
+        }
+    }
+
+    @Test
+    void strangersCannotWriteToEachOtherAndFriendsCan() {
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        try (ChatClient chat = one.chat();
+                ChatClient receiving = other.chat()) {
+            chat.sendTo(other.userId(), "let me in");
+            assertThat(chat.awaitError()).isEqualTo("-20008");
+            succeeded(one.post("contact/add-friend", "user_name", other.name()));
+            chat.sendTo(other.userId(), "hello");
+            receiving.awaitContents("hello");
+        }
+    }
+
+    @Test
+    void aFullGroupTakesNobodyMoreButStillItsMembers() {
+        PortalClient owner = PortalClient.guest();
+        PortalClient second = PortalClient.guest();
+        String group = owner.group("full");
+        succeeded(second.post("contact/join-community", "community_id", group));
+        PortalClient third = PortalClient.guest();
+        assertCode(-20008, third.post("contact/join-community", "community_id", group));
+        assertThat(third.post("contact/load-community").<List<String>>path("data.groups"))
+                .isEmpty();
+        succeeded(second.post("contact/join-community", "community_id", group));
+    }
+
+    @Test
+    void oneIsInSoManyGroupsAtTheMost() {
+        PortalClient busy = PortalClient.guest();
+        busy.group("first");
+        String other = PortalClient.guest().group("elsewhere");
+        succeeded(busy.post("contact/join-community", "community_id", other));
+        assertCode(-20008, busy.post("contact/create-community", "name", "one too many"));
+        String another = PortalClient.guest().group("another");
+        assertCode(-20008, busy.post("contact/join-community", "community_id", another));
+        assertThat(busy.post("contact/load-community").<List<String>>path("data.groups"))
+                .hasSize(2);
+    }
+}
