@@ -9,6 +9,7 @@ import dev.clipstream.fixture.Cable;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,18 @@ class DependencyFailureTest {
     void plugIn() {
         BreakableServers.database().plugIn();
         BreakableServers.objectStore().plugIn();
+        BreakableServers.redis().plugIn();
+        BreakableServers.mail().plugIn();
+    }
+
+    @Test
+    void thePortalTellsWhichServerIsAwayUntilItIsBack() {
+        PortalClient client = PortalClient.guest();
+        Supplier<Response> code = () ->
+                PortalClient.anonymous().post("login/send-code", "email", "breaks-and-recovers@example.org");
+        assertBreaksAndRecovers(BreakableServers.database(), 60004, () -> client.get("user/get-my-info"));
+        assertBreaksAndRecovers(BreakableServers.redis(), 60005, code);
+        assertBreaksAndRecovers(BreakableServers.mail(), 60007, code);
     }
 
     @Test
@@ -63,6 +76,17 @@ class DependencyFailureTest {
         assertUnavailable(request.get());
         cable.plugIn();
         await().atMost(RECOVERY).untilAsserted(() -> succeeded(request.get()));
+    }
+
+    private static void assertBreaksAndRecovers(Cable cable, int portalCode, Supplier<Response> request) {
+        PortalClient.succeeded(request.get());
+        cable.pull();
+        Response broken = request.get();
+        assertThat(broken.statusCode()).as(broken.asString()).isEqualTo(503);
+        assertThat(broken.header("Retry-After")).isNotBlank();
+        assertThat(broken.<Integer>path("code")).as(broken.asString()).isEqualTo(portalCode);
+        cable.plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> PortalClient.succeeded(request.get()));
     }
 
     private static void assertUnavailable(Response response) {
