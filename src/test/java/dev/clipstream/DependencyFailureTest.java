@@ -41,8 +41,8 @@ class DependencyFailureTest {
     @Test
     void thePortalTellsWhichServerIsAwayUntilItIsBack() {
         PortalClient client = PortalClient.guest();
-        Supplier<Response> code = () ->
-                PortalClient.anonymous().post("login/send-code", "email", "breaks-and-recovers@example.org");
+        Supplier<Response> code =
+                () -> PortalClient.anonymous().post("login/send-code", "email", "breaks-and-recovers@example.org");
         assertBreaksAndRecovers(BreakableServers.database(), 60004, () -> client.get("user/get-my-info"));
         assertBreaksAndRecovers(BreakableServers.redis(), 60005, code);
         assertBreaksAndRecovers(BreakableServers.mail(), 60007, code);

@@ -43,6 +43,19 @@ class LimitedRequestsTest {
     }
 
     @Test
+    void whoHasNoTokenIsCountedByTheAddressThatATrustedProxyTells() {
+        assertCode(-20007, untilRefused(() -> online("203.0.113.1"), 100));
+        succeeded(online("203.0.113.2"));
+    }
+
+    private static Response online(String address) {
+        return PortalClient.anonymous()
+                .request()
+                .header("X-Forwarded-For", address)
+                .get("contact/get-user-list-online");
+    }
+
+    @Test
     void theShortVideoFamilyAnswers429() {
         Client client = Client.registered(Dialect.OFFICIAL);
         Response refused = untilRefused(() -> client.get("user"), PER_MINUTE + 60);
