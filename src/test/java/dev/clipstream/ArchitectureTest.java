@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.clipstream.dialect.ErrorFormat;
 import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -170,6 +171,18 @@ class ArchitectureTest {
                         events.add(new SimpleConditionEvent(method, registered, method.getFullName()));
                     }
                 }));
+    }
+
+    /** Metrics call jobs by it. */
+    @Test
+    void jobsHaveAnIdentity() {
+        check(methods().that().areAnnotatedWith(Scheduled.class).should(new ArchCondition<>("have an identity") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                String identity = method.getAnnotationOfType(Scheduled.class).identity();
+                events.add(new SimpleConditionEvent(method, !identity.isBlank(), method.getFullName()));
+            }
+        }));
     }
 
     @Test

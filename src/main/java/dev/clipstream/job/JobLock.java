@@ -13,9 +13,11 @@ public class JobLock {
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
     private final RedisDataSource redis;
+    private final JobMeters meters;
 
-    JobLock(RedisDataSource redis) {
+    JobLock(RedisDataSource redis, JobMeters meters) {
         this.redis = redis;
+        this.meters = meters;
     }
 
     /** Throws if Redis does not answer. */
@@ -24,12 +26,13 @@ public class JobLock {
     }
 
     /**
-     * Runs {@code work} if no instance has within the period, also if it was cut off, and returns whether it did. What
+     * Runs {@code work} of the job with that identity if no instance has within the period, also if it was cut off, and returns whether it did. What
      * fails may be run again at once.
      */
     public boolean runOncePer(Duration period, String job, Runnable work) {
         String key = key(job);
         if (redis.execute("SET", key, "", "NX", "PX", Long.toString(period.toMillis())) == null) {
+            meters.isElsewhere(job);
             return false;
         }
         try {
@@ -46,6 +49,7 @@ public class JobLock {
         String key = key(job);
         String mine = UUID.randomUUID().toString();
         if (redis.execute("SET", key, mine, "NX", "PX", Long.toString(expiry.toMillis())) == null) {
+            meters.isElsewhere(job);
             return false;
         }
         try {

@@ -24,13 +24,15 @@ public class RateLimits {
     private final LimitConfig config;
     private final Clock clock;
     private final RedisBuckets shared;
+    private final Refusals refusals;
     private final Map<String, Bucket> own;
     private volatile Instant redisPausedUntil = Instant.EPOCH;
 
-    RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis) {
+    RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis, Refusals refusals) {
         this.config = config;
         this.clock = clock;
         this.shared = new RedisBuckets(redis);
+        this.refusals = refusals;
         this.own = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -47,12 +49,11 @@ public class RateLimits {
     /**
      * Takes a token from a bucket.
      *
-     * @param bucket what is limited, and whose
      * @throws Problem.TooManyRequests if it is empty
      */
-    public void take(String bucket, Rate rate) {
-        if (config.enabled() && !tryTake(bucket, rate)) {
-            throw new Problem.TooManyRequests();
+    public void take(Allowance allowance, Rate rate) {
+        if (config.enabled() && !tryTake(allowance.bucket(), rate)) {
+            throw refusals.of(allowance.family(), allowance.operation());
         }
     }
 

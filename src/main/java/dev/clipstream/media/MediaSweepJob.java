@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 public class MediaSweepJob {
 
     private static final Logger LOG = Logger.getLogger(MediaSweepJob.class);
+    private static final String JOB = "media-sweep";
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int AT_ONCE = 100;
 
@@ -38,10 +39,10 @@ public class MediaSweepJob {
         }
     }
 
-    @Scheduled(every = "{clipstream.media.sweep-every}")
+    @Scheduled(identity = JOB, every = "{clipstream.media.sweep-every}")
     @RunOnVirtualThread
     void sweep() {
-        lock.run("media-sweep", LONGEST_RUN, () -> sweep(clock.instant().minus(config.sweepAfter())));
+        lock.run(JOB, LONGEST_RUN, () -> sweep(clock.instant().minus(config.sweepAfter())));
     }
 
     private void sweep(Instant startedBefore) {

@@ -20,7 +20,7 @@ public class UploadSweepJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{clipstream.media.sweep-every}")
+    @Scheduled(identity = "upload-sweep", every = "{clipstream.media.sweep-every}")
     @RunOnVirtualThread
     void sweep() throws IOException {
         folder.removeOlderThan(clock.instant().minus(config.sweepAfter()));

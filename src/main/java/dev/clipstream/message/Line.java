@@ -23,15 +23,17 @@ public final class Line {
     private final long accountId;
     private final Wire wire;
     private final Deliveries deliveries;
+    private final MessageMeters meters;
     private final BatchQueue<ChatCard> queue;
     private final Set<Long> written = new LinkedHashSet<>();
     private boolean started;
     private long newestBefore;
 
-    Line(long accountId, Wire wire, Deliveries deliveries, int capacity) {
+    Line(long accountId, Wire wire, Deliveries deliveries, MessageMeters meters, int capacity) {
         this.accountId = accountId;
         this.wire = wire;
         this.deliveries = deliveries;
+        this.meters = meters;
         queue = new BatchQueue<>(capacity, BATCH, this::handle);
     }
 
@@ -110,6 +112,7 @@ public final class Line {
                 }
                 if (written.add(card.id())) {
                     wire.write(card);
+                    meters.delivered(card);
                 }
                 done.add(card.id());
             }

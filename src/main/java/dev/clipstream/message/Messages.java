@@ -21,6 +21,7 @@ public class Messages {
     private final Follows follows;
     private final Communities communities;
     private final Announcements announcements;
+    private final MessageMeters meters;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public class Messages {
             Follows follows,
             Communities communities,
             Announcements announcements,
+            MessageMeters meters,
             Transactions transactions,
             Clock clock) {
         this.config = config;
@@ -37,6 +39,7 @@ public class Messages {
         this.follows = follows;
         this.communities = communities;
         this.announcements = announcements;
+        this.meters = meters;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ public class Messages {
             Delivery.insert(message.id, List.of(toId), clock.instant());
             return message.id;
         });
+        meters.sent(false);
         announcements.publish(new Announcement(id, origin, List.of(toId, viewer.id())));
     }
 
@@ -97,6 +101,7 @@ public class Messages {
             Delivery.insert(message.id, others, message.createdAt);
             return message.id;
         });
+        meters.sent(true);
         announcements.publish(new Announcement(id, origin, members));
     }
 

@@ -15,7 +15,7 @@ public class OverdueJob {
         this.switchboard = switchboard;
     }
 
-    @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "overdue", every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void repeat() {
         switchboard.repeatOverdue();

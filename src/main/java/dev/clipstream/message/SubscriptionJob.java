@@ -15,7 +15,7 @@ public class SubscriptionJob {
         this.announcements = announcements;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "subscription", every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void keepListening() {
         announcements.keepListening();

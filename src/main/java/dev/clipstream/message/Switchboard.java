@@ -27,22 +27,25 @@ public class Switchboard {
     private final MessageConfig config;
     private final Deliveries deliveries;
     private final Announcements announcements;
+    private final MessageMeters meters;
     private final Map<Long, List<Line>> lines = new ConcurrentHashMap<>();
     private final BatchQueue<Announcement> announced = new BatchQueue<>(ANNOUNCEMENTS, BATCH, this::pass);
 
-    Switchboard(MessageConfig config, Deliveries deliveries, Announcements announcements) {
+    Switchboard(MessageConfig config, Deliveries deliveries, Announcements announcements, MessageMeters meters) {
         this.config = config;
         this.deliveries = deliveries;
         this.announcements = announcements;
+        this.meters = meters;
     }
 
     void start(@Observes StartupEvent event) {
         announcements.listen(this::hear);
+        meters.watch(lines);
     }
 
     /** From now on the client gets messages, first those that wait. Of too many connections the oldest ends. */
     public Line connect(Viewer viewer, Wire wire) {
-        Line line = new Line(viewer.id(), wire, deliveries, config.queue());
+        Line line = new Line(viewer.id(), wire, deliveries, meters, config.queue());
         List<Line> all = lines.merge(viewer.id(), List.of(line), Switchboard::concat);
         if (all.size() > config.connections()) {
             all.getFirst().hangUp("too many connections");

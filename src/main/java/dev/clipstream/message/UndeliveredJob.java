@@ -22,7 +22,7 @@ public class UndeliveredJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "undelivered", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void forget() {
         int forgotten = AT_ONCE;

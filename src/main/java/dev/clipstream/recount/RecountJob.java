@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 public class RecountJob {
 
     private static final Logger LOG = Logger.getLogger(RecountJob.class);
+    private static final String JOB = "recount";
     private static final long BATCH = 1000;
 
     private static final List<Counter> COUNTERS = List.of(
@@ -43,10 +44,10 @@ public class RecountJob {
         this.config = config;
     }
 
-    @Scheduled(every = "10m", delayed = "10m")
+    @Scheduled(identity = JOB, every = "10m", delayed = "10m")
     @RunOnVirtualThread
     void recount() {
-        lock.runOncePer(config.every(), "recount", () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
+        lock.runOncePer(config.every(), JOB, () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
     }
 
     /** Returns how many counters were wrong. */

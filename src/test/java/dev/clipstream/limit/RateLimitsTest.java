@@ -34,7 +34,12 @@ class RateLimitsTest {
     @Inject
     Clock clock;
 
-    private final String bucket = UUID.randomUUID().toString();
+    @Inject
+    Refusals refusals;
+
+    private final String client = UUID.randomUUID().toString();
+    private final Allowance bucket = allowance("");
+    private final Allowance otherBucket = allowance("-other");
 
     @AfterEach
     void plugIn() {
@@ -46,7 +51,7 @@ class RateLimitsTest {
         RateLimits limits = instance();
         assertThat(taken(limits, bucket, 10)).isEqualTo(4);
         assertThatThrownBy(() -> limits.take(bucket, FOUR_A_MINUTE)).isInstanceOf(Problem.TooManyRequests.class);
-        assertThat(taken(limits, bucket + "-other", 1)).isEqualTo(1);
+        assertThat(taken(limits, otherBucket, 1)).isEqualTo(1);
     }
 
     @Test
@@ -77,30 +82,34 @@ class RateLimitsTest {
         BreakableServers.redis().pull();
         assertThat(taken(limits, bucket, 10)).isEqualTo(4);
         long start = System.nanoTime();
-        assertThat(taken(limits, bucket + "-other", 100)).isEqualTo(4);
+        assertThat(taken(limits, otherBucket, 100)).isEqualTo(4);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void itsOwnBucketsAreBounded() {
-        RateLimits limits = new RateLimits(config(true, 10), clock, redis);
+        RateLimits limits = new RateLimits(config(true, 10), clock, redis, refusals);
         BreakableServers.redis().pull();
         limits.take(bucket, new Rate(1, Duration.ofHours(1), 1));
-        IntStream.range(0, 10).forEach(i -> limits.take(bucket + i, FOUR_A_MINUTE));
+        IntStream.range(0, 10).forEach(i -> limits.take(allowance("-" + i), FOUR_A_MINUTE));
         limits.take(bucket, new Rate(1, Duration.ofHours(1), 1));
     }
 
     @Test
     void limitsCanBeSwitchedOff() {
-        assertThat(taken(new RateLimits(config(false, 10), clock, redis), bucket, 10))
+        assertThat(taken(new RateLimits(config(false, 10), clock, redis, refusals), bucket, 10))
                 .isEqualTo(10);
     }
 
-    private RateLimits instance() {
-        return new RateLimits(config(true, 1000), clock, redis);
+    private Allowance allowance(String suffix) {
+        return new Allowance("test", "any", client + suffix);
     }
 
-    private static int taken(RateLimits limits, String bucket, int attempts) {
+    private RateLimits instance() {
+        return new RateLimits(config(true, 1000), clock, redis, refusals);
+    }
+
+    private static int taken(RateLimits limits, Allowance bucket, int attempts) {
         return (int) IntStream.range(0, attempts)
                 .filter(attempt -> {
                     try {

@@ -15,7 +15,7 @@ public class ChatIdleJob {
         this.sessions = sessions;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "chat-idle", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void watch() {
         sessions.watch();

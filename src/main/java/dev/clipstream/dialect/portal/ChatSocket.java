@@ -1,6 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.limit.Refusals;
 import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem;
@@ -29,12 +30,14 @@ public class ChatSocket {
     private final ChatSessions sessions;
     private final ChatJson json;
     private final Messages messages;
+    private final Refusals refusals;
     private final Clock clock;
 
-    ChatSocket(ChatSessions sessions, ChatJson json, Messages messages, Clock clock) {
+    ChatSocket(ChatSessions sessions, ChatJson json, Messages messages, Refusals refusals, Clock clock) {
         this.sessions = sessions;
         this.json = json;
         this.messages = messages;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ public class ChatSocket {
                     session.line.hangUp("too many frames");
                     return;
                 }
-                throw new Problem.TooManyRequests();
+                throw refusals.of("portal", "chat");
             }
             work.run();
         } catch (RuntimeException e) {

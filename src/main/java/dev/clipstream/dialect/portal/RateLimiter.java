@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.dialect.ClientKey;
 import dev.clipstream.dialect.Parameters;
+import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.Rate;
 import dev.clipstream.limit.RateLimits;
 import io.quarkus.arc.ArcInvocationContext;
@@ -30,7 +31,7 @@ class RateLimiter {
         String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
                 + call.getMethod().getName();
         limits.take(
-                "portal:" + operation + ":" + client.of((Parameters) call.getParameters()[0]),
+                new Allowance("portal", operation, client.of((Parameters) call.getParameters()[0])),
                 new Rate(limit.requests(), Duration.ofSeconds(limit.seconds()), limit.burst()));
         return call.proceed();
     }

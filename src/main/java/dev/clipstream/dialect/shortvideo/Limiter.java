@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.dialect.ClientKey;
 import dev.clipstream.dialect.Parameters;
+import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.RateLimits;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -23,8 +24,11 @@ class Limiter {
 
     @AroundInvoke
     Object limit(InvocationContext call) throws Exception {
-        limits.shortVideo()
-                .ifPresent(rate -> limits.take("short-video:" + client.of((Parameters) call.getParameters()[0]), rate));
+        limits.shortVideo().ifPresent(rate -> limits.take(allowance((Parameters) call.getParameters()[0]), rate));
         return call.proceed();
+    }
+
+    private Allowance allowance(Parameters parameters) {
+        return new Allowance("short-video", "all", client.of(parameters));
     }
 }
