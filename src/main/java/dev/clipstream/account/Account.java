@@ -72,7 +72,7 @@ class Account extends PanacheEntityBase {
         return count("emailKey", NameKey.of(email.text())) > 0;
     }
 
-    /** Null stands for no change. The caller holds the row. */
+    /** Null stands for no change. */
     static void change(long id, String name, String avatar, String signature, Instant now) {
         update("""
                 name = coalesce(?1, name), nameKey = coalesce(?2, nameKey), avatar = coalesce(?3, avatar),

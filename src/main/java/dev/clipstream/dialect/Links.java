@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Links {
 
+    private static final String DRAWINGS = "/drawings/";
+
     private final MediaConfig media;
     private final HttpServerRequest request;
 
@@ -35,6 +37,11 @@ public class Links {
         return avatar != null ? avatar : drawing(Drawing.avatarOf(name));
     }
 
+    /** Whether it is an address of {@link #avatar} that stands for none. */
+    public boolean isDrawn(String avatar) {
+        return avatar.startsWith(origin() + DRAWINGS);
+    }
+
     public String backgroundImage(Profile profile) {
         return profile.backgroundImage() != null
                 ? profile.backgroundImage()
@@ -42,7 +49,7 @@ public class Links {
     }
 
     private String drawing(Drawing drawing) {
-        return origin() + "/drawings/" + drawing.fileName();
+        return origin() + DRAWINGS + drawing.fileName();
     }
 
     /** A client of HTTP 1.0 names no host, so it gets the address that it came to. */

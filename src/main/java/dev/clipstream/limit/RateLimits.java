@@ -3,6 +3,7 @@ package dev.clipstream.limit;
 import dev.clipstream.problem.Problem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,6 +65,9 @@ public class RateLimits {
         if (!clock.instant().isBefore(redisPausedUntil)) {
             try {
                 return shared.getProxy(bucket, () -> configuration).tryConsume(1);
+            } catch (BucketExceptions.BucketExecutionException e) {
+                LOG.debug("So many ask for one bucket at once that it is too many", e);
+                return false;
             } catch (RuntimeException e) {
                 redisPausedUntil = clock.instant().plus(REDIS_PAUSE);
                 LOG.warn("Redis does not answer: for now this instance counts requests for itself", e);

@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
-    private static final int MAX_RETRIES = 20;
+    /** More than callers of one bucket at once: each round one of them succeeds. */
+    private static final int MAX_RETRIES = 200;
+
     private static final String PREFIX = "clipstream:limit:";
 
     /** An empty first value stands for none. Returns nothing if the bucket is not as it was. */

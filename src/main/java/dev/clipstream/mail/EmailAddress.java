@@ -4,12 +4,15 @@ import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.BadParameter.Fault;
 import java.util.regex.Pattern;
 
-/** One e-mail address that no mail server takes for two, or for a header. */
+/**
+ * One e-mail address that no mail server takes for two, or for a header. ASCII alone (other domains have their {@code
+ * xn--} form), so that what looks like somebody else's address is not taken for it.
+ */
 public record EmailAddress(String text) {
 
     private static final int MAX = 254;
-    private static final Pattern PATTERN = Pattern.compile(
-            "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63})+");
+    private static final Pattern PATTERN =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
 
     /** Throws {@link BadParameter} if the text is missing or is no address. */
     public static EmailAddress of(String text) {

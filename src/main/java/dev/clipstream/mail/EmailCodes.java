@@ -1,5 +1,6 @@
 package dev.clipstream.mail;
 
+import dev.clipstream.limit.Refusals;
 import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyCommands;
@@ -26,24 +27,31 @@ public class EmailCodes {
     private static final Logger LOG = Logger.getLogger(EmailCodes.class);
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int TRIES = 5;
+    private static final int SENDS = 5;
     private static final int CODES = 1_000_000;
 
     private final ValueCommands<String, String> values;
     private final KeyCommands<String> keys;
     private final Postman postman;
+    private final Refusals refusals;
 
-    EmailCodes(RedisDataSource redis, Postman postman) {
+    EmailCodes(RedisDataSource redis, Postman postman, Refusals refusals) {
         this.values = redis.value(String.class);
         this.keys = redis.key();
         this.postman = postman;
+        this.refusals = refusals;
     }
 
     /**
      * Sends a new code, in place of any before it.
      *
      * @throws Problem.MailFailed if it could not be sent
+     * @throws Problem.TooManyRequests if that address got so many of late that it may be somebody guessing
      */
     public void send(EmailAddress address) {
+        if (reached(() -> counted(sendsKey(address))) > SENDS) {
+            throw refusals.of("mail", "code");
+        }
         String code = "%06d".formatted(new SecureRandom().nextInt(CODES));
         reached(() -> {
             values.set(codeKey(address), code, new SetArgs().px(LIFETIME));
@@ -63,14 +71,16 @@ public class EmailCodes {
     public void check(EmailAddress address, String code) {
         String given = code.strip();
         boolean right = reached(() -> {
-            long tries = values.incr(triesKey(address));
-            keys.pexpire(triesKey(address), LIFETIME);
+            long tries = counted(triesKey(address));
             return tries <= TRIES && given.equals(values.get(codeKey(address)));
         });
         if (!right) {
             throw new Problem.WrongCode();
         }
-        reached(() -> values.decr(triesKey(address)));
+        reached(() -> {
+            values.decr(triesKey(address));
+            return keys.pexpire(triesKey(address), LIFETIME);
+        });
     }
 
     /** Ends the code. What it was good for has happened, so a Redis that fails now is no failure. */
@@ -80,6 +90,15 @@ public class EmailCodes {
         } catch (RuntimeException e) {
             LOG.warn("A used code stays valid until it expires: Redis does not answer", e);
         }
+    }
+
+    /** How often that happened since it first did, no longer ago than a code lives. */
+    private long counted(String key) {
+        long count = values.incr(key);
+        if (keys.pttl(key) < 0) {
+            keys.pexpire(key, LIFETIME);
+        }
+        return count;
     }
 
     private static <T> T reached(Supplier<T> command) {
@@ -92,6 +111,10 @@ public class EmailCodes {
 
     private static String codeKey(EmailAddress address) {
         return "clipstream:email-code:" + digest(address);
+    }
+
+    private static String sendsKey(EmailAddress address) {
+        return "clipstream:email-sends:" + digest(address);
     }
 
     private static String triesKey(EmailAddress address) {

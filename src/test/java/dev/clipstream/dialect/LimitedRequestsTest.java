@@ -10,6 +10,7 @@ import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -53,6 +54,22 @@ class LimitedRequestsTest {
                 .request()
                 .header("X-Forwarded-For", address)
                 .get("contact/get-user-list-online");
+    }
+
+    @Test
+    void aTokenGivesNoFurtherTriesToSignIn() {
+        for (int tries = 0; tries < 4; tries++) {
+            assertCode(10009, login(PortalClient.guest()));
+        }
+        assertCode(-20007, login(PortalClient.guest()));
+    }
+
+    private static Response login(PortalClient client) {
+        return client.request()
+                .header("X-Forwarded-For", "2001:db8:0:1::" + client.userId() % 10_000)
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", "nobody@example.org", "password", "guess"))
+                .post("login/login");
     }
 
     @Test

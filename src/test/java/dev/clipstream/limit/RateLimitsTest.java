@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
 
     private static final Rate FOUR_A_MINUTE = new Rate(4, Duration.ofMinutes(1), 4);
+    private static final Rate BURST_OF_FORTY = new Rate(1, Duration.ofHours(1), 40);
 
     @Inject
     ReactiveRedisDataSource redis;
@@ -70,10 +71,11 @@ class RateLimitsTest {
         RateLimits other = instance();
         AtomicInteger taken = new AtomicInteger();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 16)
-                    .forEach(i -> callers.execute(() -> taken.addAndGet(taken(i % 2 == 0 ? one : other, bucket, 1))));
+            IntStream.range(0, 64)
+                    .forEach(i -> callers.execute(
+                            () -> taken.addAndGet(taken(i % 2 == 0 ? one : other, bucket, BURST_OF_FORTY, 1))));
         }
-        assertThat(taken).hasValue(4);
+        assertThat(taken).hasValue(40);
     }
 
     @Test
@@ -110,10 +112,14 @@ class RateLimitsTest {
     }
 
     private static int taken(RateLimits limits, Allowance bucket, int attempts) {
+        return taken(limits, bucket, FOUR_A_MINUTE, attempts);
+    }
+
+    private static int taken(RateLimits limits, Allowance bucket, Rate rate, int attempts) {
         return (int) IntStream.range(0, attempts)
                 .filter(attempt -> {
                     try {
-                        limits.take(bucket, FOUR_A_MINUTE);
+                        limits.take(bucket, rate);
                         return true;
                     } catch (Problem.TooManyRequests e) {
                         return false;

@@ -42,6 +42,14 @@ class EmailCodesTest {
     }
 
     @Test
+    void anAddressGetsFiveCodesInFiveMinutes() {
+        EmailAddress address = anyAddress();
+        IntStream.range(0, 5).forEach(i -> codes.send(address));
+        assertThatThrownBy(() -> codes.send(address)).isInstanceOf(Problem.TooManyRequests.class);
+        codes.send(anyAddress());
+    }
+
+    @Test
     void anAddressIsNotWrittenOut() {
         assertThat(anyAddress()).hasToString("an e-mail address");
     }

@@ -63,7 +63,7 @@ public class ContactResource {
     @Path("get-friend-list")
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "One's own friends, the last followed first; all of them without page_size")
-    @Extension(name = PortalApi.FIELDS, value = "user_id? page? page_size? order_by?")
+    @Extension(name = PortalApi.FIELDS, value = "user_id? page? page_size?")
     public ContactListAnswer friends(Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);

@@ -24,7 +24,7 @@ public class LoginResource {
 
     @POST
     @Path("send-code")
-    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Send a code to an e-mail address, to sign up with")
     @Extension(name = PortalApi.FIELDS, value = "email")
     public EmptyAnswer sendCode(Parameters parameters) {
@@ -34,7 +34,7 @@ public class LoginResource {
 
     @POST
     @Path("register")
-    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Create an account with an e-mail address and the code that was sent to it")
     @Extension(name = PortalApi.FIELDS, value = "email code password username avatar?")
     public TokenAnswer register(Parameters parameters) {
@@ -50,7 +50,7 @@ public class LoginResource {
 
     @POST
     @Path("login")
-    @RateLimit(requests = 4, seconds = 60, burst = 4)
+    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Sign in with an e-mail address")
     @Extension(name = PortalApi.FIELDS, value = "email password")
     public TokenAnswer login(Parameters parameters) {
@@ -61,7 +61,7 @@ public class LoginResource {
 
     @POST
     @Path("refresh-token")
-    @RateLimit(requests = 8, seconds = 4, burst = 8)
+    @RateLimit(requests = 8, seconds = 4, burst = 8, byAddress = true)
     @Operation(summary = "Get a new access token for a refresh token")
     @Extension(name = PortalApi.FIELDS, value = "rtoken")
     public TokenAnswer refresh(Parameters parameters) {

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Members;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -18,11 +19,13 @@ public class MemberResource {
 
     private final Members members;
     private final Callers callers;
+    private final Links links;
     private final Views views;
 
-    MemberResource(Members members, Callers callers, Views views) {
+    MemberResource(Members members, Callers callers, Links links, Views views) {
         this.members = members;
         this.callers = callers;
+        this.links = links;
         this.views = views;
     }
 
@@ -54,7 +57,10 @@ public class MemberResource {
         return user(parameters);
     }
 
-    /** The fields are flat in the document's table and inside {@code user} in its example. */
+    /**
+     * The fields are flat in the document's table and inside {@code user} in its example, where the bio is {@code Bio}.
+     * Clients send the whole user back, with the address of a drawn avatar too.
+     */
     @POST
     @Path("set-profile")
     @RateLimit(requests = 4, seconds = 1, burst = 8)
@@ -62,12 +68,14 @@ public class MemberResource {
     @Extension(name = PortalApi.FIELDS, value = "username? avatar? bio?")
     public EmptyAnswer setProfile(Parameters parameters) {
         Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters).in("user");
+        Fields flat = Fields.of(parameters);
+        Fields fields = flat.in("user");
+        String avatar = fields.optionalText("avatar");
         members.change(
                 viewer,
                 fields.optionalText("username"),
-                fields.optionalText("avatar"),
-                fields.optionalText("bio", "Bio"));
+                avatar != null && links.isDrawn(avatar) ? null : avatar,
+                fields == flat ? flat.optionalText("bio", "Bio") : fields.optionalText("Bio", "bio"));
         return EmptyAnswer.success();
     }
 

@@ -24,4 +24,8 @@ public @interface RateLimit {
 
     @Nonbinding
     int burst() default 1;
+
+    /** Counts the address alone: who signs in must not get another bucket with every token. */
+    @Nonbinding
+    boolean byAddress() default false;
 }

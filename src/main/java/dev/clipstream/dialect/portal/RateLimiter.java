@@ -30,8 +30,10 @@ class RateLimiter {
         RateLimit limit = call.findIterceptorBinding(RateLimit.class);
         String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
                 + call.getMethod().getName();
+        String counted =
+                limit.byAddress() ? client.address() : client.userOrAddress((Parameters) call.getParameters()[0]);
         limits.take(
-                new Allowance("portal", operation, client.of((Parameters) call.getParameters()[0])),
+                new Allowance("portal", operation, counted),
                 new Rate(limit.requests(), Duration.ofSeconds(limit.seconds()), limit.burst()));
         return call.proceed();
     }

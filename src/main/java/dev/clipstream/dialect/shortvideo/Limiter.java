@@ -29,6 +29,6 @@ class Limiter {
     }
 
     private Allowance allowance(Parameters parameters) {
-        return new Allowance("short-video", "all", client.of(parameters));
+        return new Allowance("short-video", "all", client.userOrAddress(parameters));
     }
 }

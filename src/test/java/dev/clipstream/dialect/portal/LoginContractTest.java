@@ -52,6 +52,16 @@ class LoginContractTest {
     }
 
     @Test
+    void aStaleTokenBesideASignInIsNoHindrance() {
+        PortalClient.registered(name, email);
+        PortalClient stale = new PortalClient(0, name, email, "not.a.token");
+        Response login = succeeded(stale.post("login/login", "email", email, "password", PASSWORD));
+        PortalClient refreshing = new PortalClient(0, name, email, login.path("data.rtoken"));
+        succeeded(refreshing.post("login/refresh-token", "rtoken", login.path("data.rtoken")));
+        succeeded(stale.post("login/send-code", "email", email));
+    }
+
+    @Test
     void aTokenIsGoodForOneThing() {
         PortalClient.registered(name, email);
         Response login = anyone.post("login/login", "email", email, "password", PASSWORD);

@@ -3,12 +3,14 @@ package dev.clipstream.dialect.portal;
 import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.PortalClient.succeeded;
 import static dev.clipstream.fixture.Shapes.assertShape;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,19 @@ class MemberContractTest {
                 .body("data.user.avatar", is("https://example.org/a.png"));
         succeeded(client.post("user/set-profile", "id", "1", "user", Map.of("Bio", "again", "username", "")));
         client.get("user/get-my-info").then().body("data.user.username", is(name), "data.user.Bio", is("again"));
+    }
+
+    @Test
+    void theUserThatWasReadCanBeSentBackWithAChange() {
+        PortalClient client = PortalClient.registered();
+        Map<String, Object> user = new HashMap<>(client.get("user/get-my-info").path("data.user"));
+        user.put("Bio", "changed");
+        succeeded(client.post("user/set-profile", "id", client.userId(), "user", user));
+        client.get("user/get-my-info").then().body("data.user.Bio", is("changed"));
+        succeeded(client.post("user/set-profile", "username", client.name() + "x"));
+        assertThat(client.get("user/get-my-info").<String>path("data.user.avatar"))
+                .as("still drawn from the name")
+                .isNotEqualTo(user.get("avatar"));
     }
 
     @Test
