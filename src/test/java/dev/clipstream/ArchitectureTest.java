@@ -126,9 +126,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.quarkus.hibernate..", "org.hibernate..", "jakarta.persistence..", "jakarta.transaction.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus.hibernate..",
+                                "org.hibernate..",
+                                "jakarta.persistence..",
+                                "jakarta.transaction..")
+                        .and(not(resideInAnyPackage("org.hibernate.validator..")))));
         check(methods()
                 .that()
                 .areDeclaredInClassesThat()
