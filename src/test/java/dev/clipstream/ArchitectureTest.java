@@ -260,7 +260,13 @@ class ArchitectureTest {
         check(noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing.."));
+                .resideInAnyPackage(
+                        "java.awt..",
+                        "java.beans..",
+                        "javax.imageio..",
+                        "javax.print..",
+                        "javax.sound..",
+                        "javax.swing.."));
     }
 
     private static final DescribedPredicate<JavaMethod> HTTP_METHODS =
