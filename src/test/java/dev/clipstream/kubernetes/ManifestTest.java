@@ -71,6 +71,16 @@ class ManifestTest {
         });
     }
 
+    /** Each has to listen to the others, and to watch its WebSockets. */
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    void everyPodRunsItsJobs(String folder) {
+        assertThat(containers(folder))
+                .allSatisfy(container -> assertThat(container.path("env").findValuesAsText("name"))
+                        .doesNotContain("QUARKUS_SCHEDULER_ENABLED"));
+        assertThat(names(configMap(folder).path("data"))).doesNotContain("QUARKUS_SCHEDULER_ENABLED");
+    }
+
     @Test
     void secretsAreInNoConfigMap() throws IOException {
         Set<String> secret = names(Kustomization.documents(Path.of("k8s/setup/secret.example.yaml"))
