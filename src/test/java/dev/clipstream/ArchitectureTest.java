@@ -128,9 +128,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.quarkus.hibernate..", "org.hibernate..", "jakarta.persistence..", "jakarta.transaction.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus.hibernate..",
+                                "org.hibernate..",
+                                "jakarta.persistence..",
+                                "jakarta.transaction..")
+                        .and(not(resideInAnyPackage("org.hibernate.validator..")))));
         check(methods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -259,7 +262,13 @@ class ArchitectureTest {
         check(noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing.."));
+                .resideInAnyPackage(
+                        "java.awt..",
+                        "java.beans..",
+                        "javax.imageio..",
+                        "javax.print..",
+                        "javax.sound..",
+                        "javax.swing.."));
     }
 
     private static final DescribedPredicate<JavaMethod> HTTP_METHODS =

@@ -33,7 +33,9 @@ class MetricsTest {
     void requestsAreCountedByRouteAndDialect() {
         Client.anonymous(Dialect.CAMP).get("feed/");
         Client.anonymous(Dialect.DURLIM).get("feed");
+        PortalClient.anonymous().get("contact/get-user-list-online");
         await().untilAsserted(() -> assertThat(metrics())
+                .anyMatch(line -> isRequests(line) && line.contains("dialect=\"portal\"") && line.contains("-online\""))
                 .anyMatch(line -> isRequests(line) && line.contains("dialect=\"camp\"") && line.contains("/feed\""))
                 .anyMatch(line -> isRequests(line) && line.contains("dialect=\"durlim\"") && line.contains("/feed\"")));
     }

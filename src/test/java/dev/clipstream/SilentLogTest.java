@@ -1,22 +1,37 @@
 package dev.clipstream;
 
 import static dev.clipstream.fixture.Answers.succeeded;
+import static dev.clipstream.fixture.PortalClient.assertCode;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Mails;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +44,15 @@ class SilentLogTest {
     private static final Logger ROOT = LogManager.getLogManager().getLogger("");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler listener = new Handler() {
+    private final Handler listener = new ExtHandler() {
+
+        /** The message, the stack trace and what a JSON line holds beside them. */
+        private final Formatter formatter = new PatternFormatter("%c %s %X %e");
+
         @Override
-        public void publish(LogRecord line) {
-            lines.add(new SimpleFormatter().format(line));
+        protected void doPublish(ExtLogRecord line) {
+            lines.add(formatter.format(line));
         }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     };
 
     public static final class Talkative implements QuarkusTestProfile {
@@ -49,6 +62,7 @@ class SilentLogTest {
                     "quarkus.log.category.\"dev.clipstream\".level", "TRACE",
                     "quarkus.log.category.\"dev.clipstream\".min-level", "TRACE",
                     "quarkus.log.level", "DEBUG",
+                    "quarkus.http.access-log.enabled", "true",
                     // the client of this test
                     "quarkus.log.category.\"org.apache.http\".level", "OFF");
         }
@@ -72,16 +86,113 @@ class SilentLogTest {
         Client.anonymous(Dialect.OFFICIAL).post("user/login", "username", client.name(), "password", "wrong-secret");
         Client.anonymous(Dialect.OFFICIAL).get("user/", "token", "a-token-that-is-broken");
         succeeded(client.publish(Clips.mp4(), "silence"));
-        assertThat(lines).isNotEmpty();
-        for (String secret : List.of(
+        assertNotLogged(
                 Client.PASSWORD,
                 Client.PASSWORD.replace(" ", "+"),
                 Client.PASSWORD.replace(" ", "%20"),
                 "wrong-secret",
                 "a-token-that-is-broken",
                 client.token(),
-                login.<String>path("token"))) {
-            assertThat(lines.stream().filter(line -> line.contains(secret))).isEmpty();
+                login.path("token"));
+    }
+
+    @Test
+    void noCodeNoAddressAndNoTokenOfThePortalIsLogged() {
+        PortalClient client = PortalClient.registered();
+        PortalClient anyone = PortalClient.anonymous();
+        assertCode(10008, register("424242", client.email()));
+        assertCode(10009, anyone.post("login/login", "email", client.email(), "password", "wrong-secret"));
+        var login = anyone.post("login/login", "email", client.email(), "password", PortalClient.PASSWORD);
+        var refreshed = anyone.post("login/refresh-token", "rtoken", login.path("data.rtoken"));
+        anyone.request()
+                .contentType(ContentType.JSON)
+                .body("{\"email\":\"broken@example.org\",\"password\":\"broken-secret")
+                .post("login/login");
+        assertNotLogged(
+                client.email(),
+                client.email().toUpperCase(Locale.ROOT),
+                Mails.codeSentTo(client.email()),
+                "424242",
+                "wrong-secret",
+                "broken-secret",
+                "broken@example.org",
+                PortalClient.PASSWORD,
+                client.token(),
+                login.path("data.atoken"),
+                login.path("data.rtoken"),
+                refreshed.path("data.atoken"));
+    }
+
+    @Test
+    void anAddressThatTheMailServerRefusesIsNotLogged() {
+        String email = "refused-" + UUID.randomUUID() + "@example.invalid";
+        var answer = PortalClient.anonymous().post("login/send-code", "email", email);
+        assertThat(answer.<Integer>path("code")).isEqualTo(60007);
+        assertThat(lines).anyMatch(line -> line.contains("the e-mail could not be sent") && line.contains("553 <…>"));
+        assertNotLogged(email, email.split("@")[0]);
+    }
+
+    @Test
+    void anAddressThatManyClaimAtOnceIsNotLogged() {
+        String email = "claimed-" + UUID.randomUUID() + "@example.org";
+        PortalClient.succeeded(PortalClient.anonymous().post("login/send-code", "email", email));
+        String code = Mails.codeSentTo(email);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 4).forEach(i -> clients.execute(() -> register(code, email)));
+        }
+        assertNotLogged(email, email.split("@")[0], code);
+    }
+
+    @Test
+    void noTicketAndNoMessageIsLogged() {
+        PortalClient one = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        String ticket = one.get("chat/ws-ticket").path("data.ticket");
+        String otherTicket = other.get("chat/ws-ticket").path("data.ticket");
+        String base = "http://localhost:" + RestAssured.port;
+        try (ChatClient from = ChatClient.connect(base, ticket);
+                ChatClient to = ChatClient.connect(base, otherTicket)) {
+            from.sendTo(other.userId(), "for-your-eyes-only");
+            to.awaitContents("for-your-eyes-only");
+            from.sendText("{\"Type\":1,\"Content\":\"cut-off-whisper");
+            assertThat(from.awaitError()).isNotBlank();
+            new Client(Dialect.OFFICIAL, other.userId(), other.name(), other.token())
+                    .message(one.userId(), "whispered-by-http");
+            from.awaitContents("whispered-by-http");
+        }
+        given().queryParam("ticket", ticket).get("/api/chat/ws");
+        given().header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==")
+                .queryParam("ticket", ticket)
+                .get("/api/chat/ws")
+                .then()
+                .statusCode(401);
+        assertNotLogged(ticket, otherTicket, "for-your-eyes-only", "cut-off-whisper", "whispered-by-http", one.token());
+    }
+
+    private static Response register(String code, String email) {
+        return PortalClient.anonymous()
+                .post(
+                        "login/register",
+                        "email",
+                        email,
+                        "code",
+                        code,
+                        "password",
+                        PortalClient.PASSWORD,
+                        "username",
+                        "s-" + UUID.randomUUID().toString().substring(0, 18));
+    }
+
+    private void assertNotLogged(String... secrets) {
+        assertThat(lines).isNotEmpty();
+        for (String secret : secrets) {
+            Pattern word = Pattern.compile("(?<![\\p{Alnum}.:-])" + Pattern.quote(secret) + "(?![\\p{Alnum}.])");
+            assertThat(lines.stream().filter(line -> word.matcher(line).find()))
+                    .as("lines that contain %s", secret)
+                    .isEmpty();
         }
     }
 }

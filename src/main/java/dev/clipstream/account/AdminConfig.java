@@ -2,6 +2,7 @@ package dev.clipstream.account;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,5 +11,5 @@ interface AdminConfig {
 
     /** The e-mail addresses, with commas between, whose accounts become administrators when they sign up or in. */
     @WithParentName
-    Optional<List<String>> emails();
+    Optional<List<@Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be e-mail addresses") String>> emails();
 }

@@ -1,6 +1,8 @@
 package dev.clipstream.demo;
 
+import dev.clipstream.setting.Switch;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
@@ -10,5 +12,6 @@ interface DemoConfig {
     /** Publish a few drawn clips when the service starts without accounts. On in zero-install mode. */
     @WithParentName
     @WithDefault("false")
+    @WithConverter(Switch.class)
     boolean enabled();
 }

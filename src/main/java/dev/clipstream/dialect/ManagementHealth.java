@@ -4,6 +4,7 @@ import io.quarkus.smallrye.health.runtime.SmallRyeHealthHandler;
 import io.quarkus.smallrye.health.runtime.SmallRyeLivenessHandler;
 import io.quarkus.smallrye.health.runtime.SmallRyeReadinessHandler;
 import io.quarkus.smallrye.health.runtime.SmallRyeStartupHandler;
+import io.quarkus.smallrye.health.runtime.SmallRyeWellnessHandler;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,8 @@ class ManagementHealth {
             "/q/health", new SmallRyeHealthHandler(),
             "/q/health/started", new SmallRyeStartupHandler(),
             "/q/health/live", new SmallRyeLivenessHandler(),
-            "/q/health/ready", new SmallRyeReadinessHandler());
+            "/q/health/ready", new SmallRyeReadinessHandler(),
+            "/q/health/well", new SmallRyeWellnessHandler());
 
     void register(@Observes ManagementInterface management) {
         HANDLERS.forEach((path, handler) -> management.router().get(path).handler(handler));

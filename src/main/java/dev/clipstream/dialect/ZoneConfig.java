@@ -1,6 +1,8 @@
 package dev.clipstream.dialect;
 
+import dev.clipstream.setting.Zone;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.time.ZoneId;
@@ -11,5 +13,6 @@ public interface ZoneConfig {
     /** The time zone of times that are shown as text. */
     @WithParentName
     @WithDefault("Asia/Shanghai")
+    @WithConverter(Zone.class)
     ZoneId zone();
 }

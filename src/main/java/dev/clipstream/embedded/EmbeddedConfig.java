@@ -1,6 +1,8 @@
 package dev.clipstream.embedded;
 
+import dev.clipstream.setting.Switch;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +12,7 @@ public interface EmbeddedConfig {
 
     /** Start the servers that no address is configured for. By default where their artifacts are on the class path. */
     @WithParentName
-    Optional<Boolean> enabled();
+    Optional<@WithConverter(Switch.class) Boolean> enabled();
 
     /** Where the programs of the embedded servers are unpacked; several homes may share it. */
     Path binaries();

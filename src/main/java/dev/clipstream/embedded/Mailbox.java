@@ -76,12 +76,12 @@ final class Mailbox implements EmbeddedServer {
     @Override
     public void stop() {}
 
-    /** A file appears whole, under its recipient's name. */
+    /** A file appears whole, under its recipient's name. As everywhere, nobody is at {@code .invalid}. */
     private record FileWriter(Path directory) implements SimpleMessageListener {
 
         @Override
         public boolean accept(String from, String recipient) {
-            return true;
+            return !recipient.endsWith(".invalid");
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.clipstream.embedded;
 
+import dev.clipstream.setting.Switch;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +43,17 @@ public final class ZeroInstall {
      * @return the keys that are not configured but have a value now
      */
     public static Map<String, String> addresses(Function<String, Optional<String>> configured) {
-        boolean enabled = configured
-                .apply("clipstream.embedded")
-                .map(Boolean::parseBoolean)
-                .orElse(true);
+        boolean enabled =
+                configured.apply("clipstream.embedded").map(ZeroInstall::isOn).orElse(true);
         return enabled ? new ZeroInstall(configured).addresses() : Map.of();
+    }
+
+    private static boolean isOn(String text) {
+        try {
+            return new Switch().convert(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("clipstream.embedded (CLIPSTREAM_EMBEDDED) " + e.getMessage());
+        }
     }
 
     private Map<String, String> addresses() {

@@ -1,6 +1,8 @@
 package dev.clipstream.limit;
 
+import dev.clipstream.setting.Switch;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
@@ -10,6 +12,7 @@ interface LimitConfig {
 
     /** Whether there are any rate limits; off for load tests. */
     @WithDefault("true")
+    @WithConverter(Switch.class)
     boolean enabled();
 
     /** How many requests a minute one user, or one address without a user, may send to the short-video family. */

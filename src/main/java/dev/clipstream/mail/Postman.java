@@ -5,13 +5,17 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Sends mail over SMTP. */
 @ApplicationScoped
 class Postman {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Servers repeat what they refuse, and logs say nothing of addresses. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:,;\"]+@[^\\s<>:,;\"]+");
 
     private final ReactiveMailer mailer;
 
@@ -28,7 +32,8 @@ class Postman {
             VertxContextSupport.subscribeAndAwait(
                     () -> mailer.send(mail).ifNoItem().after(TIMEOUT).fail());
         } catch (Throwable e) {
-            throw new Problem.MailFailed(e);
+            throw new Problem.MailFailed(
+                    new IOException(ADDRESS.matcher(e.toString()).replaceAll("…")));
         }
     }
 }

@@ -1,13 +1,17 @@
 package dev.clipstream.media;
 
+import dev.clipstream.setting.Switch;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 @ConfigMapping(prefix = "clipstream.media")
@@ -19,6 +23,7 @@ public interface MediaConfig {
 
     /** Whether to create the bucket when the first upload finds it missing. */
     @WithDefault("true")
+    @WithConverter(Switch.class)
     boolean createBucket();
 
     /** The largest upload that is accepted. */
@@ -29,6 +34,7 @@ public interface MediaConfig {
     /** How many forms with files are received and processed at once; further ones are told to try again. */
     @WithDefault("32")
     @Min(1)
+    @Max(10_000)
     int uploadsAtOnce();
 
     /** Where uploads and new covers wait on the local disk until they are in the object store. */
@@ -44,34 +50,41 @@ public interface MediaConfig {
     /** How many ffmpeg processes run at once. */
     @WithDefault("2")
     @Min(1)
+    @Max(1024)
     int ffmpegProcesses();
 
     /** How long one ffmpeg process may run. */
     @WithDefault("60s")
     @DurationMin(seconds = 1)
+    @DurationMax(days = 3650)
     Duration ffmpegTimeout();
 
     /** How long an upload waits for its turn with ffmpeg before it is refused. */
     @WithDefault("60s")
     @DurationMin(seconds = 0)
+    @DurationMax(days = 3650)
     Duration ffmpegWait();
 
     /** How long sending one object to the store may take. */
     @WithDefault("5m")
     @DurationMin(seconds = 1)
+    @DurationMax(days = 3650)
     Duration storeTimeout();
 
     /** The age from which an upload that has not ended is given up and removed. */
     @WithDefault("1h")
     @DurationMin(seconds = 1)
+    @DurationMax(days = 3650)
     Duration sweepAfter();
 
     /** How often the sweep runs. */
     @WithDefault("1m")
     @DurationMin(seconds = 1)
+    @DurationMax(days = 3650)
     Duration sweepEvery();
 
     /** Remove at start whatever uploads were under way, at any age; only where there is a single instance. */
     @WithDefault("false")
+    @WithConverter(Switch.class)
     boolean sweepAtStart();
 }

@@ -1,10 +1,13 @@
 package dev.clipstream.message;
 
+import dev.clipstream.setting.Switch;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 @ConfigMapping(prefix = "clipstream.message")
@@ -12,6 +15,7 @@ interface MessageConfig {
 
     /** Whether only friends, who follow each other, may send messages to one another. */
     @WithDefault("false")
+    @WithConverter(Switch.class)
     boolean friendsOnly();
 
     /** How many live connections an account has at the most on one instance; one more ends the oldest. */
@@ -28,5 +32,6 @@ interface MessageConfig {
     /** How long a message waits for an account that is not connected. It can be listed ever after. */
     @WithDefault("30d")
     @DurationMin(minutes = 1)
+    @DurationMax(days = 3650)
     Duration undeliveredFor();
 }

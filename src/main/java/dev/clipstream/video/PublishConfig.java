@@ -1,6 +1,8 @@
 package dev.clipstream.video;
 
+import dev.clipstream.setting.Switch;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "clipstream.publish")
@@ -8,5 +10,6 @@ interface PublishConfig {
 
     /** Whether videos that are kept elsewhere may be published by their address, without a token; for development and tests. */
     @WithDefault("false")
+    @WithConverter(Switch.class)
     boolean byUrl();
 }

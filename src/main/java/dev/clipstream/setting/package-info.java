@@ -1,0 +1,2 @@
+/** Kinds of values that several features' configuration has. */
+package dev.clipstream.setting;

@@ -1,0 +1,224 @@
+package dev.clipstream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Embeddable;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.junit.jupiter.api.Test;
+
+/** What a native executable would do differently, as far as the classes show it. */
+class NativeReadinessTest {
+
+    private static final String EMBEDDED = "dev.clipstream.embedded..";
+
+    private static final JavaClasses CLIPSTREAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.clipstream");
+
+    private static final String TEXT_OR_NUMBER = "MessageView.create_time";
+    private static final Set<String> QUERIES = Set.of("project", "createQuery", "createNativeQuery");
+
+    /** What would be the build machine's, or the same on every instance. */
+    private static final List<Class<?>> NOT_FOR_EVER = List.of(
+            Random.class,
+            SecureRandom.class,
+            Clock.class,
+            Thread.class,
+            Executor.class,
+            HttpClient.class,
+            InetAddress.class,
+            Path.class,
+            FileSystem.class);
+
+    private static final Pattern OF_THE_BUILD_MACHINE = Pattern.compile(
+            "java\\.lang\\.System\\.(getenv|getProperty|currentTimeMillis|nanoTime)"
+                    + "|java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.\\w+|java\\.time\\.ZoneId\\.systemDefault"
+                    + "|java\\.util\\.UUID\\.randomUUID|java\\.lang\\.ProcessHandle\\.\\w+|java\\.nio\\.file\\.\\w+\\.\\w+"
+                    + "|java\\.lang\\.Thread\\.\\w+|java\\.lang\\.Math\\.random|java\\.util\\.concurrent\\.\\w*Random\\.\\w+");
+
+    /** Hibernate calls their constructors. */
+    @Test
+    void recordsThatQueriesMakeAreRegistered() {
+        check("have its queries make registered records only", (type, events) -> type.getCodeUnits().stream()
+                .filter(NativeReadinessTest::queries)
+                .map(JavaCodeUnit::getReferencedClassObjects)
+                .flatMap(Set::stream)
+                .map(ReferencedClassObject::getRawType)
+                .filter(JavaClass::isRecord)
+                .forEach(made -> report(
+                        events,
+                        type,
+                        isRegistered(made) || made.isAnnotatedWith(Embeddable.class),
+                        made.getName() + " is made by a query in " + type.getName())));
+    }
+
+    /** Quarkus sees what resources return; Jackson writes and reads frames where it does not look. */
+    @Test
+    void whatIsWrittenAsJsonOutsideOfResourcesIsRegistered() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "are frames, or are written by ChatJson",
+                        type -> type.isRecord()
+                                && (type.getSimpleName().endsWith("Frame")
+                                        || type.getConstructorCallsToSelf().stream()
+                                                .anyMatch(call -> call.getOriginOwner()
+                                                        .getSimpleName()
+                                                        .equals("ChatJson")))))
+                .should()
+                .beAnnotatedWith(RegisterForReflection.class)
+                .check(CLIPSTREAM);
+    }
+
+    /** Whatever hides behind an interface or Object is {} in a native executable. */
+    @Test
+    void jsonIsMadeOfRecordsTextsAndNumbers() {
+        check("hold nothing whose class does not show", (type, events) -> {
+            if (type.isRecord() && type.getSimpleName().matches(".*(View|Answer|Frame)")) {
+                type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> !field.getFullName().endsWith(TEXT_OR_NUMBER))
+                        .forEach(field -> report(
+                                events,
+                                type,
+                                field.getType().getAllInvolvedRawTypes().stream()
+                                        .allMatch(NativeReadinessTest::isPlain),
+                                field.getFullName()));
+            }
+        });
+    }
+
+    /** Static initialisers run when the executable is built. */
+    @Test
+    void nothingOfTheBuildMachineIsKept() {
+        check("keep nothing of the machine that builds", (type, events) -> {
+            if (type.getPackageName().startsWith("dev.clipstream.embedded")) {
+                return;
+            }
+            type.getFields().stream()
+                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                    .forEach(field -> report(events, type, !isNotForEver(field), field.getFullName()));
+            type.getStaticInitializer().stream()
+                    .flatMap(initializer -> initializer.getAccessesFromSelf().stream())
+                    .map(JavaAccess::getTarget)
+                    .map(AccessTarget::getFullName)
+                    .forEach(target -> report(
+                            events,
+                            type,
+                            !OF_THE_BUILD_MACHINE.matcher(target).lookingAt(),
+                            type.getName() + " calls " + target + " when it is initialised"));
+        });
+    }
+
+    /** A native build fails on a reachable class that is not there, and production packages have no embedded server. */
+    @Test
+    void theEmbeddedServersAreReachedThroughOneGuardedPlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(EMBEDDED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        EMBEDDED,
+                        "com.robothy..",
+                        "redis.embedded..",
+                        "org.subethamail..",
+                        "jakarta.mail..",
+                        "ch.vorburger..",
+                        "ws.schild..",
+                        "com.fasterxml.jackson.dataformat..")
+                .check(CLIPSTREAM);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.clipstream.embedded.EmbeddedConfigSourceFactory")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.clipstream.embedded.ZeroInstall")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.clipstream.embedded.ZeroInstall")
+                .check(CLIPSTREAM);
+    }
+
+    /** SmallRye Config makes them by reflection. */
+    @Test
+    void convertersAreRegistered() {
+        classes()
+                .that()
+                .implement(Converter.class)
+                .should()
+                .beAnnotatedWith(RegisterForReflection.class)
+                .check(CLIPSTREAM);
+    }
+
+    private static boolean queries(JavaCodeUnit code) {
+        return code.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> QUERIES.contains(call.getTarget().getName()));
+    }
+
+    private static boolean isRegistered(JavaClass type) {
+        return type.isAnnotatedWith(RegisterForReflection.class);
+    }
+
+    private static boolean isNotForEver(JavaField field) {
+        return NOT_FOR_EVER.stream().anyMatch(field.getRawType()::isAssignableTo);
+    }
+
+    private static boolean isPlain(JavaClass type) {
+        return type.isPrimitive()
+                || type.isRecord()
+                || type.isEnum()
+                || Stream.of(
+                                String.class,
+                                Long.class,
+                                Integer.class,
+                                Double.class,
+                                Boolean.class,
+                                List.class,
+                                Optional.class)
+                        .anyMatch(type::isEquivalentTo);
+    }
+
+    private static void report(ConditionEvents events, JavaClass type, boolean isGood, String message) {
+        events.add(new SimpleConditionEvent(type, isGood, message));
+    }
+
+    private static void check(String what, BiConsumer<JavaClass, ConditionEvents> rule) {
+        classes()
+                .should(new ArchCondition<>(what) {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        rule.accept(type, events);
+                    }
+                })
+                .check(CLIPSTREAM);
+    }
+}

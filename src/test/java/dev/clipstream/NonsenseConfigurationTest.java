@@ -1,0 +1,164 @@
+package dev.clipstream;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A value that makes no sense for a key stops the start, and the message names the key. */
+class NonsenseConfigurationTest {
+
+    /** Checked by the class that knows the dialects, see {@code SpellingsTest}. */
+    private static final Set<String> ELSEWHERE = Set.of("clipstream.douyin.dialect");
+
+    /** Keys without a default. */
+    private static final Map<String, String> REQUIRED = Map.of(
+            "clipstream.media.bucket", "clipstream",
+            "clipstream.token.secret", "0123456789abcdef0123456789abcdef",
+            "clipstream.home", "target/home",
+            "clipstream.embedded.binaries", "target/binaries");
+
+    private static final List<Nonsense> NONSENSE = Stream.of("""
+            clipstream.account.hashes-at-once | 0 | -4 | many | 100000
+            clipstream.admins | nobody | one@example.org,two | @ | a b@example.org
+            clipstream.chat.frame-burst | 0 | -1 | 1.5
+            clipstream.chat.frames-per-second | 0 | -1 | 99999999999
+            clipstream.chat.idle-after | 0s | -5s | soon
+            clipstream.community.members | 0 | -1 | 10001
+            clipstream.community.per-account | 0 | -1 | 10001
+            clipstream.demo-data | maybe | ture
+            clipstream.embedded | maybe | 2
+            clipstream.embedded.binaries | NUL
+            clipstream.home | NUL
+            clipstream.limit.enabled | ture | offf
+            clipstream.limit.fallback-buckets | 0 | -1
+            clipstream.limit.short-video-per-minute | 0 | -1 | few
+            clipstream.list.max | 0 | -1 | 10001
+            clipstream.media.base-url | cdn.example.org | ftp://example.org | https://example.org/?a=b | https://
+            clipstream.media.bucket | A_Bucket | x | -x- | bucket/folder
+            clipstream.media.create-bucket | perhaps
+            clipstream.media.ffmpeg | NUL
+            clipstream.media.ffmpeg-processes | 0 | -2
+            clipstream.media.ffmpeg-timeout | 0s | -1s | 10000d
+            clipstream.media.ffmpeg-wait | -1s | 10000d
+            clipstream.media.max-size | 0 | -1 | big
+            clipstream.media.store-timeout | 0s | -5m
+            clipstream.media.sweep-after | 0s | -1h | 99999999d
+            clipstream.media.sweep-at-start | why
+            clipstream.media.sweep-every | 0s | -1m
+            clipstream.media.upload-dir | NUL
+            clipstream.media.uploads-at-once | 0 | -1
+            clipstream.message.connections | 0 | -1
+            clipstream.message.friends-only | no!
+            clipstream.message.queue | 0 | 9 | 1000000
+            clipstream.message.undelivered-for | 0s | 59s | 99999999d
+            clipstream.publish.by-url | y/n
+            clipstream.recount.every | 0s | -24h
+            clipstream.shutdown.delay | -1s | 2d
+            clipstream.shutdown.timeout | -1s | 2d
+            clipstream.token.access-lifetime | 0s | -2h | 99999999d
+            clipstream.token.lifetime | 0s | -30d | 99999999d
+            clipstream.token.refresh-lifetime | 0s | -7d
+            clipstream.token.secret | short | 0123456789abcdef0123456789abcde
+            clipstream.token.ticket-lifetime | 0s | -30s
+            clipstream.zone | Mars/Olympus | +99:00
+            """.split("\n"))
+            .map(line -> line.strip().split(" \\| "))
+            .flatMap(row -> Stream.of(row).skip(1).map(value -> new Nonsense(row[0], value)))
+            .toList();
+
+    private static final List<Class<?>> MAPPINGS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.clipstream").stream()
+                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
+
+    private static final Map<String, Class<?>> OWNERS = MAPPINGS.stream()
+            .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).keySet().stream()
+                    .map(key -> Map.entry(key.replace("[*]", ""), type)))
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+
+    private static final BeanValidationConfigValidatorImpl VALIDATOR = new BeanValidationConfigValidatorImpl();
+
+    private record Nonsense(String key, String value) {}
+
+    @ParameterizedTest(name = "{0} {index}")
+    @MethodSource("nonsense")
+    void nonsenseStopsTheStart(String key, String value) {
+        assertThatThrownBy(() -> read(OWNERS.get(key), key, value)).hasMessageContaining(key);
+    }
+
+    @Test
+    void theTableHasEveryKey() {
+        assertThat(NONSENSE.stream().map(Nonsense::key))
+                .doesNotContainAnyElementsOf(ELSEWHERE)
+                .containsAll(OWNERS.keySet().stream()
+                        .filter(key -> !ELSEWHERE.contains(key))
+                        .collect(toSet()));
+    }
+
+    @Test
+    void theSecretIsNotInTheMessage() {
+        assertThatThrownBy(() ->
+                        read(OWNERS.get("clipstream.token.secret"), "clipstream.token.secret", "too-short-a-secret"))
+                .hasMessageNotContaining("too-short-a-secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void defaultsMakeSense(Class<?> mapping) {
+        assertThatCode(() -> read(mapping, "unused", "unused")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clipstream.limit.enabled, OFF",
+        "clipstream.embedded, yes",
+        "clipstream.media.ffmpeg-wait, 0s",
+        "clipstream.shutdown.timeout, 0s",
+        "clipstream.media.base-url, https://cdn.example.org/clips/",
+        "clipstream.zone, UTC"
+    })
+    void unusualValuesThatMakeSenseAreAccepted(String key, String value) {
+        assertThatCode(() -> read(OWNERS.get(key), key, value)).doesNotThrowAnyException();
+    }
+
+    static Stream<Object[]> nonsense() {
+        return NONSENSE.stream().map(row -> new Object[] {row.key, row.value.replace("NUL", "\0")});
+    }
+
+    static List<Class<?>> mappings() {
+        return MAPPINGS;
+    }
+
+    private static void read(Class<?> mapping, String key, String value) {
+        new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
+                .addDiscoveredConverters()
+                .withValidator(VALIDATOR)
+                .withMapping(mapping)
+                .withDefaultValues(REQUIRED)
+                .withDefaultValue(key, value)
+                .build()
+                .getConfigMapping(mapping);
+    }
+}
