@@ -13,7 +13,7 @@ record Commenter(Client shortVideo, PortalClient portal) {
 
     static Commenter registered() {
         Client client = Client.registered(Dialect.OFFICIAL);
-        return new Commenter(client, new PortalClient(client.userId(), client.name(), null, client.token()));
+        return new Commenter(client, PortalClient.of(client));
     }
 
     String id() {
