@@ -52,6 +52,12 @@ class CommentStatementBudgetTest {
         }
         assertThat(cost(() -> list(video, true, order, size))).isBetween(1L, 4L);
         assertThat(cost(() -> list(comments.getFirst(), false, order, size))).isBetween(1L, 4L);
+        assertThat(cost(() -> listAfter(comments.getLast(), video, true, order)))
+                .isBetween(1L, 4L);
+        assertThat(cost(() -> listAfter(Long.MAX_VALUE, comments.getFirst(), false, "latest")))
+                .isBetween(1L, 4L);
+        assertThat(cost(() -> listAfter(comments.getLast(), comments.getFirst(), false, order)))
+                .isBetween(1L, 4L);
     }
 
     @ParameterizedTest
@@ -90,6 +96,10 @@ class CommentStatementBudgetTest {
                 reader.get("videos/get-comments", "id", id, "is_video", ofVideo, "order_by", order, "page_size", size);
         assertThat(answer.jsonPath().getList("data.comments")).hasSize(size);
         return answer;
+    }
+
+    private Response listAfter(long before, long id, boolean ofVideo, String order) {
+        return reader.get("videos/get-comments", "id", id, "is_video", ofVideo, "order_by", order, "before_id", before);
     }
 
     private long cost(Supplier<Response> request) {

@@ -31,8 +31,10 @@ class Comment extends PanacheEntityBase {
         return find("id = ?1 and videoId = ?2", id, videoId).firstResultOptional();
     }
 
-    static boolean exists(long id) {
-        return count("id", id) == 1;
+    static Optional<Long> likeCountOf(long id) {
+        return find("select c.likeCount from Comment c where c.id = ?1", id)
+                .project(Long.class)
+                .firstResultOptional();
     }
 
     /** Returns false if there is no such account. */

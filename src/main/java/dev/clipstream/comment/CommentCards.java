@@ -2,11 +2,15 @@ package dev.clipstream.comment;
 
 import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Problem.BadParameter;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Loads comment cards, a whole list in one statement. */
+/**
+ * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
+ * throws {@link BadParameter} otherwise.
+ */
 @Singleton
 class CommentCards {
 
@@ -43,15 +47,28 @@ class CommentCards {
     }
 
     private List<CommentCard> load(String which, long of, CommentPage page, Viewer viewer) {
+        CommentOrder order = page.order();
         boolean whole = page.before() == 0;
-        String after = whole ? "" : " and " + page.order().condition();
+        String after = whole ? "" : " and " + order.condition();
         var query = entityManager
-                .createQuery(
-                        SELECT + which + after + " order by " + page.order().clause(), CommentCard.class)
+                .createQuery(SELECT + which + after + " order by " + order.clause(), CommentCard.class)
                 .setParameter("of", of)
                 .setParameter("viewer", viewer.id())
                 .setFirstResult(page.offset())
                 .setMaxResults(page.count());
-        return (whole ? query : query.setParameter("before", page.before())).getResultList();
+        if (!whole) {
+            query.setParameter("before", page.before());
+        }
+        if (!whole && order == CommentOrder.POPULAR) {
+            query.setParameter("likes", likesOf(page.before()));
+        }
+        return query.getResultList();
+    }
+
+    /** Nothing but its likes tells where in the order a comment that is gone was. */
+    private static long likesOf(long before) {
+        return Comment.likeCountOf(before)
+                .orElseThrow(
+                        () -> new BadParameter("before_id", "names a comment that is gone: start again without it"));
     }
 }

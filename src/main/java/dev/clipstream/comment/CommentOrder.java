@@ -5,10 +5,7 @@ public enum CommentOrder {
     LATEST("c.id < :before", "c.id desc"),
 
     /** The most liked first, and of those the newest. */
-    POPULAR("""
-            (c.likeCount < (select b.likeCount from Comment b where b.id = :before)
-              or c.id < :before and c.likeCount = (select b.likeCount from Comment b where b.id = :before))
-            """, "c.likeCount desc, c.id desc");
+    POPULAR("c.likeCount <= :likes and (c.likeCount < :likes or c.id < :before)", "c.likeCount desc, c.id desc");
 
     private final String condition;
     private final String clause;
@@ -18,7 +15,7 @@ public enum CommentOrder {
         this.clause = clause;
     }
 
-    /** HQL for what comes after the comment {@code :before} in this order. */
+    /** HQL for what comes in this order after the comment {@code :before}, which has {@code :likes}. */
     String condition() {
         return condition;
     }

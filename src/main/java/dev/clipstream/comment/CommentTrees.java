@@ -2,7 +2,6 @@ package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,9 +31,7 @@ public class CommentTrees {
      */
     public List<CommentCard> onVideo(long videoId, CommentPage page, Viewer viewer) {
         videos.get(videoId, viewer);
-        List<CommentCard> comments = cards.directlyOnVideo(videoId, page, viewer);
-        requireKnown(page, comments);
-        return comments;
+        return cards.directlyOnVideo(videoId, page, viewer);
     }
 
     /**
@@ -44,12 +41,12 @@ public class CommentTrees {
      */
     public List<CommentCard> withReplies(long commentId, CommentPage page, Viewer viewer) {
         CommentCard comment = get(commentId, viewer);
-        if (page.before() == commentId) {
+        // Whatever answers a comment is younger: it is the last.
+        if (page.before() != 0 && page.before() <= commentId) {
             return List.of();
         }
         // The entry before the page tells whether the page begins beyond the end of the list.
         List<CommentCard> replies = cards.replies(commentId, page.isFirst() ? page : page.withPrevious(), viewer);
-        requireKnown(page, replies);
         if (!page.isFirst()) {
             if (replies.isEmpty()) {
                 return replies;
@@ -77,18 +74,5 @@ public class CommentTrees {
      */
     public long countReplies(long commentId, Viewer viewer) {
         return get(commentId, viewer).replyCount();
-    }
-
-    /** By their likes alone nothing can be found after a comment that is gone; by their age it can. */
-    private static void requireKnown(CommentPage page, List<CommentCard> found) {
-        if (found.isEmpty() && page.order() == CommentOrder.POPULAR && page.before() != 0) {
-            requireKnown(page.before());
-        }
-    }
-
-    private static void requireKnown(long commentId) {
-        if (!Comment.exists(commentId)) {
-            throw new BadParameter("before_id", "names a comment that is gone: start again without it");
-        }
     }
 }

@@ -63,6 +63,8 @@ class CommentPagingContractTest {
             assertThat(all).hasSize(replies + 1).containsAll(answers).endsWith(comment);
             assertThat(byNumber(comment, false, order)).isEqualTo(all);
             assertThat(byLastId(comment, false, order)).isEqualTo(all);
+            assertThat(ids(author.comments(comment, false, "order_by", order, "before_id", 1)))
+                    .isEmpty();
         }
     }
 
