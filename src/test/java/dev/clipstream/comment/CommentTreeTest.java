@@ -10,14 +10,19 @@ import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.recount.RecountJob;
 import dev.clipstream.transaction.Transactions;
+import dev.clipstream.video.Videos;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CommentTreeTest {
+
+    /** More than a statement deletes at once. */
+    private static final int ANSWERS = 1100;
 
     private static final Slice ALL = new Slice(0, 5000);
 
@@ -31,7 +36,13 @@ class CommentTreeTest {
     CommentLikes likes;
 
     @Inject
+    Videos videos;
+
+    @Inject
     RecountJob recount;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Transactions transactions;
@@ -54,10 +65,7 @@ class CommentTreeTest {
     void withACommentGoesADeepTree() {
         long root = comments.post(author, video, "root").id();
         long other = comments.post(author, video, "stays").id();
-        long last = root;
-        for (int depth = 0; depth < 1100; depth++) {
-            last = reply(last);
-        }
+        long last = answer(root, true);
         likes.toggle(author, last);
         comments.delete(author, video, root);
         assertOnlyStays(other);
@@ -68,9 +76,7 @@ class CommentTreeTest {
     void withACommentGoAllAnswersHoweverMany() {
         long root = comments.post(author, video, "root").id();
         long other = comments.post(author, video, "stays").id();
-        for (int i = 0; i < 1100; i++) {
-            comments.reply(author, root, "answer");
-        }
+        answer(root, false);
         likes.toggle(author, root);
         comments.delete(author, video, root);
         assertOnlyStays(other);
@@ -103,9 +109,26 @@ class CommentTreeTest {
         assertThat(trees.countOnVideo(video, author)).isEqualTo(1);
     }
 
-    private long reply(long father) {
-        comments.reply(author, father, "answer");
-        return comments.onVideo(video, author, new Slice(0, 1)).getFirst().id();
+    /** Makes many answers, to that comment or each to the one before, and returns the last. */
+    private long answer(long root, boolean eachOther) {
+        return transactions.call(() -> {
+            long father = root;
+            long last = root;
+            for (int i = 0; i < ANSWERS; i++) {
+                Comment answer = new Comment();
+                answer.videoId = video;
+                answer.fatherId = father;
+                answer.accountId = author.id();
+                answer.content = "answer";
+                answer.createdAt = clock.instant();
+                answer.persist();
+                Comment.addToReplyCount(father, 1);
+                last = answer.id;
+                father = eachOther ? last : root;
+            }
+            videos.countComment(video, ANSWERS);
+            return last;
+        });
     }
 
     private void assertOnlyStays(long comment) {
