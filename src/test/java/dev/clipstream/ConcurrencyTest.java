@@ -2,12 +2,13 @@ package dev.clipstream;
 
 import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class ConcurrencyTest {
 
     /** What caller number {@code caller} does in a round. */
     private interface Work {
-        Response call(int caller, int round);
+        void call(int caller, int round);
     }
 
     @Inject
@@ -51,7 +52,7 @@ class ConcurrencyTest {
         atOnce((caller, round) -> {
             Client client = clients.get(caller % clients.size());
             long video = caller % 3 == 0 ? other : one;
-            return (caller + round) % 2 == 0 ? client.like(video) : client.unlike(video);
+            succeeded((caller + round) % 2 == 0 ? client.like(video) : client.unlike(video));
         });
         assertThat(recount.repairAll()).isZero();
     }
@@ -61,7 +62,7 @@ class ConcurrencyTest {
         atOnce((caller, round) -> {
             Client client = clients.get(caller % clients.size());
             Client target = clients.get((caller + 1 + caller / clients.size() % 7) % clients.size());
-            return (caller + round) % 2 == 0 ? client.follow(target.userId()) : client.unfollow(target.userId());
+            succeeded((caller + round) % 2 == 0 ? client.follow(target.userId()) : client.unfollow(target.userId()));
         });
         assertThat(recount.repairAll()).isZero();
     }
@@ -71,7 +72,7 @@ class ConcurrencyTest {
         long video = clients.get(0).publishedUrl("much liked");
         atOnce((caller, round) -> {
             Client client = clients.get(caller % clients.size());
-            return caller % 2 == 0 ? client.comment(video, "comment " + caller) : client.like(video);
+            succeeded(caller % 2 == 0 ? client.comment(video, "comment " + caller) : client.like(video));
         });
         assertThat(recount.repairAll()).isZero();
         assertThat(clients.get(0).get("publish/list").<Integer>path("video_list[0].comment_count"))
@@ -79,12 +80,81 @@ class ConcurrencyTest {
     }
 
     @Test
+    void answersToAndLikesOfOneComment() throws Exception {
+        long video = clients.get(0).publishedUrl("much discussed");
+        long comment = clients.get(0).comment(video, "first").jsonPath().getLong("comment.id");
+        atOnce((caller, round) -> {
+            PortalClient client = PortalClient.of(clients.get(caller % clients.size()));
+            PortalClient.succeeded(
+                    caller % 2 == 0
+                            ? client.post("videos/comment-comments", "father_id", comment, "content", "so what")
+                            : client.post("videos/like-comments", "comment_id", comment));
+        });
+        assertThat(recount.repairAll()).isZero();
+        // Four of them toggle, each the like of its own 8 callers in 5 rounds, which is an even number of times.
+        PortalClient.of(clients.get(0))
+                .get("videos/get-comment-all", "comment_id", comment)
+                .then()
+                .body(
+                        "data.comment.comments",
+                        is(Integer.toString(CALLERS / 2 * ROUNDS)),
+                        "data.comment.likes",
+                        is("0"));
+        assertThat(clients.get(0).get("publish/list").<Integer>path("video_list[0].comment_count"))
+                .isEqualTo(CALLERS / 2 * ROUNDS + 1);
+    }
+
+    @Test
+    void oneCommentIsLikedByManyAtOnce() throws Exception {
+        long video = clients.get(0).publishedUrl("much discussed");
+        long comment = clients.get(0).comment(video, "first").jsonPath().getLong("comment.id");
+        List<PortalClient> fans =
+                IntStream.range(0, CALLERS).mapToObj(i -> PortalClient.guest()).toList();
+        atOnce((caller, round) ->
+                PortalClient.succeeded(fans.get(caller).post("videos/like-comments", "comment_id", comment)));
+        assertThat(recount.repairAll()).isZero();
+        fans.getFirst()
+                .get("videos/get-comment-all", "comment_id", comment)
+                .then()
+                .body("data.comment.likes", is(Integer.toString(CALLERS)));
+    }
+
+    /** Who comes too late finds no comment; that is the only failure. */
+    @Test
+    void commentsGoWhileTheyAreAnsweredAndLiked() throws Exception {
+        Client author = clients.get(0);
+        long video = author.publishedUrl("much discussed");
+        List<Long> comments = IntStream.range(0, ROUNDS)
+                .mapToObj(i -> author.comment(video, "comment").jsonPath().getLong("comment.id"))
+                .toList();
+        atOnce((caller, round) -> {
+            PortalClient client = PortalClient.of(clients.get(caller % clients.size()));
+            long comment = comments.get(round);
+            if (caller == CALLERS / 2) {
+                succeeded(author.post("comment/action", "video_id", video, "action_type", 2, "comment_id", comment));
+                return;
+            }
+            int code = (caller % 2 == 0
+                            ? client.post("videos/comment-comments", "father_id", comment, "content", "so what")
+                            : client.post("videos/like-comments", "comment_id", comment))
+                    .path("code");
+            assertThat(code).isIn(20000, 10001);
+        });
+        assertThat(recount.repairAll()).isZero();
+        assertThat(author.get("publish/list").<Integer>path("video_list[0].comment_count"))
+                .isZero();
+        assertThat(author.get("comment/list", "video_id", video).jsonPath().getList("comment_list"))
+                .isEmpty();
+    }
+
+    @Test
     void messagesBetweenTwo() throws Exception {
         Client one = clients.get(0);
         Client other = clients.get(1);
-        atOnce((caller, round) -> caller % 2 == 0
-                ? one.message(other.userId(), "message " + caller)
-                : other.message(one.userId(), "message " + caller));
+        atOnce((caller, round) -> succeeded(
+                caller % 2 == 0
+                        ? one.message(other.userId(), "message " + caller)
+                        : other.message(one.userId(), "message " + caller)));
         List<?> messages =
                 one.get("message/chat", "to_user_id", other.userId()).jsonPath().getList("message_list");
         assertThat(messages).hasSize(CALLERS * ROUNDS);
@@ -99,7 +169,7 @@ class ConcurrencyTest {
                 callers.add(threads.submit(() -> {
                     start.await();
                     for (int round = 0; round < ROUNDS; round++) {
-                        succeeded(work.call(caller, round));
+                        work.call(caller, round);
                     }
                     return null;
                 }));

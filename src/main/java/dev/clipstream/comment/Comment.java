@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 @Entity
@@ -16,11 +17,53 @@ class Comment extends PanacheEntityBase {
     Long id;
 
     long videoId;
+
+    /** Null of a comment that answers none. */
+    Long fatherId;
+
     long accountId;
     String content;
+    long replyCount;
+    long likeCount;
     Instant createdAt;
 
     static Optional<Comment> findOnVideo(long id, long videoId) {
         return find("id = ?1 and videoId = ?2", id, videoId).firstResultOptional();
+    }
+
+    static Optional<Long> likeCountOf(long id) {
+        return find("select c.likeCount from Comment c where c.id = ?1", id)
+                .project(Long.class)
+                .firstResultOptional();
+    }
+
+    /** Returns false if there is no such account. */
+    static boolean insertReply(long videoId, long fatherId, long accountId, String content, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert into comment (video_id, father_id, account_id, content, created_at)
+                                select ?1, ?2, a.id, ?3, ?4 from account a where a.id = ?5
+                                """)
+                        .setParameter(1, videoId)
+                        .setParameter(2, fatherId)
+                        .setParameter(3, content)
+                        .setParameter(4, now)
+                        .setParameter(5, accountId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Returns whether it is there. */
+    static boolean addToReplyCount(long id, int delta) {
+        return update("replyCount = replyCount + ?1 where id = ?2", delta, id) == 1;
+    }
+
+    /** Returns whether it is there. */
+    static boolean addToLikeCount(long id, int delta) {
+        return update("likeCount = likeCount + ?1 where id = ?2", delta, id) == 1;
+    }
+
+    static int remove(Collection<Long> ids) {
+        return (int) delete("id in ?1", ids);
     }
 }

@@ -4,6 +4,25 @@ import dev.clipstream.account.Profile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** A comment as a viewer sees it. */
+/**
+ * A comment as a viewer sees it.
+ *
+ * @param videoId the video that it is on, also if it answers another comment
+ * @param fatherId the comment that it answers, or its own id
+ * @param replyCount how many comments answer this one directly
+ */
 @RegisterForReflection
-public record CommentCard(long id, Profile author, String content, Instant createdAt) {}
+public record CommentCard(
+        long id,
+        long videoId,
+        long fatherId,
+        Profile author,
+        String content,
+        long replyCount,
+        long likeCount,
+        Instant createdAt) {
+
+    public boolean isReply() {
+        return fatherId != id;
+    }
+}

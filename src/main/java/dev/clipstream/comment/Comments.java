@@ -9,7 +9,6 @@ import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,24 +18,25 @@ public class Comments {
 
     private static final int MAX_LENGTH = 1000;
 
-    private static final String ON_VIDEO = """
-            select new dev.clipstream.comment.CommentCard(c.id, %s, c.content, c.createdAt)
-            from Comment c join Account a on a.id = c.accountId
-            where c.videoId = :video and c.id < :after
-            order by c.id desc
-            """.formatted(Profile.SELECT);
-
+    private final CommentedVideos commentedVideos;
     private final Videos videos;
+    private final CommentCards cards;
     private final Profiles profiles;
     private final Transactions transactions;
-    private final EntityManager entityManager;
     private final Clock clock;
 
-    Comments(Videos videos, Profiles profiles, Transactions transactions, EntityManager entityManager, Clock clock) {
+    Comments(
+            CommentedVideos commentedVideos,
+            Videos videos,
+            CommentCards cards,
+            Profiles profiles,
+            Transactions transactions,
+            Clock clock) {
+        this.commentedVideos = commentedVideos;
         this.videos = videos;
+        this.cards = cards;
         this.profiles = profiles;
         this.transactions = transactions;
-        this.entityManager = entityManager;
         this.clock = clock;
     }
 
@@ -48,9 +48,9 @@ public class Comments {
      */
     public CommentCard post(Viewer viewer, long videoId, String text) {
         Profile author = profiles.ofViewer(viewer);
-        PlainText.require("comment_text", text, 1, MAX_LENGTH);
+        requireText(text);
         return transactions.call(() -> {
-            videos.lock(videoId);
+            commentedVideos.lock(videoId, viewer);
             Comment comment = new Comment();
             comment.videoId = videoId;
             comment.accountId = viewer.id();
@@ -58,12 +58,33 @@ public class Comments {
             comment.createdAt = clock.instant();
             comment.persist();
             videos.countComment(videoId, 1);
-            return card(comment, author);
+            return new CommentCard(comment.id, videoId, comment.id, author, text, 0, 0, comment.createdAt);
         });
     }
 
     /**
-     * Deletes a comment of the viewer's own, or on the viewer's own video.
+     * Answers a comment.
+     *
+     * @throws Problem.BadParameter if the text breaks a rule
+     * @throws Problem.UnknownComment if there is no such comment
+     */
+    public void reply(Viewer viewer, long fatherId, String text) {
+        viewer.requireSignedIn();
+        requireText(text);
+        transactions.run(() -> {
+            long videoId = commentedVideos.lockOf(fatherId, viewer).id();
+            if (!Comment.addToReplyCount(fatherId, 1)) {
+                throw new Problem.UnknownComment();
+            }
+            if (!Comment.insertReply(videoId, fatherId, viewer.id(), text, clock.instant())) {
+                throw new Problem.TokenInvalid();
+            }
+            videos.countComment(videoId, 1);
+        });
+    }
+
+    /**
+     * Deletes a comment of the viewer's own, or on the viewer's own video, and all that answers it.
      *
      * @throws Problem.UnknownVideo if there is no such video
      * @throws Problem.UnknownComment if that video has no such comment
@@ -72,28 +93,27 @@ public class Comments {
     public void delete(Viewer viewer, long videoId, long commentId) {
         viewer.requireSignedIn();
         transactions.run(() -> {
-            long videoAuthorId = videos.lock(videoId);
+            CommentedVideo video = commentedVideos.lock(videoId, viewer);
             Comment comment = Comment.findOnVideo(commentId, videoId).orElseThrow(Problem.UnknownComment::new);
-            if (viewer.id() != comment.accountId && viewer.id() != videoAuthorId) {
+            if (viewer.id() != comment.accountId && viewer.id() != video.authorId()) {
                 throw new Problem.NotAllowed("only its author or the video's author may delete a comment");
             }
-            comment.delete();
-            videos.countComment(videoId, -1);
+            if (comment.fatherId != null) {
+                Comment.addToReplyCount(comment.fatherId, -1);
+            }
+            videos.countComment(videoId, -CommentTree.delete(comment));
         });
     }
 
-    /** Newest first; empty for a video that does not exist. */
+    /** All that are on the video, newest first; empty for a video that does not exist. */
     public List<CommentCard> onVideo(long videoId, Viewer viewer, Slice slice) {
-        return entityManager
-                .createQuery(ON_VIDEO, CommentCard.class)
-                .setParameter("video", videoId)
-                .setParameter("after", slice.isFirst() ? Long.MAX_VALUE : slice.after())
-                .setParameter("viewer", viewer.id())
-                .setMaxResults(slice.count())
-                .getResultList();
+        if (commentedVideos.find(videoId, viewer).isEmpty()) {
+            return List.of();
+        }
+        return cards.onVideo(videoId, new CommentPage(CommentOrder.LATEST, slice.after(), 0, slice.count()), viewer);
     }
 
-    private static CommentCard card(Comment comment, Profile author) {
-        return new CommentCard(comment.id, author, comment.content, comment.createdAt);
+    private static void requireText(String text) {
+        PlainText.require("comment_text", text, 1, MAX_LENGTH);
     }
 }

@@ -30,7 +30,9 @@ public class RecountJob {
                     "total_favorited",
                     "select count(*) from video v join video_like l on l.video_id = v.id where v.author_id = t.id"),
             new Counter("video", "favorite_count", "select count(*) from video_like l where l.video_id = t.id"),
-            new Counter("video", "comment_count", "select count(*) from comment c where c.video_id = t.id"));
+            new Counter("video", "comment_count", "select count(*) from comment c where c.video_id = t.id"),
+            new Counter("comment", "reply_count", "select count(*) from comment r where r.father_id = t.id"),
+            new Counter("comment", "like_count", "select count(*) from comment_like l where l.comment_id = t.id"));
 
     private final EntityManager entityManager;
     private final Transactions transactions;

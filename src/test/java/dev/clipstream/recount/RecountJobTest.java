@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,7 +40,10 @@ class RecountJobTest {
         long video = author.publishedUrl("counted");
         succeeded(fan.like(video));
         succeeded(fan.follow(author.userId()));
-        succeeded(fan.comment(video, "nice"));
+        long comment = succeeded(fan.comment(video, "nice")).jsonPath().getLong("comment.id");
+        PortalClient reader = PortalClient.of(author);
+        PortalClient.succeeded(reader.post("videos/comment-comments", "father_id", comment, "content", "thanks"));
+        PortalClient.succeeded(reader.post("videos/like-comments", "comment_id", comment));
         assertThat(job.repairAll()).isZero();
 
         spoil(
@@ -48,15 +52,16 @@ class RecountJobTest {
                 author.userId());
         spoil("account", List.of("follow_count", "favorite_count"), fan.userId());
         spoil("video", List.of("favorite_count", "comment_count"), video);
+        spoil("comment", List.of("reply_count", "like_count"), comment);
         Reports reports = new Reports();
         LOG.addHandler(reports);
         try {
-            assertThat(job.repairAll()).isEqualTo(9);
+            assertThat(job.repairAll()).isEqualTo(11);
         } finally {
             LOG.removeHandler(reports);
         }
         assertThat(reports.text.toString())
-                .contains("video.comment_count of id %d was 101, counted 1".formatted(video));
+                .contains("video.comment_count of id %d was 102, counted 2".formatted(video));
 
         author.profile(0)
                 .then()
@@ -65,7 +70,10 @@ class RecountJobTest {
         fan.profile(0).then().body("user.follow_count", is(1), "user.favorite_count", is(1));
         author.get("publish/list")
                 .then()
-                .body("video_list[0].favorite_count", is(1), "video_list[0].comment_count", is(1));
+                .body("video_list[0].favorite_count", is(1), "video_list[0].comment_count", is(2));
+        reader.get("videos/get-comment-all", "comment_id", comment)
+                .then()
+                .body("data.comment.comments", is("1"), "data.comment.likes", is("1"));
     }
 
     private void spoil(String table, List<String> counters, long id) {

@@ -83,13 +83,18 @@ final class Fields {
     /** True or false, also as a text; false if it is missing or blank. */
     boolean flag(String... names) {
         return find(names)
-                .filter(value -> !value.asText().isBlank())
-                .map(value -> switch (value.asText()) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw new BadParameter(names[0], Fault.WRONG_TYPE, "must be true or false");
-                })
+                .filter(value -> !isBlank(value))
+                .map(value -> asFlag(names[0], value))
                 .orElse(false);
+    }
+
+    /** True or false, also as a text. */
+    boolean requiredFlag(String... names) {
+        JsonNode value = require(names);
+        if (isBlank(value)) {
+            throw new BadParameter(names[0], Fault.EMPTY, "is empty");
+        }
+        return asFlag(names[0], value);
     }
 
     private JsonNode require(String... names) {
@@ -101,6 +106,18 @@ final class Fields {
                 .map(values)
                 .filter(value -> !value.isMissingNode() && !value.isNull())
                 .findFirst();
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isTextual() && value.asText().isBlank();
+    }
+
+    private static boolean asFlag(String name, JsonNode value) {
+        return switch (value.asText()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadParameter(name, Fault.WRONG_TYPE, "must be true or false");
+        };
     }
 
     private static String asText(String name, JsonNode value) {

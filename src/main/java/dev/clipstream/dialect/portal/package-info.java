@@ -7,6 +7,11 @@
  * <p>The resources: login, user, file, videos, contact (with communities) and chat. The WebSocket is {@link
  * dev.clipstream.dialect.portal.ChatSocket}, behind {@link dev.clipstream.dialect.portal.ChatUpgrade}.
  *
+ * <p>Comments: {@code get-comments} of a video lists those that answer no other, since an answer's {@code video_id} is 0
+ * and it is found below the comment that it answers; of a comment it lists those that answer it directly and, last in
+ * either order, the comment itself. A comment's {@code comments} and {@code get-comment-member} are how many answer it
+ * directly; a video's counts all. {@code before_id} goes on after that entry of the list, in its order.
+ *
  * <p>Known divergences from the document:
  *
  * <ul>

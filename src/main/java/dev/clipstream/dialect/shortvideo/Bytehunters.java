@@ -95,7 +95,7 @@ class Bytehunters implements Spelling {
 
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(0L, null, null);
+        return new CommentExtras(card.isReply() ? card.fatherId() : 0, null, null);
     }
 
     @Override

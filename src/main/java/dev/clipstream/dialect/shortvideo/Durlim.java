@@ -102,10 +102,10 @@ class Durlim implements Spelling {
         return DATE_AND_TIME.format(postedAt);
     }
 
-    /** Nothing in this family likes or teases a comment. */
+    /** Nobody teases a comment. */
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(null, 0L, 0L);
+        return new CommentExtras(null, card.likeCount(), 0L);
     }
 
     @Override

@@ -34,8 +34,9 @@
  *   <li>Friends carry {@code msgType} and {@code msg_type} both.
  *   <li>Lists take an optional {@code cursor} (the id of the last entry that the client has) and {@code count}.
  *   <li>{@code next_time} is in microseconds, or a place in the feed, where the document's unit would lose videos.
- *   <li>Plays and teases are not counted, so {@code play_count} and {@code tease_count} stay 0; nothing in this family
- *       likes a comment or answers one, so {@code like_count} and {@code reply_id} do too.
+ *   <li>Plays and teases are not counted, so {@code play_count} and {@code tease_count} stay 0. Comments are liked and
+ *       answered in the portal alone; a list has answers among the other comments, newest first, and {@code reply_id}
+ *       names the comment that one answers.
  * </ul>
  */
 package dev.clipstream.dialect.shortvideo;

@@ -1,0 +1,74 @@
+package dev.clipstream.comment;
+
+import dev.clipstream.account.Profile;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Problem.BadParameter;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/**
+ * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
+ * throws {@link BadParameter} otherwise.
+ */
+@Singleton
+class CommentCards {
+
+    private static final String SELECT = """
+            select new dev.clipstream.comment.CommentCard(c.id, c.videoId, coalesce(c.fatherId, c.id), %s,
+              c.content, c.replyCount, c.likeCount, c.createdAt)
+            from Comment c join Account a on a.id = c.accountId
+            where
+            """.formatted(Profile.SELECT);
+
+    private final EntityManager entityManager;
+
+    CommentCards(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** All that are on a video, answers too. */
+    List<CommentCard> onVideo(long videoId, CommentPage page, Viewer viewer) {
+        return load("c.videoId = :of", videoId, page, viewer);
+    }
+
+    /** Those on a video that answer no comment. */
+    List<CommentCard> directlyOnVideo(long videoId, CommentPage page, Viewer viewer) {
+        return load("c.videoId = :of and c.fatherId is null", videoId, page, viewer);
+    }
+
+    List<CommentCard> replies(long commentId, CommentPage page, Viewer viewer) {
+        return load("c.fatherId = :of", commentId, page, viewer);
+    }
+
+    /** One, or none if it is gone. */
+    List<CommentCard> comment(long id, Viewer viewer) {
+        return load("c.id = :of", id, new CommentPage(CommentOrder.LATEST, 0, 0, 1), viewer);
+    }
+
+    private List<CommentCard> load(String which, long of, CommentPage page, Viewer viewer) {
+        CommentOrder order = page.order();
+        boolean whole = page.before() == 0;
+        String after = whole ? "" : " and " + order.condition();
+        var query = entityManager
+                .createQuery(SELECT + which + after + " order by " + order.clause(), CommentCard.class)
+                .setParameter("of", of)
+                .setParameter("viewer", viewer.id())
+                .setFirstResult(page.offset())
+                .setMaxResults(page.count());
+        if (!whole) {
+            query.setParameter("before", page.before());
+        }
+        if (!whole && order == CommentOrder.POPULAR) {
+            query.setParameter("likes", likesOf(page.before()));
+        }
+        return query.getResultList();
+    }
+
+    /** Nothing but its likes tells where in the order a comment that is gone was. */
+    private static long likesOf(long before) {
+        return Comment.likeCountOf(before)
+                .orElseThrow(
+                        () -> new BadParameter("before_id", "names a comment that is gone: start again without it"));
+    }
+}

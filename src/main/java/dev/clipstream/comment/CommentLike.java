@@ -1,0 +1,43 @@
+package dev.clipstream.comment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Collection;
+
+@Entity
+class CommentLike extends PanacheEntityBase {
+
+    @Embeddable
+    record Key(long commentId, long accountId) {}
+
+    @EmbeddedId
+    Key key;
+
+    Instant createdAt;
+
+    /** Returns whether it is new; not so if there is no such account. */
+    static boolean insert(long commentId, long accountId, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert ignore into comment_like (comment_id, account_id, created_at)
+                                select ?1, a.id, ?2 from account a where a.id = ?3
+                                """)
+                        .setParameter(1, commentId)
+                        .setParameter(2, now)
+                        .setParameter(3, accountId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Returns whether it was there. */
+    static boolean remove(long commentId, long accountId) {
+        return delete("key.commentId = ?1 and key.accountId = ?2", commentId, accountId) == 1;
+    }
+
+    static void removeOf(Collection<Long> commentIds) {
+        delete("key.commentId in ?1", commentIds);
+    }
+}

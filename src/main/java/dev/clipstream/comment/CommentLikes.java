@@ -1,0 +1,41 @@
+package dev.clipstream.comment;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Liking comments. */
+@Singleton
+public class CommentLikes {
+
+    private final CommentedVideos videos;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    CommentLikes(CommentedVideos videos, Transactions transactions, Clock clock) {
+        this.videos = videos;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the viewer like the comment, or no longer.
+     *
+     * @throws Problem.UnknownComment if there is no such comment
+     */
+    public void toggle(Viewer viewer, long commentId) {
+        viewer.requireSignedIn();
+        transactions.run(() -> {
+            videos.lockOf(commentId, viewer);
+            boolean wasLiked = CommentLike.remove(commentId, viewer.id());
+            if (!wasLiked && !CommentLike.insert(commentId, viewer.id(), clock.instant())) {
+                throw new Problem.TokenInvalid();
+            }
+            if (!Comment.addToLikeCount(commentId, wasLiked ? -1 : 1)) {
+                throw new Problem.UnknownComment();
+            }
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clipstream.comment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A comment and all that answers it, directly or not. */
+final class CommentTree {
+
+    /** Engines end a recursion at a depth of 1000, some of them silently. */
+    private static final int LEVELS_AT_ONCE = 500;
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private static final String BELOW = """
+            with recursive tree (id, level) as (
+              select c.id, 0 from comment c where c.id in (:roots)
+              union all
+              select c.id, t.level + 1 from tree t join comment c on c.father_id = t.id where t.level < :levels)
+            select id, level from tree
+            """;
+
+    private CommentTree() {}
+
+    /** Deletes it with its likes, while the caller holds the video, and returns how many comments it had. */
+    static int delete(Comment root) {
+        List<Long> ids = root.replyCount == 0 ? List.of(root.id) : ids(root);
+        if (ids.size() == 1 && root.likeCount == 0) {
+            return Comment.remove(ids);
+        }
+        int removed = 0;
+        for (int from = 0; from < ids.size(); from += ROWS_AT_ONCE) {
+            List<Long> part = ids.subList(from, Math.min(from + ROWS_AT_ONCE, ids.size()));
+            CommentLike.removeOf(part);
+            removed += Comment.remove(part);
+        }
+        return removed;
+    }
+
+    private static List<Long> ids(Comment root) {
+        Set<Long> ids = new LinkedHashSet<>();
+        List<Long> roots = List.of(root.id);
+        while (!roots.isEmpty()) {
+            List<Object[]> rows = rowsBelow(roots);
+            rows.forEach(row -> ids.add(id(row)));
+            roots = rows.stream()
+                    .filter(row -> ((Number) row[1]).intValue() == LEVELS_AT_ONCE)
+                    .map(CommentTree::id)
+                    .toList();
+        }
+        return new ArrayList<>(ids);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rowsBelow(List<Long> roots) {
+        return Comment.getEntityManager()
+                .createNativeQuery(BELOW)
+                .setParameter("roots", roots)
+                .setParameter("levels", LEVELS_AT_ONCE)
+                .getResultList();
+    }
+
+    private static Long id(Object[] row) {
+        return ((Number) row[0]).longValue();
+    }
+}

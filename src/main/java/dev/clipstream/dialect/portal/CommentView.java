@@ -1,0 +1,58 @@
+package dev.clipstream.dialect.portal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clipstream.comment.CommentCard;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A comment with the keys of the document's examples and, last, those of its tables.
+ *
+ * @param CreatedTime epoch milliseconds, as a text
+ * @param UpdatedTime the same: a comment never changes
+ * @param video_id 0 if it answers a comment
+ * @param father_id the comment that it answers, or its own id
+ * @param owner_id its author, like user_id
+ * @param comments how many comments answer it directly
+ * @param like_count as likes
+ * @param created_at as CreatedTime
+ */
+@Schema(name = "PortalCommentView", example = """
+        {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice", "video_id": "3",
+         "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0", "like_count": "1",
+         "created_at": "1755354616574", "updated_at": "1755354616574"}
+        """)
+public record CommentView(
+        String id,
+        @JsonProperty("CreatedTime") String CreatedTime,
+        @JsonProperty("UpdatedTime") String UpdatedTime,
+        String content,
+        String video_id,
+        String father_id,
+        String user_id,
+        String owner_id,
+        String likes,
+        String comments,
+        String like_count,
+        String created_at,
+        String updated_at) {
+
+    static CommentView of(CommentCard card) {
+        String authorId = Long.toString(card.author().id());
+        String likes = Long.toString(card.likeCount());
+        String createdAt = Views.milliseconds(card.createdAt());
+        return new CommentView(
+                Long.toString(card.id()),
+                createdAt,
+                createdAt,
+                card.content(),
+                card.isReply() ? "0" : Long.toString(card.videoId()),
+                Long.toString(card.fatherId()),
+                authorId,
+                authorId,
+                likes,
+                Long.toString(card.replyCount()),
+                likes,
+                createdAt,
+                createdAt);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.clipstream.list;
+
+import dev.clipstream.problem.Problem.BadParameter;
+import java.util.OptionalLong;
+
+/**
+ * A page of a list, where clients name pages by number.
+ *
+ * @param number from 1
+ */
+public record NumberedPage(long number, int size) {
+
+    private static final int DEFAULT_SIZE = 10;
+    private static final int MAX_SIZE = 100;
+
+    /** The first page of 10 where nothing is said; a size above 100 is cut to it. */
+    public static NumberedPage of(OptionalLong page, OptionalLong pageSize) {
+        long size = requirePositive("page_size", pageSize.orElse(DEFAULT_SIZE));
+        return new NumberedPage(requirePositive("page", page.orElse(1)), (int) Math.min(size, MAX_SIZE));
+    }
+
+    /** How many entries come before the page. No list has more than an {@code int} can count. */
+    public int offset() {
+        long pagesBefore = Math.min(number - 1, (Integer.MAX_VALUE - size) / size);
+        return (int) (pagesBefore * size);
+    }
+
+    private static long requirePositive(String parameter, long value) {
+        if (value < 1) {
+            throw new BadParameter(parameter, "must be 1 or more");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.clipstream.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.list.Slice;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.recount.RecountJob;
+import dev.clipstream.transaction.Transactions;
+import dev.clipstream.video.Videos;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CommentTreeTest {
+
+    /** More than a statement deletes at once. */
+    private static final int ANSWERS = 1100;
+
+    private static final Slice ALL = new Slice(0, 5000);
+
+    @Inject
+    Comments comments;
+
+    @Inject
+    CommentTrees trees;
+
+    @Inject
+    CommentLikes likes;
+
+    @Inject
+    Videos videos;
+
+    @Inject
+    RecountJob recount;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    EntityManager entityManager;
+
+    private Viewer author;
+    private long video;
+
+    @BeforeEach
+    void publish() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        author = new Viewer(client.userId());
+        video = client.publishedUrl("discussed");
+    }
+
+    /** Deeper than a database follows a recursion at once. */
+    @Test
+    void withACommentGoesADeepTree() {
+        long root = comments.post(author, video, "root").id();
+        long other = comments.post(author, video, "stays").id();
+        long last = answer(root, true);
+        likes.toggle(author, last);
+        comments.delete(author, video, root);
+        assertOnlyStays(other);
+        assertThat(likesLeft(last)).isZero();
+    }
+
+    @Test
+    void withACommentGoAllAnswersHoweverMany() {
+        long root = comments.post(author, video, "root").id();
+        long other = comments.post(author, video, "stays").id();
+        answer(root, false);
+        likes.toggle(author, root);
+        comments.delete(author, video, root);
+        assertOnlyStays(other);
+        assertThat(likesLeft(root)).isZero();
+    }
+
+    @Test
+    void aCommentWhoseVideoIsGoneIsUnknown() {
+        long comment = comments.post(author, video, "left behind").id();
+        sql("delete from video where id = ?1", video);
+        try {
+            assertThatThrownBy(() -> trees.get(comment, author)).isInstanceOf(Problem.UnknownComment.class);
+            assertThatThrownBy(() -> trees.countReplies(comment, author)).isInstanceOf(Problem.UnknownComment.class);
+            assertThatThrownBy(() -> comments.reply(author, comment, "x")).isInstanceOf(Problem.UnknownComment.class);
+            assertThatThrownBy(() -> likes.toggle(author, comment)).isInstanceOf(Problem.UnknownComment.class);
+            assertThat(comments.onVideo(video, author, ALL)).isEmpty();
+        } finally {
+            sql("delete from comment where video_id = ?1", video);
+            recount.repairAll();
+        }
+    }
+
+    @Test
+    void anAccountThatIsGoneNeitherAnswersNorLikes() {
+        long comment = comments.post(author, video, "alone").id();
+        Viewer nobody = new Viewer(Long.MAX_VALUE);
+        assertThatThrownBy(() -> comments.reply(nobody, comment, "x")).isInstanceOf(Problem.TokenInvalid.class);
+        assertThatThrownBy(() -> likes.toggle(nobody, comment)).isInstanceOf(Problem.TokenInvalid.class);
+        assertThat(trees.get(comment, author)).matches(card -> card.replyCount() == 0 && card.likeCount() == 0);
+        assertThat(trees.countOnVideo(video, author)).isEqualTo(1);
+    }
+
+    /** Makes many answers, to that comment or each to the one before, and returns the last. */
+    private long answer(long root, boolean eachOther) {
+        return transactions.call(() -> {
+            long father = root;
+            long last = root;
+            for (int i = 0; i < ANSWERS; i++) {
+                Comment answer = new Comment();
+                answer.videoId = video;
+                answer.fatherId = father;
+                answer.accountId = author.id();
+                answer.content = "answer";
+                answer.createdAt = clock.instant();
+                answer.persist();
+                Comment.addToReplyCount(father, 1);
+                last = answer.id;
+                father = eachOther ? last : root;
+            }
+            videos.countComment(video, ANSWERS);
+            return last;
+        });
+    }
+
+    private void assertOnlyStays(long comment) {
+        assertThat(comments.onVideo(video, author, ALL))
+                .singleElement()
+                .extracting(CommentCard::id)
+                .isEqualTo(comment);
+        assertThat(trees.countOnVideo(video, author)).isEqualTo(1);
+    }
+
+    private long likesLeft(long comment) {
+        return (Long) entityManager
+                .createNativeQuery("select count(*) from comment_like where comment_id = ?1", Long.class)
+                .setParameter(1, comment)
+                .getSingleResult();
+    }
+
+    private void sql(String statement, long id) {
+        transactions.run(() ->
+                entityManager.createNativeQuery(statement).setParameter(1, id).executeUpdate());
+    }
+}
