@@ -1,10 +1,12 @@
 package dev.clipstream;
 
-import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
+import dev.clipstream.fixture.Answers;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,20 @@ class ConcurrencyTest {
         assertThat(recount.repairAll()).isZero();
     }
 
+    /** Each of the eight likes it and no longer in turn, an even number of times. */
+    @Test
+    void likesOfOneVideoThatToggle() throws Exception {
+        long video = clients.get(0).publishedUrl("much liked");
+        List<PortalClient> fans = clients.stream()
+                .map(client -> new PortalClient(client.userId(), client.name(), null, client.token()))
+                .toList();
+        atOnce(
+                (caller, round) -> fans.get(caller % fans.size()).post("videos/like-video", "video_id", video),
+                PortalClient::succeeded);
+        assertThat(recount.repairAll()).isZero();
+        fans.get(0).get("videos/get-video-likes", "video_id", video).then().body("data.video_likes", is("0"));
+    }
+
     @Test
     void followsAmongAFewAccounts() throws Exception {
         atOnce((caller, round) -> {
@@ -91,6 +108,10 @@ class ConcurrencyTest {
     }
 
     private static void atOnce(Work work) throws Exception {
+        atOnce(work, Answers::succeeded);
+    }
+
+    private static void atOnce(Work work, Consumer<Response> check) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> callers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -99,7 +120,7 @@ class ConcurrencyTest {
                 callers.add(threads.submit(() -> {
                     start.await();
                     for (int round = 0; round < ROUNDS; round++) {
-                        succeeded(work.call(caller, round));
+                        check.accept(work.call(caller, round));
                     }
                     return null;
                 }));

@@ -22,7 +22,8 @@ public class Comments {
     private static final String ON_VIDEO = """
             select new dev.clipstream.comment.CommentCard(c.id, %s, c.content, c.createdAt)
             from Comment c join Account a on a.id = c.accountId
-            where c.videoId = :video and c.id < :after
+            where c.videoId = :video and c.id < :after and exists (
+              select 1 from Video v where v.id = :video and (v.isPrivate = false or v.authorId = :viewer))
             order by c.id desc
             """.formatted(Profile.SELECT);
 
@@ -50,7 +51,7 @@ public class Comments {
         Profile author = profiles.ofViewer(viewer);
         PlainText.require("comment_text", text, 1, MAX_LENGTH);
         return transactions.call(() -> {
-            videos.lock(videoId);
+            videos.lock(viewer, videoId);
             Comment comment = new Comment();
             comment.videoId = videoId;
             comment.accountId = viewer.id();
@@ -72,7 +73,7 @@ public class Comments {
     public void delete(Viewer viewer, long videoId, long commentId) {
         viewer.requireSignedIn();
         transactions.run(() -> {
-            long videoAuthorId = videos.lock(videoId);
+            long videoAuthorId = videos.lock(viewer, videoId);
             Comment comment = Comment.findOnVideo(commentId, videoId).orElseThrow(Problem.UnknownComment::new);
             if (viewer.id() != comment.accountId && viewer.id() != videoAuthorId) {
                 throw new Problem.NotAllowed("only its author or the video's author may delete a comment");
@@ -82,7 +83,7 @@ public class Comments {
         });
     }
 
-    /** Newest first; empty for a video that does not exist. */
+    /** Newest first; empty for a video that the viewer does not see. */
     public List<CommentCard> onVideo(long videoId, Viewer viewer, Slice slice) {
         return entityManager
                 .createQuery(ON_VIDEO, CommentCard.class)

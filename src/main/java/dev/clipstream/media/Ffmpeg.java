@@ -84,17 +84,25 @@ public class Ffmpeg {
 
     /** Arguments that open {@code file} as {@code format} and nothing else: no other file, no network, no playlist. */
     static List<String> input(Path file, VideoFormat format) {
+        return input(file, format.demuxer(), "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm");
+    }
+
+    static List<String> input(Path file, ImageFormat format) {
+        return input(file, format.demuxer(), format.demuxer());
+    }
+
+    private static List<String> input(Path file, String demuxer, String allowed) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-format_whitelist",
-                "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
+                allowed,
                 "-threads",
                 THREADS,
                 "-max_pixels",
                 MAX_PIXELS,
                 "-f",
-                format.demuxer(),
+                demuxer,
                 "-i",
                 local(file));
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -66,6 +67,25 @@ class RecountJobTest {
         author.get("publish/list")
                 .then()
                 .body("video_list[0].favorite_count", is(1), "video_list[0].comment_count", is(1));
+    }
+
+    @Test
+    void whatOthersMustNotSeeIsCountedToo() {
+        job.repairAll();
+        PortalClient author = PortalClient.guest();
+        long video = author.created(author.uploadedVideo(), "hidden", "is_private", true);
+        PortalClient.succeeded(author.post("videos/like-video", "video_id", video));
+        assertThat(job.repairAll()).isZero();
+        spoil("account", List.of("private_work_count", "private_like_count"), author.userId());
+        assertThat(job.repairAll()).isEqualTo(2);
+        author.inOtherFamily()
+                .profile(0)
+                .then()
+                .body("user.work_count", is(1), "user.favorite_count", is(1), "user.total_favorited", is(1));
+        Client.registered(Dialect.OFFICIAL)
+                .profile(author.userId())
+                .then()
+                .body("user.work_count", is(0), "user.favorite_count", is(0), "user.total_favorited", is(0));
     }
 
     private void spoil(String table, List<String> counters, long id) {
