@@ -18,7 +18,8 @@ public class Feed {
     private static final String ENTRIES =
             "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v where v.isPrivate = false ";
     private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
-    private static final String PUBLISHED_AT_OF_VIDEO = "(select p.publishedAt from Video p where p.id = :id)";
+    private static final String PUBLISHED_AT_OF_VIDEO =
+            "(select p.publishedAt from Video p where p.id = :id and p.isPrivate = false)";
 
     private final EntityManager entityManager;
     private final VideoCards videoCards;

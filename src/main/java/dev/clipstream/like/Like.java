@@ -36,8 +36,16 @@ class Like extends PanacheEntityBase {
         delete("accountId = ?1 and videoId = ?2", accountId, videoId);
     }
 
-    static boolean exists(long accountId, long videoId) {
-        return count("accountId = ?1 and videoId = ?2", accountId, videoId) == 1;
+    /** Whether the account likes the video and the viewer sees that. */
+    static boolean isSeen(long accountId, long videoId, Viewer viewer) {
+        return find("""
+                        select l.id from VideoLike l
+                        join Video v on v.id = l.videoId and (v.isPrivate = false or v.authorId = ?3)
+                        where l.accountId = ?1 and l.videoId = ?2
+                        """, accountId, videoId, viewer.id())
+                .project(Long.class)
+                .firstResultOptional()
+                .isPresent();
     }
 
     /** The videos that the account likes and the viewer sees, the last liked first. */
@@ -45,8 +53,10 @@ class Like extends PanacheEntityBase {
         return find("""
                         select l.videoId from VideoLike l
                         join Video v on v.id = l.videoId and (v.isPrivate = false or v.authorId = ?4)
-                        where l.accountId = ?1 and l.id <
-                          coalesce((select p.id from VideoLike p where p.accountId = ?1 and p.videoId = ?2), ?3)
+                        where l.accountId = ?1 and l.id < coalesce((
+                          select p.id from VideoLike p
+                          join Video w on w.id = p.videoId and (w.isPrivate = false or w.authorId = ?4)
+                          where p.accountId = ?1 and p.videoId = ?2), ?3)
                         order by l.id desc
                         """, accountId, slice.after(), slice.isFirst() ? Long.MAX_VALUE : 0L, viewer.id())
                 .project(Long.class)

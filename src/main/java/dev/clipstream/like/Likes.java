@@ -70,7 +70,7 @@ public class Likes {
     /** The last liked first; empty for an account that does not exist. */
     public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
         List<Long> videoIds = Like.videoIds(accountId, viewer, slice);
-        slice.requireKnown(videoIds, () -> Like.exists(accountId, slice.after()));
+        slice.requireKnown(videoIds, () -> Like.isSeen(accountId, slice.after(), viewer));
         return videoCards.load(videoIds, viewer);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,8 @@ public class Ffmpeg {
     private static final int LOGGED_CHARACTERS = 300;
     private static final String THREADS = "2";
     private static final int KILL_SECONDS = 5;
+
+    private static final Pattern FRAMES_SO_FAR = Pattern.compile("(?m)^frame=\\s*(\\d+)");
 
     /** More than an 8K frame; a file can declare frames that no memory holds. */
     private static final String MAX_PIXELS = "36000000";
@@ -73,6 +76,16 @@ public class Ffmpeg {
     record Ended(int exitCode, String output, String errors) {
         boolean well() {
             return exitCode == 0;
+        }
+
+        /** How many it wrote. */
+        long frames() {
+            return FRAMES_SO_FAR
+                    .matcher(output)
+                    .results()
+                    .mapToLong(match -> Long.parseLong(match.group(1)))
+                    .max()
+                    .orElse(0);
         }
 
         /** For the log: one line, however much a file made ffmpeg say. */

@@ -30,9 +30,10 @@ class ImageCheck {
         arguments.addAll(Ffmpeg.input(file, format));
         arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"));
         Ffmpeg.Ended ended = ffmpeg.run(arguments);
-        if (!ended.well()) {
+        boolean decoded = ended.well() && ended.frames() > 0;
+        if (!decoded) {
             LOG.infof("Refused a picture, ffmpeg said: %s", ended.reason());
         }
-        return ended.well();
+        return decoded;
     }
 }

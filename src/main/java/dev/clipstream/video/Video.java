@@ -75,15 +75,17 @@ class Video extends PanacheEntityBase {
 
     /** Those that the viewer sees, newest first. */
     static List<Long> idsByAuthor(long authorId, Viewer viewer, Slice slice) {
-        String after = slice.isFirst() ? "" : """
-                and v.publishedAt <= (select p.publishedAt from Video p where p.id = :after)
-                and (v.publishedAt < (select p.publishedAt from Video p where p.id = :after) or v.id < :after)
-                """;
-        String seen = viewer.id() == authorId ? "" : "and v.isPrivate = false ";
+        String seen = viewer.id() == authorId ? "" : " and %s.isPrivate = false";
+        // Nor does the place of a private video tell others when it was published.
+        String after = slice.isFirst()
+                ? ""
+                : """
+                 and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :after)
+                """.formatted("(select p.publishedAt from Video p where p.id = :after" + seen.formatted("p") + ")");
         Parameters parameters = Parameters.with("author", authorId);
         return Video.find(
-                        "select v.id from Video v where v.authorId = :author " + seen + after
-                                + "order by v.publishedAt desc, v.id desc",
+                        "select v.id from Video v where v.authorId = :author" + seen.formatted("v") + after
+                                + " order by v.publishedAt desc, v.id desc",
                         slice.isFirst() ? parameters : parameters.and("after", slice.after()))
                 .project(Long.class)
                 .page(0, slice.count())

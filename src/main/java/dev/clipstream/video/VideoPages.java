@@ -18,11 +18,6 @@ public class VideoPages {
     /** Out of so many neighbours a random page is drawn. */
     private static final int WINDOW = 1000;
 
-    private static final String COUNT = """
-            select new dev.clipstream.video.PublicIds(count(v), min(v.id), max(v.id))
-            from Video v where v.isPrivate = false
-            """;
-
     private static final String ORDERED = "select v.id from Video v where v.isPrivate = false order by ";
     private static final String NEWEST_FIRST = "v.publishedAt desc, v.id desc";
 
@@ -33,10 +28,12 @@ public class VideoPages {
             """;
 
     private final EntityManager entityManager;
+    private final PublicVideos publicVideos;
     private final VideoCards videoCards;
 
-    VideoPages(EntityManager entityManager, VideoCards videoCards) {
+    VideoPages(EntityManager entityManager, PublicVideos publicVideos, VideoCards videoCards) {
         this.entityManager = entityManager;
+        this.publicVideos = publicVideos;
         this.videoCards = videoCards;
     }
 
@@ -53,7 +50,7 @@ public class VideoPages {
             throw new BadParameter("page_size", "must be 1 or more");
         }
         int most = (int) Math.min(size, LARGEST);
-        PublicIds all = entityManager.createQuery(COUNT, PublicIds.class).getSingleResult();
+        PublicIds all = publicVideos.ids();
         return new VideoPage(videoCards.load(ids(order, page, most, all), viewer), page, most, all.count());
     }
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PrivateVideoContractTest {
 
+    /** A feed cursor that is the place of a video. */
+    private static final long PLACES = 4_000_000_000_000_000L;
+
     private PortalClient author;
     private PortalClient stranger;
     private long open;
@@ -56,6 +59,26 @@ class PrivateVideoContractTest {
                 .isEmpty();
         as(author, dialect).profile(0).then().body("user.work_count", is(2));
         other.profile(author.userId()).then().body("user.work_count", is(1));
+    }
+
+    /** Ids can be guessed: whether one may go on from a video must not tell that it is there. */
+    @EveryDialect
+    void itIsNoPlaceInAListToGoOnFrom(Dialect dialect) {
+        Client owner = as(author, dialect);
+        Client other = as(stranger, dialect);
+        succeeded(owner.like(open));
+        succeeded(owner.like(hidden));
+        assertThat(ids(owner.get("publish/list", "cursor", hidden), "video_list"))
+                .containsExactly(open);
+        assertThat(ids(other.get("publish/list", "user_id", author.userId(), "cursor", hidden), "video_list"))
+                .isEmpty();
+        assertThat(ids(owner.get("favorite/list", "cursor", hidden), "video_list"))
+                .containsExactly(open);
+        assertFails(other.get("favorite/list", "user_id", author.userId(), "cursor", hidden));
+        assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed", "latest_time", PLACES + open), "video_list"))
+                .isNotEmpty();
+        assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed", "latest_time", PLACES + hidden), "video_list"))
+                .isEmpty();
     }
 
     @EveryDialect

@@ -30,10 +30,10 @@ class VideoContractTest {
         PortalClient client = PortalClient.guest();
         List<String> created = created(client, 3);
         Response usual = client.get(path);
-        assertShape("portal", "videos", usual);
         usual.then().body("data.page", is("1"), "data.page_size", is("10"));
         long total = Long.parseLong(usual.path("data.total"));
         Response first = client.get(path, "order_by", "latest", "page", "1", "page_size", "2");
+        assertShape("portal", "videos", first);
         first.then().body("data.page", is("1"), "data.page_size", is("2"), "data.has_more", is(true));
         assertThat(ids(first)).containsExactly(created.get(2), created.get(1));
         Response second = client.get(path, "order_by", "latest", "page", 2, "page_size", 2);
