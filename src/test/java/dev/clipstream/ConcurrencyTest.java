@@ -57,6 +57,19 @@ class ConcurrencyTest {
         assertThat(recount.repairAll()).isZero();
     }
 
+    /** Each of the eight likes it and no longer in turn, an even number of times. */
+    @Test
+    void likesOfOneVideoThatToggle() throws Exception {
+        long video = clients.get(0).publishedUrl("much liked");
+        List<PortalClient> fans = clients.stream()
+                .map(client -> new PortalClient(client.userId(), client.name(), null, client.token()))
+                .toList();
+        atOnce((caller, round) ->
+                PortalClient.succeeded(fans.get(caller % fans.size()).post("videos/like-video", "video_id", video)));
+        assertThat(recount.repairAll()).isZero();
+        fans.get(0).get("videos/get-video-likes", "video_id", video).then().body("data.video_likes", is("0"));
+    }
+
     @Test
     void followsAmongAFewAccounts() throws Exception {
         atOnce((caller, round) -> {

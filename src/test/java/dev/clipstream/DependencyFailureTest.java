@@ -1,6 +1,8 @@
 package dev.clipstream;
 
 import static dev.clipstream.fixture.Answers.succeeded;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,6 +71,29 @@ class DependencyFailureTest {
         BreakableServers.objectStore().plugIn();
         await().atMost(RECOVERY).untilAsserted(() -> succeeded(client.publish(Clips.mp4(), "x")));
         assertThat(client.get("publish/list").jsonPath().getList("video_list")).hasSize(1);
+    }
+
+    @Test
+    void withoutTheObjectStoreAFileOfThePortalIs503AndMayBeSentAgain() {
+        PortalClient client = PortalClient.guest();
+        byte[] file = UUID.randomUUID().toString().getBytes(UTF_8);
+        String video = client.uploadedVideo();
+        BreakableServers.objectStore().pull();
+        assertUploadFailed(client.upload("a.txt", file));
+        assertUploadFailed(client.upload("a.txt", file));
+        assertUploadFailed(client.post("videos/create-video", "video_path", video, "title", "x"));
+        BreakableServers.objectStore().plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> PortalClient.succeeded(client.upload("a.txt", file)));
+        String url = client.upload("a.txt", file).path("data.url");
+        assertThat(given().get(url).asByteArray()).isEqualTo(file);
+        client.created(video, "x");
+        assertThat(client.inTheApp().get("publish/list").jsonPath().getList("video_list"))
+                .hasSize(1);
+    }
+
+    private static void assertUploadFailed(Response response) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(503);
+        assertThat(response.<Integer>path("code")).isEqualTo(60002);
     }
 
     private static void assertBreaksAndRecovers(Cable cable, Supplier<Response> request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -96,6 +97,25 @@ class StatementBudgetTest {
         assertCost(4, () -> other.follow(viewer.userId()));
         assertCost(4, () -> other.unfollow(viewer.userId()));
         assertCost(4, () -> other.comment(video, "nice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30})
+    void videosOfThePortalCostAtMostFour(int size) {
+        PortalClient client = new PortalClient(viewer.userId(), viewer.name(), null, viewer.token());
+        List<Long> videos = publish(viewer, size);
+        for (String order : List.of("latest", "popular", "random")) {
+            assertPortalCost(() -> client.get("videos", "order_by", order, "page_size", size));
+        }
+        assertPortalCost(() -> client.post("videos/like-video", "video_id", videos.getFirst()));
+        assertPortalCost(() -> client.post("videos/like-video", "video_id", videos.getFirst()));
+        assertPortalCost(() -> client.get("videos/get-video-likes", "video_id", videos.getFirst()));
+    }
+
+    private void assertPortalCost(Supplier<Response> request) {
+        sessionFactory.getStatistics().clear();
+        PortalClient.succeeded(request.get());
+        assertThat(sessionFactory.getStatistics().getPrepareStatementCount()).isBetween(1L, 4L);
     }
 
     private void assertCost(int most, int size, String list, Supplier<Response> request) {

@@ -49,6 +49,12 @@ class Account extends PanacheEntityBase {
 
     long favoriteCount;
 
+    /** Part of workCount that others do not see. */
+    long privateWorkCount;
+
+    /** Likewise of totalFavorited, and as much of favoriteCount. */
+    long privateLikeCount;
+
     Instant createdAt;
 
     Instant updatedAt;
@@ -111,8 +117,13 @@ class Account extends PanacheEntityBase {
         return count("nameKey", NameKey.of(name)) > 0;
     }
 
-    static boolean addToWorkCount(long id, int delta) {
-        return update("workCount = workCount + ?1 where id = ?2", delta, id) == 1;
+    static boolean addToWorkCount(long id, int delta, int privateDelta) {
+        return update(
+                        "workCount = workCount + ?1, privateWorkCount = privateWorkCount + ?2 where id = ?3",
+                        delta,
+                        privateDelta,
+                        id)
+                == 1;
     }
 
     /** Locks both rows, always in the same order, and returns the ids of those that exist. */
@@ -143,11 +154,12 @@ class Account extends PanacheEntityBase {
     }
 
     /** Returns how many rows that were. */
-    static int addToFavoriteCounts(long likerId, long authorId, int delta) {
+    static int addToFavoriteCounts(long likerId, long authorId, int delta, int privateDelta) {
         return update("""
                 favoriteCount = favoriteCount + case when id = ?1 then ?3 else 0 end,
-                totalFavorited = totalFavorited + case when id = ?2 then ?3 else 0 end
+                totalFavorited = totalFavorited + case when id = ?2 then ?3 else 0 end,
+                privateLikeCount = privateLikeCount + case when id = ?2 then ?4 else 0 end
                 where id in (?1, ?2)
-                """, likerId, authorId, delta);
+                """, likerId, authorId, delta, privateDelta);
     }
 }

@@ -74,10 +74,12 @@ public class Accounts {
     /**
      * Counts a publication (1) or a removal (-1) of the account, within the caller's transaction.
      *
+     * @param isPrivate whether others must not see it counted
+     *
      * @throws Problem.TokenInvalid if the account is gone
      */
-    public void countWork(long accountId, int delta) {
-        if (!Account.addToWorkCount(accountId, delta)) {
+    public void countWork(long accountId, int delta, boolean isPrivate) {
+        if (!Account.addToWorkCount(accountId, delta, isPrivate ? delta : 0)) {
             throw new Problem.TokenInvalid();
         }
     }
@@ -114,11 +116,13 @@ public class Accounts {
     /**
      * Counts a like (1) or its end (-1) for who gave it and for the video's author, within the caller's transaction.
      *
+     * @param isPrivate whether others must not see it counted
+     *
      * @throws Problem.TokenInvalid if the account of who gave it is gone
      */
-    public void countLike(long likerId, long authorId, int delta) {
+    public void countLike(long likerId, long authorId, int delta, boolean isPrivate) {
         int accounts = likerId == authorId ? 1 : 2;
-        if (Account.addToFavoriteCounts(likerId, authorId, delta) < accounts) {
+        if (Account.addToFavoriteCounts(likerId, authorId, delta, isPrivate ? delta : 0) < accounts) {
             throw new Problem.TokenInvalid();
         }
     }

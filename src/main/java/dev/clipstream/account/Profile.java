@@ -3,7 +3,7 @@ package dev.clipstream.account;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * An account as a viewer sees it.
+ * An account as a viewer sees it. Its counters leave out what the viewer must not know of.
  *
  * @param avatar null where the service draws it
  * @param backgroundImage null where the service draws it
@@ -29,7 +29,10 @@ public record Profile(
      */
     public static final String SELECT = """
             new dev.clipstream.account.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
-              a.followCount, a.followerCount, a.totalFavorited, a.workCount, a.favoriteCount,
+              a.followCount, a.followerCount,
+              a.totalFavorited - case when a.id = :viewer then 0L else a.privateLikeCount end,
+              a.workCount - case when a.id = :viewer then 0L else a.privateWorkCount end,
+              a.favoriteCount - case when a.id = :viewer then 0L else a.privateLikeCount end,
               exists (select 1 from Follow f where f.followerId = :viewer and f.followeeId = a.id))
             """;
 }

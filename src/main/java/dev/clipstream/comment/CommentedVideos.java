@@ -14,11 +14,15 @@ import java.util.Optional;
 @Singleton
 class CommentedVideos {
 
-    private static final String BY_ID = "select id, author_id, comment_count from video where id = ?1";
+    private static final String BY_ID = """
+            select id, author_id, comment_count from video
+            where id = ?1 and (is_private = 0 or author_id = ?2)
+            """;
 
     /** A subquery is read without locking, so of the two rows only the video's is held. */
     private static final String BY_COMMENT = """
-            select id, author_id, comment_count from video where id = (select c.video_id from comment c where c.id = ?1)
+            select id, author_id, comment_count from video
+            where id = (select c.video_id from comment c where c.id = ?1) and (is_private = 0 or author_id = ?2)
             """;
 
     private static final String LOCKED = " for update";
@@ -33,7 +37,7 @@ class CommentedVideos {
         return find(BY_ID, videoId, viewer);
     }
 
-    /** Throws {@link Problem.UnknownVideo} if there is no such video. */
+    /** Throws {@link Problem.UnknownVideo} if there is no such video that the viewer sees. */
     CommentedVideo get(long videoId, Viewer viewer) {
         return find(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
@@ -55,8 +59,11 @@ class CommentedVideos {
 
     @SuppressWarnings("unchecked")
     private Optional<CommentedVideo> find(String sql, long id, Viewer viewer) {
-        List<Object[]> rows =
-                entityManager.createNativeQuery(sql).setParameter(1, id).getResultList();
+        List<Object[]> rows = entityManager
+                .createNativeQuery(sql)
+                .setParameter(1, id)
+                .setParameter(2, viewer.id())
+                .getResultList();
         return rows.stream()
                 .map(row -> new CommentedVideo((Long) row[0], (Long) row[1], (Long) row[2]))
                 .findFirst();

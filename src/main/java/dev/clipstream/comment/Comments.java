@@ -105,7 +105,7 @@ public class Comments {
         });
     }
 
-    /** All that are on the video, newest first; empty for a video that does not exist. */
+    /** All that are on the video, newest first; empty for a video that the viewer does not see. */
     public List<CommentCard> onVideo(long videoId, Viewer viewer, Slice slice) {
         if (commentedVideos.find(videoId, viewer).isEmpty()) {
             return List.of();

@@ -3,8 +3,12 @@ package dev.clipstream.dialect;
 import dev.clipstream.account.Drawing;
 import dev.clipstream.account.Profile;
 import dev.clipstream.media.MediaConfig;
+import dev.clipstream.media.MediaKey;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Absolute URLs that the client can reach: on the host that it asked (behind a trusted proxy, the one that the proxy
@@ -14,6 +18,7 @@ import jakarta.inject.Singleton;
 public class Links {
 
     private static final String DRAWINGS = "/drawings/";
+    private static final Pattern MEDIA_URL = Pattern.compile("https?://[^?#\\s]+/([^/?#\\s]+/[^/?#\\s]+)");
 
     private final MediaConfig media;
     private final HttpServerRequest request;
@@ -30,6 +35,13 @@ public class Links {
         }
         return media.baseUrl().map(base -> base.replaceFirst("/$", "")).orElseGet(() -> origin() + "/media") + "/"
                 + source;
+    }
+
+    /** The object that such a URL names, whatever host it was asked for on. */
+    public static Optional<MediaKey> mediaKey(String url) {
+        return Optional.of(MEDIA_URL.matcher(url.strip()))
+                .filter(Matcher::matches)
+                .flatMap(matcher -> MediaKey.parse(matcher.group(1)));
     }
 
     /** @param avatar null where the service draws it from the name */

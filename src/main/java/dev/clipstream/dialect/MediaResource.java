@@ -36,7 +36,7 @@ public class MediaResource {
     }
 
     @GET
-    @Operation(summary = "A video or cover, or a range of its bytes; HEAD works too")
+    @Operation(summary = "A video, a cover or an uploaded file, or a range of its bytes; HEAD works too")
     @APIResponse(
             responseCode = "200",
             description = "The bytes; 206 for a range, 304 for what the client has, 416 for a range beyond the end",
@@ -74,6 +74,9 @@ public class MediaResource {
         var response = described(isPart ? Status.PARTIAL_CONTENT : Status.OK, freshness)
                 .type(key.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, range.size());
+        if (!key.isShown()) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+        }
         if (isPart) {
             response.header("Content-Range", range.contentRange());
         }

@@ -40,7 +40,7 @@ public class ReceivedFiles {
 
     private final MediaConfig media;
     private final FormTurns turns;
-    private final Map<String, Path> files = new HashMap<>();
+    private final Map<String, ReceivedFile> files = new HashMap<>();
     private HttpPostMultipartRequestDecoder decoder;
     private boolean isMyTurn;
 
@@ -50,7 +50,7 @@ public class ReceivedFiles {
     }
 
     /** The first file of each name. */
-    Map<String, Path> files() {
+    Map<String, ReceivedFile> files() {
         return files;
     }
 
@@ -100,7 +100,7 @@ public class ReceivedFiles {
         }
         if (!files.containsKey(file.getName())) {
             Path path = Files.createTempFile(media.uploadDir(), "upload-", null);
-            files.put(file.getName(), path);
+            files.put(file.getName(), new ReceivedFile(path, file.getFilename()));
             file.renameTo(path.toFile());
         }
     }
@@ -120,8 +120,8 @@ public class ReceivedFiles {
         if (decoder != null) {
             decoder.destroy();
         }
-        for (Path file : files.values()) {
-            Files.deleteIfExists(file);
+        for (ReceivedFile file : files.values()) {
+            Files.deleteIfExists(file.path());
         }
     }
 }

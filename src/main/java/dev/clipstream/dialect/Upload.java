@@ -1,7 +1,6 @@
 package dev.clipstream.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public final class Upload extends Parameters {
 
     @Schema(hidden = true)
-    private final Map<String, Path> files;
+    private final Map<String, ReceivedFile> files;
 
     Upload(
             Map<String, List<String>> query,
             Map<String, List<String>> form,
             JsonNode json,
             String bearerToken,
-            Map<String, Path> files) {
+            Map<String, ReceivedFile> files) {
         super(query, form, json, bearerToken);
         this.files = files;
     }
 
-    public Optional<Path> file(String name) {
+    public Optional<ReceivedFile> file(String name) {
         return Optional.ofNullable(files.get(name));
     }
 }

@@ -9,15 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody's videos, newest first: by time of publication, then by id. */
+/** Everybody's videos but private ones, newest first: by time of publication, then by id. */
 @Singleton
 public class Feed {
 
     private static final int PAGE_SIZE = 30;
 
-    private static final String ENTRIES = "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v ";
+    private static final String ENTRIES =
+            "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v where v.isPrivate = false ";
     private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
-    private static final String PUBLISHED_AT_OF_VIDEO = "(select p.publishedAt from Video p where p.id = :id)";
+    private static final String PUBLISHED_AT_OF_VIDEO =
+            "(select p.publishedAt from Video p where p.id = :id and p.isPrivate = false)";
 
     private final EntityManager entityManager;
     private final VideoCards videoCards;
@@ -40,19 +42,19 @@ public class Feed {
         return switch (cursor) {
             case FeedCursor.Newest() -> select("");
             case FeedCursor.Before(Instant time) ->
-                select("where v.publishedAt < :time").setParameter("time", time);
+                select("and v.publishedAt < :time").setParameter("time", time);
             case FeedCursor.BelowId(long id) ->
                 entityManager
-                        .createQuery(ENTRIES + "where v.id < :id order by v.id desc", FeedEntry.class)
+                        .createQuery(ENTRIES + "and v.id < :id order by v.id desc", FeedEntry.class)
                         .setParameter("id", id);
             case FeedCursor.After(long videoId) ->
-                select("where v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
+                select("and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
                                 .formatted(PUBLISHED_AT_OF_VIDEO))
                         .setParameter("id", videoId);
         };
     }
 
-    private TypedQuery<FeedEntry> select(String where) {
-        return entityManager.createQuery(ENTRIES + where + NEWEST_FIRST, FeedEntry.class);
+    private TypedQuery<FeedEntry> select(String condition) {
+        return entityManager.createQuery(ENTRIES + condition + NEWEST_FIRST, FeedEntry.class);
     }
 }

@@ -5,6 +5,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
+import dev.clipstream.video.LikedVideo;
 import dev.clipstream.video.VideoCard;
 import dev.clipstream.video.VideoCards;
 import dev.clipstream.video.Videos;
@@ -38,21 +39,38 @@ public class Likes {
     public void set(Viewer viewer, long videoId, boolean liked) {
         viewer.requireSignedIn();
         transactions.run(() -> {
-            long authorId = videos.lock(videoId);
-            boolean changed =
-                    liked ? Like.insert(viewer.id(), videoId, clock.instant()) : Like.remove(viewer.id(), videoId);
-            if (changed) {
-                int delta = liked ? 1 : -1;
-                videos.countLike(videoId, delta);
-                accounts.countLike(viewer.id(), authorId, delta);
+            LikedVideo video = videos.lockForLike(viewer, videoId);
+            if (video.liked() != liked) {
+                change(viewer, videoId, video);
             }
         });
     }
 
+    /**
+     * Makes the viewer like the video, or no longer if it was so.
+     *
+     * @throws Problem.UnknownVideo if there is no such video
+     */
+    public void toggle(Viewer viewer, long videoId) {
+        viewer.requireSignedIn();
+        transactions.run(() -> change(viewer, videoId, videos.lockForLike(viewer, videoId)));
+    }
+
+    private void change(Viewer viewer, long videoId, LikedVideo video) {
+        int delta = video.liked() ? -1 : 1;
+        if (video.liked()) {
+            Like.remove(viewer.id(), videoId);
+        } else {
+            Like.insert(viewer.id(), videoId, clock.instant());
+        }
+        videos.countLike(videoId, delta);
+        accounts.countLike(viewer.id(), video.authorId(), delta, video.isPrivate());
+    }
+
     /** The last liked first; empty for an account that does not exist. */
     public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
-        List<Long> videoIds = Like.videoIds(accountId, slice);
-        slice.requireKnown(videoIds, () -> Like.exists(accountId, slice.after()));
+        List<Long> videoIds = Like.videoIds(accountId, viewer, slice);
+        slice.requireKnown(videoIds, () -> Like.isSeen(accountId, slice.after(), viewer));
         return videoCards.load(videoIds, viewer);
     }
 }

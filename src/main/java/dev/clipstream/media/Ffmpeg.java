@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,8 @@ public class Ffmpeg {
     private static final int LOGGED_CHARACTERS = 300;
     private static final String THREADS = "2";
     private static final int KILL_SECONDS = 5;
+
+    private static final Pattern FRAMES_SO_FAR = Pattern.compile("(?m)^frame=\\s*(\\d+)");
 
     /** More than an 8K frame; a file can declare frames that no memory holds. */
     private static final String MAX_PIXELS = "36000000";
@@ -75,6 +78,16 @@ public class Ffmpeg {
             return exitCode == 0;
         }
 
+        /** How many it wrote. */
+        long frames() {
+            return FRAMES_SO_FAR
+                    .matcher(output)
+                    .results()
+                    .mapToLong(match -> Long.parseLong(match.group(1)))
+                    .max()
+                    .orElse(0);
+        }
+
         /** For the log: one line, however much a file made ffmpeg say. */
         String reason() {
             String line = errors.strip().replaceAll("\\s+", " ");
@@ -84,17 +97,25 @@ public class Ffmpeg {
 
     /** Arguments that open {@code file} as {@code format} and nothing else: no other file, no network, no playlist. */
     static List<String> input(Path file, VideoFormat format) {
+        return input(file, format.demuxer(), "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm");
+    }
+
+    static List<String> input(Path file, ImageFormat format) {
+        return input(file, format.demuxer(), format.demuxer());
+    }
+
+    private static List<String> input(Path file, String demuxer, String allowed) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-format_whitelist",
-                "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
+                allowed,
                 "-threads",
                 THREADS,
                 "-max_pixels",
                 MAX_PIXELS,
                 "-f",
-                format.demuxer(),
+                demuxer,
                 "-i",
                 local(file));
     }

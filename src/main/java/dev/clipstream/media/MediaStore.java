@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** The objects of all videos and covers, in an S3 bucket. Objects never change: each upload gets new keys. */
+/** All objects, in an S3 bucket. An object never changes: a key is new, or tells what the object holds. */
 @ApplicationScoped
 public class MediaStore {
 
@@ -46,10 +46,13 @@ public class MediaStore {
 
     @WithSpan
     public void put(MediaKey key, Path file) {
+        // also where the bucket itself is what clients ask
+        String disposition = key.isShown() ? null : "attachment";
         PutObjectRequest request = PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.text())
                 .contentType(key.contentType())
+                .contentDisposition(disposition)
                 .cacheControl("public, max-age=31536000, immutable")
                 .overrideConfiguration(call -> call.apiCallTimeout(config.storeTimeout()))
                 .build();

@@ -22,12 +22,14 @@ public class MediaSweepJob {
     private static final int AT_ONCE = 100;
 
     private final Uploads uploads;
+    private final FileUploads files;
     private final MediaConfig config;
     private final JobLock lock;
     private final Clock clock;
 
-    MediaSweepJob(Uploads uploads, MediaConfig config, JobLock lock, Clock clock) {
+    MediaSweepJob(Uploads uploads, FileUploads files, MediaConfig config, JobLock lock, Clock clock) {
         this.uploads = uploads;
+        this.files = files;
         this.config = config;
         this.lock = lock;
         this.clock = clock;
@@ -48,8 +50,9 @@ public class MediaSweepJob {
     private void sweep(Instant startedBefore) {
         List<StoredVideo> abandoned = PendingUpload.startedBefore(startedBefore, AT_ONCE);
         abandoned.forEach(uploads::discard);
-        if (!abandoned.isEmpty()) {
-            LOG.infof("Removed what %d uploads left that never ended", abandoned.size());
+        int removed = abandoned.size() + files.discardStartedBefore(startedBefore, AT_ONCE);
+        if (removed > 0) {
+            LOG.infof("Removed what %d uploads left that never ended", removed);
         }
     }
 }

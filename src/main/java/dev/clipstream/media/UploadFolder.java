@@ -66,6 +66,10 @@ public class UploadFolder {
         }
     }
 
+    Path newFile() throws IOException {
+        return Files.createTempFile(folder, "upload-", null);
+    }
+
     Path newCover() throws IOException {
         return Files.createTempFile(folder, "cover-", ".jpg");
     }

@@ -170,8 +170,15 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** The uploaded file is not a video that can be played to its end. */
     public static final class NotAVideo extends Problem {
+        private final String why;
+
         public NotAVideo(String why) {
             super("data is not a playable video: " + why);
+            this.why = why;
+        }
+
+        public String why() {
+            return why;
         }
     }
 

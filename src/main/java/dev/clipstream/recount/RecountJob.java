@@ -24,6 +24,14 @@ public class RecountJob {
             new Counter("account", "follow_count", "select count(*) from follow f where f.follower_id = t.id"),
             new Counter("account", "follower_count", "select count(*) from follow f where f.followee_id = t.id"),
             new Counter("account", "work_count", "select count(*) from video v where v.author_id = t.id"),
+            new Counter(
+                    "account",
+                    "private_work_count",
+                    "select count(*) from video v where v.author_id = t.id and v.is_private"),
+            new Counter(
+                    "account",
+                    "private_like_count",
+                    "select count(*) from video v join video_like l on l.video_id = v.id where v.author_id = t.id and v.is_private"),
             new Counter("account", "favorite_count", "select count(*) from video_like l where l.account_id = t.id"),
             new Counter(
                     "account",

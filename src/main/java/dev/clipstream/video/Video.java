@@ -1,6 +1,8 @@
 package dev.clipstream.video;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.list.Slice;
+import dev.clipstream.media.MediaKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Entity;
@@ -32,30 +34,79 @@ class Video extends PanacheEntityBase {
 
     Instant publishedAt;
 
-    /** Newest first. */
-    static List<Long> idsByAuthor(long authorId, Slice slice) {
-        String after = slice.isFirst() ? "" : """
-                and v.publishedAt <= (select p.publishedAt from Video p where p.id = :after)
-                and (v.publishedAt < (select p.publishedAt from Video p where p.id = :after) or v.id < :after)
-                """;
+    String description;
+
+    String type;
+
+    /** Only its author sees it. */
+    boolean isPrivate;
+
+    static long insert(Publication publication, Instant now) {
+        Video video = new Video();
+        video.authorId = publication.authorId();
+        video.title = publication.title();
+        video.description = publication.description();
+        video.type = publication.type();
+        video.isPrivate = publication.isPrivate();
+        video.source = publication.source();
+        video.coverSource = publication.coverSource();
+        video.publishedAt = now;
+        video.persist();
+        return video.id;
+    }
+
+    /** The cover of a video that the author has made of that object. */
+    static Optional<MediaKey> coverOf(long authorId, String source) {
+        return find("select v.coverSource from Video v where v.authorId = ?1 and v.source = ?2", authorId, source)
+                .project(String.class)
+                .page(0, 1)
+                .firstResultOptional()
+                .map(MediaKey::new);
+    }
+
+    /** Whether the object is the cover of a video of that author. */
+    static boolean hasCover(long authorId, String coverSource) {
+        return find("select v.id from Video v where v.authorId = ?1 and v.coverSource = ?2", authorId, coverSource)
+                .project(Long.class)
+                .page(0, 1)
+                .firstResultOptional()
+                .isPresent();
+    }
+
+    /** Those that the viewer sees, newest first. */
+    static List<Long> idsByAuthor(long authorId, Viewer viewer, Slice slice) {
+        String seen = viewer.id() == authorId ? "" : " and %s.isPrivate = false";
+        // Nor does the place of a private video tell others when it was published.
+        String after = slice.isFirst()
+                ? ""
+                : """
+                 and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :after)
+                """.formatted("(select p.publishedAt from Video p where p.id = :after" + seen.formatted("p") + ")");
         Parameters parameters = Parameters.with("author", authorId);
         return Video.find(
-                        "select v.id from Video v where v.authorId = :author " + after
-                                + "order by v.publishedAt desc, v.id desc",
+                        "select v.id from Video v where v.authorId = :author" + seen.formatted("v") + after
+                                + " order by v.publishedAt desc, v.id desc",
                         slice.isFirst() ? parameters : parameters.and("after", slice.after()))
                 .project(Long.class)
                 .page(0, slice.count())
                 .list();
     }
 
-    /** Locks the row and returns the id of the author. */
-    static Optional<Long> lockAndGetAuthorId(long id) {
-        return getEntityManager()
-                .createNativeQuery("select author_id from video where id = ?1 for update", Long.class)
+    /** Locks the row, if the viewer sees it, and after it the viewer's like, if there is one. */
+    @SuppressWarnings("unchecked")
+    static Optional<LikedVideo> lockWithLike(long id, Viewer viewer) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select v.author_id, cast(v.is_private as signed), l.id from video v
+                        left join video_like l on l.video_id = v.id and l.account_id = ?2
+                        where v.id = ?1 and (v.is_private = false or v.author_id = ?2) for update
+                        """)
                 .setParameter(1, id)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter(2, viewer.id())
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new LikedVideo((Long) row[0], ((Number) row[1]).intValue() == 1, row[2] != null));
     }
 
     static void addToFavoriteCount(long id, int delta) {

@@ -21,4 +21,7 @@ public record VideoCard(
         long favoriteCount,
         long commentCount,
         boolean favorite,
-        Instant publishedAt) {}
+        Instant publishedAt,
+        String description,
+        String type,
+        boolean isPrivate) {}

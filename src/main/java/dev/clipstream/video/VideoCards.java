@@ -19,9 +19,10 @@ public class VideoCards {
     private static final String LOAD = """
             select new dev.clipstream.video.VideoCard(v.id, %s,
               v.title, v.source, v.coverSource, v.favoriteCount, v.commentCount,
-              exists (select 1 from VideoLike l where l.accountId = :viewer and l.videoId = v.id), v.publishedAt)
+              exists (select 1 from VideoLike l where l.accountId = :viewer and l.videoId = v.id), v.publishedAt,
+              v.description, v.type, v.isPrivate)
             from Video v join Account a on a.id = v.authorId
-            where v.id in :ids
+            where v.id in :ids and (v.isPrivate = false or v.authorId = :viewer)
             """.formatted(Profile.SELECT);
 
     private final EntityManager entityManager;
@@ -30,7 +31,7 @@ public class VideoCards {
         this.entityManager = entityManager;
     }
 
-    /** Returns the cards in the order of the ids; a video that is gone is left out. */
+    /** Returns the cards in the order of the ids; a video that is gone, or not the viewer's to see, is left out. */
     public List<VideoCard> load(Collection<Long> ids, Viewer viewer) {
         if (ids.isEmpty()) {
             return List.of();

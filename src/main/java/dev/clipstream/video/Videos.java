@@ -50,16 +50,16 @@ public class Videos {
      */
     public long publish(Viewer viewer, String title, Path file) {
         viewer.requireSignedIn();
-        PlainText.require("title", title, 1, MAX_TITLE);
+        requireTitle(title);
         StoredVideo stored = uploads.store(file);
         try {
             return transactions.call(() -> {
                 uploads.settle(stored);
-                return insert(
+                return insert(Publication.plain(
                         viewer.id(),
                         title,
                         stored.videoKey().text(),
-                        stored.coverKey().text());
+                        stored.coverKey().text()));
             });
         } catch (RuntimeException e) {
             uploads.discard(stored);
@@ -78,11 +78,11 @@ public class Videos {
         if (!config.byUrl()) {
             throw new Problem.NotFound("publishing by address is switched off");
         }
-        PlainText.require("title", title, 1, MAX_TITLE);
+        requireTitle(title);
         String source = WebUrl.require("url", url);
         String coverSource = WebUrl.require("cover_url", coverUrl);
         try {
-            return transactions.call(() -> insert(authorId, title, source, coverSource));
+            return transactions.call(() -> insert(Publication.plain(authorId, title, source, coverSource)));
         } catch (Problem.TokenInvalid e) {
             throw new Problem.UnknownAccount();
         }
@@ -90,16 +90,21 @@ public class Videos {
 
     /** Newest first; empty for an account that does not exist. */
     public List<VideoCard> publishedBy(long accountId, Viewer viewer, Slice slice) {
-        return videoCards.load(Video.idsByAuthor(accountId, slice), viewer);
+        return videoCards.load(Video.idsByAuthor(accountId, viewer, slice), viewer);
     }
 
     /**
-     * Locks the video for the caller's transaction, before any account, and returns the id of its author.
+     * Locks the video for the caller's transaction, before any account, and returns it with the viewer's like.
      *
-     * @throws Problem.UnknownVideo if there is no such video
+     * @throws Problem.UnknownVideo if there is no such video that the viewer sees
      */
-    public long lock(long videoId) {
-        return Video.lockAndGetAuthorId(videoId).orElseThrow(Problem.UnknownVideo::new);
+    public LikedVideo lockForLike(Viewer viewer, long videoId) {
+        return Video.lockWithLike(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
+    }
+
+    /** Throws {@link Problem.UnknownVideo} if there is no such video that the viewer sees. */
+    public VideoCard get(long videoId, Viewer viewer) {
+        return videoCards.load(List.of(videoId), viewer).stream().findFirst().orElseThrow(Problem.UnknownVideo::new);
     }
 
     /** Counts a like (1) or its end (-1), within the caller's transaction. */
@@ -112,15 +117,14 @@ public class Videos {
         Video.addToCommentCount(videoId, delta);
     }
 
-    private long insert(long authorId, String title, String source, String coverSource) {
-        Video video = new Video();
-        video.authorId = authorId;
-        video.title = title;
-        video.source = source;
-        video.coverSource = coverSource;
-        video.publishedAt = clock.instant();
-        video.persist();
-        accounts.countWork(authorId, 1);
-        return video.id;
+    static void requireTitle(String title) {
+        PlainText.require("title", title, 1, MAX_TITLE);
+    }
+
+    /** Publishes at this moment, within the caller's transaction, and returns the video's id. */
+    long insert(Publication publication) {
+        long id = Video.insert(publication, clock.instant());
+        accounts.countWork(publication.authorId(), 1, publication.isPrivate());
+        return id;
     }
 }

@@ -73,6 +73,16 @@ class LimitedRequestsTest {
     }
 
     @Test
+    void fiveFilesMayBeUploadedAtOnce() {
+        PortalClient client = PortalClient.guest();
+        for (int i = 0; i < 5; i++) {
+            succeeded(client.upload("a.txt", new byte[] {'a'}));
+        }
+        assertCode(-20007, client.upload("a.txt", new byte[] {'a'}));
+        succeeded(PortalClient.guest().upload("a.txt", new byte[] {'a'}));
+    }
+
+    @Test
     void theShortVideoFamilyAnswers429() {
         Client client = Client.registered(Dialect.OFFICIAL);
         Response refused = untilRefused(() -> client.get("user"), PER_MINUTE + 60);

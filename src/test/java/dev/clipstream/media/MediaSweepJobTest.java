@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class MediaSweepJobTest {
 
     @Inject
+    FileUploads files;
+
+    @Inject
     Uploads uploads;
 
     @Inject
@@ -81,7 +84,7 @@ class MediaSweepJobTest {
     void atTheStartOfASingleInstanceNothingIsUnderWay() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
         MediaConfig single = TestConfig.of(Map.of("clipstream.media.sweep-at-start", "true"));
-        new MediaSweepJob(uploads, single, lock, later()).sweepAtStart(null);
+        new MediaSweepJob(uploads, files, single, lock, later()).sweepAtStart(null);
         assertThat(store.find(abandoned.videoKey())).isEmpty();
     }
 
@@ -91,7 +94,7 @@ class MediaSweepJobTest {
     }
 
     private void sweep(Clock at) {
-        new MediaSweepJob(uploads, config, lock, at).sweep();
+        new MediaSweepJob(uploads, files, config, lock, at).sweep();
     }
 
     private Clock later() {

@@ -76,6 +76,25 @@ class RecountJobTest {
                 .body("data.comment.comments", is("1"), "data.comment.likes", is("1"));
     }
 
+    @Test
+    void whatOthersMustNotSeeIsCountedToo() {
+        job.repairAll();
+        PortalClient author = PortalClient.guest();
+        long video = author.created(author.uploadedVideo(), "hidden", "is_private", true);
+        PortalClient.succeeded(author.post("videos/like-video", "video_id", video));
+        assertThat(job.repairAll()).isZero();
+        spoil("account", List.of("private_work_count", "private_like_count"), author.userId());
+        assertThat(job.repairAll()).isEqualTo(2);
+        author.inTheApp()
+                .profile(0)
+                .then()
+                .body("user.work_count", is(1), "user.favorite_count", is(1), "user.total_favorited", is(1));
+        Client.registered(Dialect.OFFICIAL)
+                .profile(author.userId())
+                .then()
+                .body("user.work_count", is(0), "user.favorite_count", is(0), "user.total_favorited", is(0));
+    }
+
     private void spoil(String table, List<String> counters, long id) {
         transactions.run(() -> counters.forEach(counter -> entityManager
                 .createNativeQuery("update %1$s set %2$s = %2$s + 100 where id = ?1".formatted(table, counter))

@@ -4,6 +4,7 @@ import dev.clipstream.account.Member;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ import java.util.List;
 /** Read models as the JSON objects of the document. */
 @Singleton
 class Views {
+
+    private static final String NOT_COUNTED = "0";
 
     private final Links links;
     private final ZoneId zone;
@@ -49,6 +52,35 @@ class Views {
 
     List<UserView> users(List<Member> members, Viewer viewer) {
         return members.stream().map(member -> user(member, viewer)).toList();
+    }
+
+    VideoView video(VideoCard card) {
+        String url = links.media(card.source());
+        String cover = links.media(card.coverSource());
+        String likes = Long.toString(card.favoriteCount());
+        String comments = Long.toString(card.commentCount());
+        String publishedAt = seconds(card.publishedAt());
+        return new VideoView(
+                Long.toString(card.id()),
+                card.title(),
+                card.description(),
+                url,
+                cover,
+                likes,
+                comments,
+                NOT_COUNTED,
+                Long.toString(card.author().id()),
+                publishedAt,
+                iso(card.publishedAt()),
+                card.type(),
+                card.isPrivate(),
+                url,
+                cover,
+                likes,
+                comments,
+                NOT_COUNTED,
+                NOT_COUNTED,
+                publishedAt);
     }
 
     static String milliseconds(Instant moment) {

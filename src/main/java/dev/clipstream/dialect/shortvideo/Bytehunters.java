@@ -82,10 +82,10 @@ class Bytehunters implements Spelling {
         return id;
     }
 
-    /** Nobody counts plays, and a video has a title only. */
+    /** Nobody counts plays. */
     @Override
     public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
-        return new VideoExtras(0L, "", null, null, null);
+        return new VideoExtras(0L, card.description(), null, null, null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.ReceivedFile;
 import dev.clipstream.dialect.Upload;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.list.Slices;
@@ -41,10 +42,10 @@ public class PublishResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "title token data")
     public PublishAnswer publish(Upload upload) {
         Viewer viewer = viewers.required(upload);
-        java.nio.file.Path file = upload.file("data")
+        ReceivedFile file = upload.file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
-        return answer(Endpoint.PUBLISH_ACTION, videos.publish(viewer, upload.text("title"), file));
+        return answer(Endpoint.PUBLISH_ACTION, videos.publish(viewer, upload.text("title"), file.path()));
     }
 
     @POST

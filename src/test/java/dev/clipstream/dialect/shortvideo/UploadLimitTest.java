@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -52,6 +53,15 @@ class UploadLimitTest {
             Files.delete(file);
         }
         client.get("user").then().body("user.work_count", is(0));
+    }
+
+    @Test
+    void soIsAFileOfThePortalInItsEnvelope() throws IOException {
+        PortalClient client = PortalClient.guest();
+        for (int size : new int[] {LIMIT + 1, LIMIT + FORM + 1}) {
+            client.upload("large.mp4", new byte[size]).then().statusCode(413).body("code", is(60002));
+        }
+        PortalClient.succeeded(client.upload("small.bin", new byte[LIMIT]));
     }
 
     /** A client that does not say beforehand how much it sends. */

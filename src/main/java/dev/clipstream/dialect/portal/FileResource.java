@@ -1,0 +1,48 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Links;
+import dev.clipstream.dialect.ReceivedFile;
+import dev.clipstream.dialect.Upload;
+import dev.clipstream.media.FileUploads;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadParameter.Fault;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/file")
+@RunOnVirtualThread
+@Tag(name = "file")
+public class FileResource {
+
+    private final FileUploads files;
+    private final Callers callers;
+    private final Links links;
+
+    FileResource(FileUploads files, Callers callers, Links links) {
+        this.files = files;
+        this.callers = callers;
+        this.links = links;
+    }
+
+    @POST
+    @Path("upload")
+    @RateLimit(requests = 3, seconds = 60, burst = 5)
+    @Operation(summary = "Store a file; the same bytes are stored once")
+    @Extension(name = PortalApi.FIELDS, value = "file")
+    public FileAnswer upload(Upload upload) {
+        Viewer viewer = callers.required(upload);
+        ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(upload));
+        String key = files.upload(viewer, file.path(), file.name()).text();
+        return FileAnswer.of(links.media(key));
+    }
+
+    private static BadParameter noFile(Upload upload) {
+        Fields.of(upload).text("file");
+        return new BadParameter("file", Fault.WRONG_TYPE, "must be a file in a multipart form");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.clipstream.dialect.portal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(example = """
+        {"code": 20000, "message": "成功", "data": {"data": [
+          {"id": "9", "title": "A walk by the river", "description": "with a view",
+           "url": "https://example.org/media/file/59dbd7.mp4", "cover": "https://example.org/media/file/3c65c9.jpg",
+           "likes": "1", "comments": "4", "shares": "0", "user_id": "7", "created_at": "1755241687",
+           "PublishTime": "2025-08-15T15:08:07.064+08:00", "type": "video", "is_private": false}],
+         "page": "1", "page_size": "10", "total": "1", "has_more": false}}
+        """)
+public record VideoPageAnswer(int code, String message, VideoPageView data) {
+
+    static VideoPageAnswer of(VideoPageView page) {
+        return new VideoPageAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), page);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Links;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.like.Likes;
+import dev.clipstream.media.MediaKey;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.video.NewVideo;
+import dev.clipstream.video.UploadedVideos;
+import dev.clipstream.video.VideoOrder;
+import dev.clipstream.video.VideoPage;
+import dev.clipstream.video.VideoPages;
+import dev.clipstream.video.Videos;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/videos")
+@RunOnVirtualThread
+@Tag(name = "video")
+public class VideoResource {
+
+    private static final int USUAL_SIZE = 10;
+
+    private final VideoPages pages;
+    private final UploadedVideos uploadedVideos;
+    private final Videos videos;
+    private final Likes likes;
+    private final Callers callers;
+    private final Views views;
+
+    VideoResource(
+            VideoPages pages, UploadedVideos uploadedVideos, Videos videos, Likes likes, Callers callers, Views views) {
+        this.pages = pages;
+        this.uploadedVideos = uploadedVideos;
+        this.videos = videos;
+        this.likes = likes;
+        this.callers = callers;
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "Everybody's videos, without private ones, in pages")
+    @Extension(name = PortalApi.FIELDS, value = "page? page_size? order_by?")
+    public VideoPageAnswer list(Parameters parameters) {
+        Viewer viewer = callers.required(parameters);
+        Fields fields = Fields.of(parameters);
+        VideoPage page = pages.page(
+                order(fields.optionalText("order_by")),
+                fields.optionalNumber("page").orElse(1),
+                fields.optionalNumber("page_size").orElse(USUAL_SIZE),
+                viewer);
+        return VideoPageAnswer.of(new VideoPageView(
+                page.cards().stream().map(views::video).toList(),
+                Long.toString(page.page()),
+                Integer.toString(page.size()),
+                Long.toString(page.total()),
+                page.hasMore()));
+    }
+
+    @POST
+    @Path("create-video")
+    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @Operation(summary = "Publish a video that was uploaded before")
+    @Extension(name = PortalApi.FIELDS, value = "video_path cover_path? title description? is_private? type? user_id?")
+    public EmptyAnswer create(Parameters parameters) {
+        Viewer viewer = callers.required(parameters);
+        Fields fields = Fields.of(parameters);
+        String cover = fields.optionalText("cover_path");
+        uploadedVideos.create(
+                viewer,
+                new NewVideo(
+                        key("video_path", fields.text("video_path")),
+                        cover == null ? null : key("cover_path", cover),
+                        fields.text("title"),
+                        fields.optionalText("description"),
+                        fields.optionalText("type"),
+                        fields.flag("is_private")));
+        return EmptyAnswer.success();
+    }
+
+    @POST
+    @Path("like-video")
+    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @Operation(summary = "Like a video, or no longer")
+    @Extension(name = PortalApi.FIELDS, value = "video_id owner_id? user_id?")
+    public EmptyAnswer like(Parameters parameters) {
+        Viewer viewer = callers.required(parameters);
+        likes.toggle(viewer, Fields.of(parameters).number("video_id"));
+        return EmptyAnswer.success();
+    }
+
+    @GET
+    @Path("get-video-likes")
+    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @Operation(summary = "How many like a video")
+    @Extension(name = PortalApi.FIELDS, value = "video_id")
+    public VideoLikesAnswer likes(Parameters parameters) {
+        Viewer viewer = callers.required(parameters);
+        long videoId = Fields.of(parameters).number("video_id");
+        return VideoLikesAnswer.of(videos.get(videoId, viewer).favoriteCount());
+    }
+
+    private static VideoOrder order(String name) {
+        return switch (name) {
+            case null -> VideoOrder.RANDOM;
+            case "random" -> VideoOrder.RANDOM;
+            case "latest" -> VideoOrder.LATEST;
+            case "popular" -> VideoOrder.POPULAR;
+            default -> throw new BadParameter("order_by", "must be random, latest or popular");
+        };
+    }
+
+    private static MediaKey key(String name, String url) {
+        return Links.mediaKey(url).orElseThrow(() -> new BadParameter(name, "must be a URL that file/upload returned"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clipstream.media;
+
+import dev.clipstream.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a file is, by its bytes. */
+final class FileContent {
+
+    private static final String ANY = "bin";
+
+    private FileContent() {}
+
+    /** Its SHA-256, as hexadecimal digits. */
+    static String hash(Path file) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** That of its format if it is a known one, else that of its name: lower-case letters and digits, 10 at the most. */
+    static String extension(Path file, String name) {
+        return ImageFormat.of(file)
+                .map(ImageFormat::extension)
+                .or(() -> videoFormat(file).map(VideoFormat::extension))
+                .orElseGet(() -> extension(name));
+    }
+
+    private static Optional<VideoFormat> videoFormat(Path file) {
+        try {
+            return Optional.of(Container.formatOf(file));
+        } catch (Problem.NotAVideo e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String extension(String name) {
+        String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.contains(".") && end.matches("[a-z0-9]{1,10}") ? end : ANY;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.clipstream.video;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+
+/** How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many. */
+@Singleton
+class PublicVideos {
+
+    private static final String COUNT = """
+            select new dev.clipstream.video.PublicIds(count(v), min(v.id), max(v.id))
+            from Video v where v.isPrivate = false
+            """;
+
+    private final EntityManager entityManager;
+    private final Clock clock;
+    private volatile Counted counted = new Counted(null, Instant.MIN);
+
+    private record Counted(PublicIds ids, Instant until) {}
+
+    PublicVideos(EntityManager entityManager, Clock clock) {
+        this.entityManager = entityManager;
+        this.clock = clock;
+    }
+
+    PublicIds ids() {
+        Instant now = clock.instant();
+        Counted last = counted;
+        if (now.isBefore(last.until)) {
+            return last.ids;
+        }
+        PublicIds ids = entityManager.createQuery(COUNT, PublicIds.class).getSingleResult();
+        counted = new Counted(ids, now.plus(ids.goodFor()));
+        return ids;
+    }
+}

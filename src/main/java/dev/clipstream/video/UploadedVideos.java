@@ -1,0 +1,93 @@
+package dev.clipstream.video;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.media.FileUploads;
+import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.UploadedMedia;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.text.PlainText;
+import dev.clipstream.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Publishing videos that are made of files which were uploaded before. */
+@Singleton
+public class UploadedVideos {
+
+    private static final int MAX_DESCRIPTION = 1000;
+    private static final int MAX_TYPE = 32;
+    private static final String NOT_YOURS = "must be a URL that you got for a file of your own";
+
+    private final Videos videos;
+    private final FileUploads files;
+    private final UploadedMedia media;
+    private final Transactions transactions;
+
+    UploadedVideos(Videos videos, FileUploads files, UploadedMedia media, Transactions transactions) {
+        this.videos = videos;
+        this.files = files;
+        this.media = media;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Publishes a video of the viewer's files, or once more one of the viewer's videos. If anything goes wrong, nothing
+     * of it stays.
+     *
+     * @throws BadParameter if a text breaks a rule, a file is not the viewer's or is not what it has to be
+     */
+    public void create(Viewer viewer, NewVideo wish) {
+        viewer.requireSignedIn();
+        Videos.requireTitle(wish.title());
+        String description = PlainText.optional("description", wish.description(), MAX_DESCRIPTION, "");
+        String type = PlainText.optional("type", wish.type(), MAX_TYPE, Publication.USUAL_TYPE);
+        String source = wish.video().text();
+        Optional<MediaKey> coverOfOld = Video.coverOf(viewer.id(), source);
+        MediaKey cover = prepare(viewer, wish, coverOfOld);
+        boolean isCoverNew = wish.cover() == null && coverOfOld.isEmpty();
+        transactions.run(() -> {
+            if (isCoverNew) {
+                files.settle(viewer, cover);
+            }
+            videos.insert(new Publication(
+                    viewer.id(), wish.title(), description, type, wish.isPrivate(), source, cover.text()));
+        });
+    }
+
+    /**
+     * Makes sure that the files are the viewer's and are what they have to be, and returns the cover.
+     *
+     * @param coverOfOld the cover of a video that the viewer has made of the same file
+     */
+    private MediaKey prepare(Viewer viewer, NewVideo wish, Optional<MediaKey> coverOfOld) {
+        boolean isKnown = coverOfOld.isPresent();
+        if (!isKnown && !files.isOwner(viewer, wish.video())) {
+            throw new BadParameter("video_path", NOT_YOURS);
+        }
+        if (wish.cover() != null) {
+            requireCover(viewer, wish.cover());
+        }
+        try {
+            if (wish.cover() == null) {
+                return coverOfOld.orElseGet(() -> media.makeCover(wish.video()));
+            }
+            if (!isKnown) {
+                media.requireVideo(wish.video());
+            }
+            return wish.cover();
+        } catch (Problem.NotAVideo e) {
+            throw new BadParameter("video_path", "is not a playable video: " + e.why());
+        }
+    }
+
+    private void requireCover(Viewer viewer, MediaKey cover) {
+        boolean isKnown = Video.hasCover(viewer.id(), cover.text());
+        if (!isKnown && !files.isOwner(viewer, cover)) {
+            throw new BadParameter("cover_path", NOT_YOURS);
+        }
+        if (!isKnown && !media.isImage(cover)) {
+            throw new BadParameter("cover_path", "is not a picture: send a JPEG, PNG, GIF or WebP");
+        }
+    }
+}

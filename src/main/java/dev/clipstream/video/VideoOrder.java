@@ -1,0 +1,9 @@
+package dev.clipstream.video;
+
+public enum VideoOrder {
+    RANDOM,
+    /** By the time of publication, the newest first. */
+    LATEST,
+    /** By likes, then the newest first. */
+    POPULAR
+}

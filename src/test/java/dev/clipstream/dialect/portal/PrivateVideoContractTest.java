@@ -1,0 +1,154 @@
+package dev.clipstream.dialect.portal;
+
+import static dev.clipstream.fixture.Answers.assertFails;
+import static dev.clipstream.fixture.Answers.ids;
+import static dev.clipstream.fixture.Answers.succeeded;
+import static dev.clipstream.fixture.PortalClient.assertCode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.EveryDialect;
+import dev.clipstream.fixture.PortalClient;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In both families a private video is its author's alone. */
+@QuarkusTest
+class PrivateVideoContractTest {
+
+    /** A feed cursor that is the place of a video. */
+    private static final long PLACES = 4_000_000_000_000_000L;
+
+    private PortalClient author;
+    private PortalClient stranger;
+    private long open;
+    private long hidden;
+
+    @BeforeEach
+    void publish() {
+        author = PortalClient.guest();
+        stranger = PortalClient.guest();
+        String url = author.uploadedVideo();
+        open = author.created(url, "open", "is_private", "false");
+        hidden = author.created(url, "hidden", "is_private", "true");
+    }
+
+    @EveryDialect
+    void itIsInNoFeed(Dialect dialect) {
+        for (Client viewer : new Client[] {Client.anonymous(dialect), as(author, dialect), as(stranger, dialect)}) {
+            assertThat(ids(viewer.get("feed"), "video_list")).startsWith(open).doesNotContain(hidden);
+        }
+        assertThat(ids(Client.anonymous(Dialect.BYTEHUNTERS).get("feed", "latest_time", hidden + 1), "video_list"))
+                .startsWith(open);
+    }
+
+    @EveryDialect
+    void itIsInTheListOfItsAuthorForItsAuthorAlone(Dialect dialect) {
+        assertThat(ids(as(author, dialect).get("publish/list"), "video_list")).containsExactly(hidden, open);
+        assertThat(ids(as(author, dialect).get("publish/list", "user_id", author.userId()), "video_list"))
+                .containsExactly(hidden, open);
+        Client other = as(stranger, dialect);
+        assertThat(ids(other.get("publish/list", "user_id", author.userId(), "count", 1), "video_list"))
+                .containsExactly(open);
+        assertThat(ids(other.get("publish/list", "user_id", author.userId(), "cursor", open), "video_list"))
+                .isEmpty();
+        as(author, dialect).profile(0).then().body("user.work_count", is(2));
+        other.profile(author.userId()).then().body("user.work_count", is(1));
+    }
+
+    /** Ids can be guessed: whether one may go on from a video must not tell that it is there. */
+    @EveryDialect
+    void itIsNoPlaceInAListToGoOnFrom(Dialect dialect) {
+        Client owner = as(author, dialect);
+        Client other = as(stranger, dialect);
+        succeeded(owner.like(open));
+        succeeded(owner.like(hidden));
+        assertThat(ids(owner.get("publish/list", "cursor", hidden), "video_list"))
+                .containsExactly(open);
+        assertThat(ids(other.get("publish/list", "user_id", author.userId(), "cursor", hidden), "video_list"))
+                .isEmpty();
+        assertThat(ids(owner.get("favorite/list", "cursor", hidden), "video_list"))
+                .containsExactly(open);
+        assertFails(other.get("favorite/list", "user_id", author.userId(), "cursor", hidden));
+        assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed", "latest_time", PLACES + open), "video_list"))
+                .isNotEmpty();
+        assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed", "latest_time", PLACES + hidden), "video_list"))
+                .isEmpty();
+    }
+
+    @EveryDialect
+    void itsLikesAreItsAuthorsAlone(Dialect dialect) {
+        Client owner = as(author, dialect);
+        Client other = as(stranger, dialect);
+        succeeded(owner.like(open));
+        succeeded(owner.like(hidden));
+        assertFails(other.like(hidden));
+        assertFails(other.unlike(hidden));
+        assertThat(ids(owner.get("favorite/list"), "video_list")).containsExactly(hidden, open);
+        assertThat(ids(other.get("favorite/list", "user_id", author.userId(), "count", 1), "video_list"))
+                .containsExactly(open);
+        owner.profile(0).then().body("user.favorite_count", is(2), "user.total_favorited", is(2));
+        other.profile(author.userId()).then().body("user.favorite_count", is(1), "user.total_favorited", is(1));
+        succeeded(owner.unlike(hidden));
+        succeeded(owner.unlike(open));
+        owner.profile(0).then().body("user.favorite_count", is(0), "user.total_favorited", is(0));
+        other.profile(author.userId()).then().body("user.favorite_count", is(0), "user.total_favorited", is(0));
+        other.profile(0).then().body("user.favorite_count", is(0));
+    }
+
+    @EveryDialect
+    void itsCommentsAreItsAuthorsAlone(Dialect dialect) {
+        Client owner = as(author, dialect);
+        Client other = as(stranger, dialect);
+        long comment =
+                succeeded(owner.comment(hidden, "note to myself")).jsonPath().getLong("comment.id");
+        assertFails(other.comment(hidden, "I see you"));
+        assertFails(other.post("comment/action", "video_id", hidden, "action_type", 2, "comment_id", comment));
+        owner.get("comment/list", "video_id", hidden).then().body("comment_list", hasSize(1));
+        other.get("comment/list", "video_id", hidden).then().body("status_code", is(0), "comment_list", empty());
+        Client.anonymous(dialect).get("comment/list", "video_id", hidden).then().body("comment_list", empty());
+        owner.get("publish/list").then().body("video_list[0].comment_count", is(1));
+    }
+
+    @Test
+    void thePortalTreatsItAlike() {
+        for (PortalClient viewer : new PortalClient[] {author, stranger}) {
+            for (String order : new String[] {"latest", "popular", "random"}) {
+                assertThat(viewer.get("videos", "order_by", order, "page_size", 100)
+                                .jsonPath()
+                                .getList("data.data.id", String.class))
+                        .doesNotContain(Long.toString(hidden));
+            }
+        }
+        assertCode(10001, stranger.post("videos/like-video", "video_id", hidden));
+        assertCode(10001, stranger.get("videos/get-video-likes", "video_id", hidden));
+        PortalClient.succeeded(author.post("videos/like-video", "video_id", hidden));
+        author.get("videos/get-video-likes", "video_id", hidden).then().body("data.video_likes", is("1"));
+    }
+
+    @Test
+    void itIsNotCountedAmongTheVideosOfThePortal() {
+        String before = stranger.get("videos").path("data.total");
+        author.created(author.uploadedVideo(), "hidden too", "is_private", true);
+        author.get("videos").then().body("data.total", is(before));
+    }
+
+    /** Who has made a video private may not publish what is in it by accident, but may on purpose. */
+    @Test
+    void itsFileMayBePublishedForEverybody() {
+        String url = author.inTheApp().get("publish/list").path("video_list[0].play_url");
+        long published = author.created(url, "open after all");
+        assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed"), "video_list"))
+                .startsWith(published)
+                .doesNotContain(hidden);
+    }
+
+    private static Client as(PortalClient client, Dialect dialect) {
+        return new Client(dialect, client.userId(), client.name(), client.token());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.clipstream.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.fixture.Clips;
+import dev.clipstream.job.JobLock;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.transaction.Transactions;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class UploadedMediaTest {
+
+    private static final Viewer AUTHOR = new Viewer(Long.MAX_VALUE);
+
+    @Inject
+    UploadedMedia media;
+
+    @Inject
+    FileUploads files;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    MediaStore store;
+
+    @Inject
+    MediaConfig config;
+
+    @Inject
+    JobLock lock;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    private Path file;
+    private MediaKey video;
+
+    /** Of a colour that no other test has, as its cover will be. */
+    @BeforeEach
+    void upload() throws IOException {
+        file = Files.createTempFile("drawn", ".mp4");
+        String source = "color=size=64x64:rate=5:duration=1:color=0x%06x"
+                .formatted(ThreadLocalRandom.current().nextInt(1 << 24));
+        Clips.ffmpeg("-f", "lavfi", "-i", source, "-c:v", "libx264", "-pix_fmt", "yuv420p", file.toString());
+        video = files.upload(AUTHOR, file, "drawn.mp4");
+    }
+
+    @AfterEach
+    void delete() throws IOException {
+        Files.delete(file);
+    }
+
+    @Test
+    void aCoverThatNoVideoCameOfIsRemoved() throws IOException {
+        MediaKey cover = media.makeCover(video);
+        assertThat(store.find(cover)).isPresent();
+        sweep();
+        assertThat(store.find(cover)).isEmpty();
+        assertThat(store.find(video)).isPresent();
+        assertThatThrownBy(() -> transactions.run(() -> files.settle(AUTHOR, cover)))
+                .isInstanceOf(Problem.Busy.class);
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void aCoverOfAVideoStays() {
+        MediaKey cover = media.makeCover(video);
+        transactions.run(() -> files.settle(AUTHOR, cover));
+        sweep();
+        assertThat(store.find(cover)).isPresent();
+        assertThat(media.isImage(cover)).isTrue();
+        assertThat(media.isImage(video)).isFalse();
+        assertThatThrownBy(() -> media.requireVideo(cover)).isInstanceOf(Problem.NotAVideo.class);
+        assertThatThrownBy(() -> media.makeCover(cover)).isInstanceOf(Problem.NotAVideo.class);
+    }
+
+    private void sweep() {
+        Clock later = Clock.offset(clock, config.sweepAfter().plusMinutes(1));
+        new MediaSweepJob(uploads, files, config, lock, later).sweep();
+    }
+
+    private List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> all = Files.list(config.uploadDir())) {
+            return all.filter(path -> path.getFileName().toString().startsWith("upload-"))
+                    .toList();
+        }
+    }
+}
