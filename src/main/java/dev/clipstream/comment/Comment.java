@@ -31,12 +31,6 @@ class Comment extends PanacheEntityBase {
         return find("id = ?1 and videoId = ?2", id, videoId).firstResultOptional();
     }
 
-    static Optional<Long> likeCountOf(long id) {
-        return find("select c.likeCount from Comment c where c.id = ?1", id)
-                .project(Long.class)
-                .firstResultOptional();
-    }
-
     /** Returns false if there is no such account. */
     static boolean insertReply(long videoId, long fatherId, long accountId, String content, Instant now) {
         return getEntityManager()

@@ -60,15 +60,21 @@ class CommentCards {
             query.setParameter("before", page.before());
         }
         if (!whole && order == CommentOrder.POPULAR) {
-            query.setParameter("likes", likesOf(page.before()));
+            query.setParameter("likes", likesOf(page.before(), which, of));
         }
         return query.getResultList();
     }
 
-    /** Nothing but its likes tells where in the order a comment that is gone was. */
-    private static long likesOf(long before) {
-        return Comment.likeCountOf(before)
-                .orElseThrow(
-                        () -> new BadParameter("before_id", "names a comment that is gone: start again without it"));
+    /** Nothing but its likes tells where in the order a comment that is gone was; nor does one of another list. */
+    private long likesOf(long before, String which, long of) {
+        return entityManager
+                .createQuery("select c.likeCount from Comment c where c.id = :before and " + which, Long.class)
+                .setParameter("before", before)
+                .setParameter("of", of)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new BadParameter(
+                        "before_id", "names a comment that is not in the list: start again without it"));
     }
 }

@@ -75,19 +75,8 @@ class CommentPagingContractTest {
         author.shortVideo().post("comment/action", "video_id", video, "action_type", 2, "comment_id", gone);
         assertThat(ids(author.comments(video, true, "before_id", gone)))
                 .containsExactly(comments.get(1), comments.get(0));
-        assertCode(
-                10001,
-                author.portal()
-                        .get(
-                                "videos/get-comments",
-                                "id",
-                                video,
-                                "is_video",
-                                true,
-                                "order_by",
-                                "popular",
-                                "before_id",
-                                gone));
+        assertCode(10001, popularAfter(gone));
+        assertCode(10001, popularAfter(author.comment(author.publish(), "elsewhere")));
     }
 
     @Test
@@ -104,6 +93,11 @@ class CommentPagingContractTest {
         }
         assertCode(
                 10001, author.portal().get("videos/get-comments", "id", video, "is_video", true, "order_by", "random"));
+    }
+
+    private Response popularAfter(String comment) {
+        return author.portal()
+                .get("videos/get-comments", "id", video, "is_video", true, "order_by", "popular", "before_id", comment);
     }
 
     private List<String> comment(int count) {
