@@ -2,6 +2,7 @@ package dev.clipstream;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -128,9 +129,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.quarkus.hibernate..", "org.hibernate..", "jakarta.persistence..", "jakarta.transaction.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus.hibernate..",
+                                "org.hibernate..",
+                                "jakarta.persistence..",
+                                "jakarta.transaction..")
+                        .and(resideOutsideOfPackage("org.hibernate.validator.."))));
         check(methods()
                 .that()
                 .areDeclaredInClassesThat()

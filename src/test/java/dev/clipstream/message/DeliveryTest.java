@@ -79,16 +79,14 @@ class DeliveryTest {
         wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("before"))));
         BreakableServers.redis().pull();
         givenElsewhere(sender, receiver, "while Redis is away");
-        wires.forEach(
-                wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("while Redis is away")));
+        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("while Redis is away")));
         BreakableServers.redis().plugIn();
         givenElsewhere(sender, receiver, "when it is back");
-        wires.forEach(wire -> await().atMost(LIMIT)
-                .until(() -> wire.contents().contains("when it is back")));
+        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("when it is back")));
         succeeded(sender.message(receiver.userId(), "last"));
         wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("last")));
-        wires.forEach(
-                wire -> assertThat(wire.contents()).containsExactly("before", "while Redis is away", "when it is back", "last"));
+        wires.forEach(wire -> assertThat(wire.contents())
+                .containsExactly("before", "while Redis is away", "when it is back", "last"));
         assertThat(outside.contents()).isEmpty();
         lines.forEach(switchboard::disconnect);
     }

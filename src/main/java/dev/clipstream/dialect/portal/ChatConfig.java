@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 @ConfigMapping(prefix = "clipstream.chat")
 interface ChatConfig {
@@ -11,6 +13,12 @@ interface ChatConfig {
     /** A WebSocket of which nothing has come for that long is closed. */
     @WithDefault("90s")
     Duration idleAfter();
+
+    /** How often an account is noted as online through its WebSocket. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 1)
+    Duration seenEvery();
 
     /** How many frames a second a WebSocket may send. */
     @WithDefault("20")
