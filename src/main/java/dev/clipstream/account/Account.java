@@ -98,8 +98,9 @@ class Account extends PanacheEntityBase {
         update("heartbeatAt = ?1 where id = ?2", now, id);
     }
 
-    static void setLogout(long id, Instant now) {
-        update("logoutAt = ?1 where id = ?2", now, id);
+    /** Unless it was active since. */
+    static void setLogout(long id, Instant moment) {
+        update("logoutAt = ?1 where id = ?2 and heartbeatAt <= ?1", moment, id);
     }
 
     /** The last active first. */

@@ -43,10 +43,14 @@ public class Presence {
         }
     }
 
-    /** The account has no connection any more. */
-    public void left(Viewer viewer) {
-        transactions.run(() -> Account.setLogout(viewer.id(), clock.instant()));
-        written.accountIds.remove(viewer.id());
+    /** The account has a live connection. To be told when it opens and regularly from then on. */
+    public void isHere(Viewer viewer) {
+        transactions.run(() -> Account.setHeartbeat(viewer.id(), clock.instant()));
+    }
+
+    /** The account's last connection to this instance ended. If it was seen since, it has another one. */
+    public void left(Viewer viewer, Instant leftAt) {
+        transactions.run(() -> Account.setLogout(viewer.id(), leftAt));
     }
 
     /** The last active first. */

@@ -19,18 +19,16 @@ class CommunityMember extends PanacheEntityBase {
     long accountId;
     Instant createdAt;
 
-    /** Returns whether it is new. */
-    static boolean insert(long communityId, long accountId, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("""
+    static void insert(long communityId, long accountId, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
                                 insert ignore into community_member (community_id, account_id, created_at)
                                 values (?1, ?2, ?3)
                                 """)
-                        .setParameter(1, communityId)
-                        .setParameter(2, accountId)
-                        .setParameter(3, now)
-                        .executeUpdate()
-                == 1;
+                .setParameter(1, communityId)
+                .setParameter(2, accountId)
+                .setParameter(3, now)
+                .executeUpdate();
     }
 
     static boolean exists(long communityId, long accountId) {

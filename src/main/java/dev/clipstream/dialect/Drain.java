@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
@@ -20,9 +21,13 @@ import org.jboss.logging.Logger;
  */
 @Readiness
 @Singleton
-class Drain implements HealthCheck {
+public class Drain implements HealthCheck {
+
+    /** The priority of what else is done at the end: after nobody sends new requests here. */
+    public static final int DRAINED = 2000;
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final int FIRST = 1000;
     private static final int BEFORE_EVERYTHING = 1001;
     private static final int UNAVAILABLE = 503;
 
@@ -40,7 +45,7 @@ class Drain implements HealthCheck {
         filters.register(this::pass, BEFORE_EVERYTHING);
     }
 
-    void drain(@Observes ShutdownDelayInitiatedEvent end) throws InterruptedException {
+    void drain(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent end) throws InterruptedException {
         draining = true;
         LOG.infof("Not ready any more, serving on for %s", config.delay());
         Thread.sleep(config.delay());

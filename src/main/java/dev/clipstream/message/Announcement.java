@@ -15,6 +15,17 @@ record Announcement(long messageId, String origin, List<Long> accountIds) {
     /** Sent by no connection. */
     static final String NOWHERE = "-";
 
+    private static final String REMINDER = "again";
+
+    /** Of what should have come already. Where it does not fit it is left out, since it comes again. */
+    static Announcement reminder(long messageId, long accountId) {
+        return new Announcement(messageId, REMINDER, List.of(accountId));
+    }
+
+    boolean isReminder() {
+        return origin.equals(REMINDER);
+    }
+
     String asText() {
         return messageId + " " + origin + " "
                 + accountIds.stream().map(String::valueOf).collect(Collectors.joining(","));

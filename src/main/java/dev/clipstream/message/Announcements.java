@@ -1,7 +1,8 @@
 package dev.clipstream.message;
 
-import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.pubsub.PubSubCommands;
+import static java.util.stream.Collectors.joining;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
@@ -11,59 +12,103 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Tells every instance of new messages, by publishing in Redis. What is lost on the way is overdue, and told again. */
+/**
+ * Tells every instance of new messages, this one directly, the others by publishing in Redis. Who could not publish says
+ * later since when, and who could not hear knows it too: what is missing then is looked up.
+ */
 @ApplicationScoped
 class Announcements {
 
     private static final Logger LOG = Logger.getLogger(Announcements.class);
 
     private static final String CHANNEL = "clipstream:messages";
-    /** Sent now and then by everyone, to see whether anything comes. */
-    private static final String PULSE = "pulse";
+    /** Followed by the millisecond since when something was not published. */
+    private static final String UNTOLD = "untold ";
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(7);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
+    private final String instance = UUID.randomUUID().toString();
     private final Redis connections;
-    private final PubSubCommands<String> redis;
+    private final ReactiveRedisDataSource redis;
     private final Clock clock;
+    private final Gap untold = new Gap();
+    private final Gap unheard = new Gap();
     private volatile Consumer<Announcement> listener = announcement -> {};
-    private volatile Instant heardAt = Instant.EPOCH;
+    private volatile Instant pausedUntil = Instant.EPOCH;
+    private volatile Instant heardAt;
+    private volatile boolean lost = true;
     private RedisConnection subscribed;
 
-    Announcements(Redis connections, RedisDataSource redis, Clock clock) {
+    Announcements(Redis connections, ReactiveRedisDataSource redis, Clock clock) {
         this.connections = connections;
-        this.redis = redis.pubsub(String.class);
+        this.redis = redis;
         this.clock = clock;
+        heardAt = clock.instant();
     }
 
     void listen(Consumer<Announcement> listener) {
         this.listener = listener;
     }
 
-    /** Without Redis this instance is told all the same. */
-    void publish(Announcement announcement) {
+    /** Costs little when Redis does not answer. */
+    void publish(List<Announcement> announcements) {
+        announcements.forEach(listener);
+        Instant now = clock.instant();
+        if (announcements.isEmpty()) {
+            return;
+        }
+        if (now.isBefore(pausedUntil)) {
+            untold.open(now);
+            return;
+        }
         try {
-            redis.publish(CHANNEL, announcement.asText());
+            send(announcements.stream().map(Announcement::asText).collect(joining("\n")));
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Message %d is announced on this instance alone", announcement.messageId());
-            listener.accept(announcement);
+            untold.open(now);
+            pausedUntil = clock.instant().plus(PAUSE);
+            LOG.warnf("Redis does not answer: messages to other instances come late (%s)", e.getMessage());
         }
     }
 
-    /** Subscribes if nothing has come for a while; to be called often. */
+    /** Since when announcements may be missing here that were not before; the caller sees to it. */
+    Optional<Instant> missing() {
+        return unheard.close();
+    }
+
+    void missingSince(Instant moment) {
+        unheard.open(moment);
+    }
+
+    /** Subscribes if nothing has come for a while, and shows that this instance is there; to be called often. */
     synchronized void keepListening() {
+        Optional<Instant> since = untold.close();
         try {
-            if (heardAt.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+            Instant now = clock.instant();
+            if (lost || heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
+                lost = true;
+                unheard.open(heardAt);
+                heardAt = now;
                 subscribe();
             }
-            redis.publish(CHANNEL, PULSE);
+            send(since.map(moment -> UNTOLD + moment.toEpochMilli()).orElse(""));
+            pausedUntil = Instant.EPOCH;
         } catch (RuntimeException e) {
+            since.ifPresent(untold::open);
             LOG.warnf("Redis does not answer: messages to other instances come late (%s)", e.getMessage());
         }
+    }
+
+    private void send(String text) {
+        redis.execute("PUBLISH", CHANNEL, instance + "\n" + text).await().atMost(TIMEOUT);
     }
 
     /** The handler stands before the command is sent: the data source's own subscriptions sometimes miss the answer. */
@@ -75,6 +120,7 @@ class Announcements {
         subscribed.exceptionHandler(failure -> lose());
         subscribed.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).await().atMost(PATIENCE);
         heardAt = clock.instant();
+        lost = false;
     }
 
     private void leave() {
@@ -87,17 +133,25 @@ class Announcements {
     }
 
     private void lose() {
-        heardAt = Instant.EPOCH;
+        lost = true;
     }
 
     /** An answer of Redis: "message", the channel and the text, or that one has subscribed. */
     private void hear(Response answer) {
         heardAt = clock.instant();
         if (answer.get(0).toString().equals("message")) {
-            String text = answer.get(2).toString();
-            if (!text.equals(PULSE)) {
-                listener.accept(Announcement.parse(text));
+            List<String> lines = answer.get(2).toString().lines().toList();
+            if (!lines.getFirst().equals(instance)) {
+                lines.stream().skip(1).forEach(this::hear);
             }
+        }
+    }
+
+    private void hear(String line) {
+        if (line.startsWith(UNTOLD)) {
+            unheard.open(Instant.ofEpochMilli(Long.parseLong(line.substring(UNTOLD.length()))));
+        } else {
+            listener.accept(Announcement.parse(line));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A bounded queue whose items are handled in batches, one after another, on a thread that lives while there are any. */
-final class BatchQueue<T> {
+public final class BatchQueue<T> {
 
     private final int capacity;
     private final int batch;
@@ -17,18 +17,27 @@ final class BatchQueue<T> {
     private boolean open = true;
     private boolean running;
 
-    BatchQueue(int capacity, int batch, Consumer<List<T>> handler) {
+    public BatchQueue(int capacity, int batch, Consumer<List<T>> handler) {
         this.capacity = capacity;
         this.batch = batch;
         this.handler = handler;
     }
 
     /** Returns false if it is full. */
-    synchronized boolean offer(T item) {
+    public synchronized boolean offer(T item) {
+        return offer(item, capacity);
+    }
+
+    /** Leaves it out if the queue is half full: there stays room for what is new. */
+    synchronized void remind(T item) {
+        offer(item, capacity / 2);
+    }
+
+    private boolean offer(T item, int most) {
         if (!open) {
             return true;
         }
-        if (items.size() == capacity) {
+        if (items.size() >= most) {
             return false;
         }
         items.add(item);
@@ -43,7 +52,7 @@ final class BatchQueue<T> {
         return open;
     }
 
-    synchronized void close() {
+    public synchronized void close() {
         open = false;
         items.clear();
     }

@@ -12,11 +12,15 @@ import java.util.List;
 @Singleton
 class Deliveries {
 
-    /** How long a claim holds: longer than writing a batch may take. */
-    static final Duration CLAIM = Duration.ofSeconds(15);
+    /** How long one may go on writing what it has claimed: what is being written then still has its time. */
+    static final Duration WRITING = Duration.ofSeconds(10);
+
+    /** How long a claim holds: longer than claiming, writing and noting what is written may take. */
+    static final Duration CLAIM = WRITING.plus(Wire.LONGEST_WRITE).plusSeconds(7);
 
     private static final Duration USUAL = Duration.ofSeconds(3);
     private static final int OVERDUE = 1000;
+    private static final int MISSED = 10_000;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -62,7 +66,14 @@ class Deliveries {
     List<Announcement> overdue(Collection<Long> accountIds) {
         Instant now = clock.instant();
         return transactions.call(() -> Delivery.overdue(accountIds, now.minus(USUAL), now, OVERDUE)).stream()
-                .map(key -> new Announcement(key.messageId(), Announcement.NOWHERE, List.of(key.accountId())))
+                .map(key -> Announcement.reminder(key.messageId(), key.accountId()))
+                .toList();
+    }
+
+    /** All that the accounts have written or were to get since, given already or not. */
+    List<Announcement> since(Instant moment, Collection<Long> accountIds) {
+        return transactions.call(() -> Message.since(moment, accountIds, MISSED)).stream()
+                .map(key -> Announcement.reminder(key.messageId(), key.accountId()))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A message that an account has not been given yet. Who claims it is about to give it. */
 @Entity
@@ -27,15 +26,24 @@ class Delivery extends PanacheEntityBase {
     String claimedBy;
     Instant claimedUntil;
 
-    static void insert(long messageId, Collection<Long> accountIds, Instant now) {
-        if (accountIds.isEmpty()) {
-            return;
-        }
-        String rows = accountIds.stream()
-                .map(accountId -> "(" + accountId + ", :message, :now, :never)")
-                .collect(Collectors.joining(", "));
-        query("insert into delivery (account_id, message_id, created_at, claimed_until) values " + rows)
+    static void insert(long messageId, long accountId, Instant now) {
+        query("insert into delivery (account_id, message_id, created_at, claimed_until)"
+                        + " values (:account, :message, :now, :never)")
+                .setParameter("account", accountId)
                 .setParameter("message", messageId)
+                .setParameter("now", now)
+                .setParameter("never", Instant.EPOCH)
+                .executeUpdate();
+    }
+
+    /** For all members but the sender. */
+    static void insertForGroup(long messageId, long groupId, long senderId, Instant now) {
+        query("insert into delivery (account_id, message_id, created_at, claimed_until)"
+                        + " select account_id, :message, :now, :never from community_member"
+                        + " where community_id = :group and account_id <> :sender")
+                .setParameter("message", messageId)
+                .setParameter("group", groupId)
+                .setParameter("sender", senderId)
                 .setParameter("now", now)
                 .setParameter("never", Instant.EPOCH)
                 .executeUpdate();

@@ -1,9 +1,12 @@
 package dev.clipstream.message;
 
-import java.time.Duration;
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -18,14 +21,21 @@ public final class Line {
     private static final int BATCH = 100;
     private static final int REMEMBERED = 4096;
     private static final long LAST_BATCH_SECONDS = 10;
-    private static final Duration BATCH_TIME = Deliveries.CLAIM.minusSeconds(6);
 
     private final long accountId;
     private final Wire wire;
     private final Deliveries deliveries;
     private final MessageMeters meters;
     private final BatchQueue<ChatCard> queue;
-    private final Set<Long> written = new LinkedHashSet<>();
+    /** Messages that the client has. */
+    private final Set<Long> written = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
+    private volatile boolean isWritingBacklog;
     private boolean started;
     private long newestBefore;
 
@@ -55,6 +65,21 @@ public final class Line {
         }
     }
 
+    /** A message that it should have by now, or has. */
+    void remind(ChatCard card) {
+        queue.remind(card);
+    }
+
+    /** Its client has sent that itself. */
+    void knows(long messageId) {
+        written.add(messageId);
+    }
+
+    /** All that waits for the account is on its way. */
+    boolean isWritingBacklog() {
+        return isWritingBacklog;
+    }
+
     public void hangUp(String why) {
         queue.close();
         wire.hangUp(why);
@@ -79,12 +104,17 @@ public final class Line {
             if (cards.stream().anyMatch(card -> card.id() <= newestBefore)) {
                 writeBacklog();
             }
-            List<ChatCard> fresh = cards.stream()
-                    .filter(card -> card.id() > newestBefore && !written.contains(card.id()))
-                    .toList();
+            Map<Boolean, List<ChatCard>> later = cards.stream()
+                    .filter(card -> card.id() > newestBefore)
+                    .collect(partitioningBy(card -> written.contains(card.id())));
+            if (!later.get(true).isEmpty()) {
+                deliveries.done(accountId, ids(later.get(true)));
+            }
+            List<ChatCard> fresh = later.get(false);
             if (!fresh.isEmpty() && queue.isOpen()) {
+                long end = endOfWriting();
                 deliveries.claim(accountId, ids(fresh), wire.id());
-                write(fresh);
+                write(fresh, end);
             }
         } catch (RuntimeException e) {
             LOG.debugf(e, "Delivery to account %d", accountId);
@@ -96,15 +126,24 @@ public final class Line {
 
     private void writeBacklog() {
         List<ChatCard> cards;
-        do {
-            cards = deliveries.claimOldest(accountId, wire.id(), BATCH);
-            write(cards);
-        } while (!cards.isEmpty() && queue.isOpen());
+        isWritingBacklog = true;
+        try {
+            do {
+                long end = endOfWriting();
+                cards = deliveries.claimOldest(accountId, wire.id(), BATCH);
+                write(cards, end);
+            } while (!cards.isEmpty() && queue.isOpen());
+        } finally {
+            isWritingBacklog = false;
+        }
     }
 
-    private void write(List<ChatCard> cards) {
+    private static long endOfWriting() {
+        return System.nanoTime() + Deliveries.WRITING.toNanos();
+    }
+
+    private void write(List<ChatCard> cards, long end) {
         List<Long> done = new ArrayList<>();
-        long end = System.nanoTime() + BATCH_TIME.toNanos();
         try {
             for (ChatCard card : cards) {
                 if (System.nanoTime() > end) {
@@ -122,7 +161,6 @@ public final class Line {
         } finally {
             settle(done, done.size() == cards.size());
         }
-        forgetOldest();
     }
 
     private void settle(List<Long> done, boolean all) {
@@ -131,12 +169,6 @@ public final class Line {
         }
         if (!all) {
             deliveries.release(accountId, wire.id());
-        }
-    }
-
-    private void forgetOldest() {
-        while (written.size() > REMEMBERED) {
-            written.remove(written.iterator().next());
         }
     }
 

@@ -73,6 +73,27 @@ class Message extends PanacheEntityBase {
                 .list();
     }
 
+    /** What the accounts wrote, or were to get, since a moment. */
+    @SuppressWarnings("unchecked")
+    static List<Delivery.Key> since(Instant moment, Collection<Long> accountIds, int count) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select low_id, id from message where created_at >= :moment and low_id in (:accounts)
+                        union all
+                        select high_id, id from message where created_at >= :moment and high_id in (:accounts)
+                        union all
+                        select c.account_id, m.id from message m join community_member c on c.community_id = m.group_id
+                        where m.created_at >= :moment and c.account_id in (:accounts)
+                        order by 2 limit
+                        """ + count)
+                .setParameter("moment", moment)
+                .setParameter("accounts", accountIds)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Delivery.Key(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+                .toList();
+    }
+
     static long newestId() {
         return find("select coalesce(max(m.id), 0) from Message m")
                 .project(Long.class)

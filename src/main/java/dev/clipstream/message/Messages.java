@@ -74,11 +74,11 @@ public class Messages {
             message.persist();
             state.lastMessageId = message.id;
             state.lastMessageAt = message.createdAt;
-            Delivery.insert(message.id, List.of(toId), clock.instant());
+            Delivery.insert(message.id, toId, clock.instant());
             return message.id;
         });
         meters.sent(false);
-        announcements.publish(new Announcement(id, origin, List.of(toId, viewer.id())));
+        announcements.publish(List.of(new Announcement(id, origin, List.of(toId, viewer.id()))));
     }
 
     /**
@@ -96,13 +96,11 @@ public class Messages {
             message.groupId = groupId;
             message.createdAt = clock.instant();
             message.persist();
-            List<Long> others =
-                    members.stream().filter(member -> member != viewer.id()).toList();
-            Delivery.insert(message.id, others, message.createdAt);
+            Delivery.insertForGroup(message.id, groupId, viewer.id(), message.createdAt);
             return message.id;
         });
         meters.sent(true);
-        announcements.publish(new Announcement(id, origin, members));
+        announcements.publish(List.of(new Announcement(id, origin, members)));
     }
 
     private void requireMaySend(Viewer viewer, long toId) {

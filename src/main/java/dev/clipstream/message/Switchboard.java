@@ -6,12 +6,15 @@ import dev.clipstream.account.Viewer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The live connections of this instance, and what is announced to them. */
@@ -23,19 +26,28 @@ public class Switchboard {
     private static final int ANNOUNCEMENTS = 10_000;
     private static final int BATCH = 100;
     private static final int ACCOUNTS_AT_ONCE = 1000;
+    /** Longer than it takes from the time of a message until it is announced. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(15);
 
     private final MessageConfig config;
     private final Deliveries deliveries;
     private final Announcements announcements;
     private final MessageMeters meters;
+    private final Clock clock;
     private final Map<Long, List<Line>> lines = new ConcurrentHashMap<>();
     private final BatchQueue<Announcement> announced = new BatchQueue<>(ANNOUNCEMENTS, BATCH, this::pass);
 
-    Switchboard(MessageConfig config, Deliveries deliveries, Announcements announcements, MessageMeters meters) {
+    Switchboard(
+            MessageConfig config,
+            Deliveries deliveries,
+            Announcements announcements,
+            MessageMeters meters,
+            Clock clock) {
         this.config = config;
         this.deliveries = deliveries;
         this.announcements = announcements;
         this.meters = meters;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,45 +84,81 @@ public class Switchboard {
         all.forEach(Line::awaitIdle);
     }
 
-    /** Announces again what the accounts that are connected here should have by now. */
+    /** Announces again what the accounts that are connected here should have by now, unless it is on its way. */
     void repeatOverdue() {
-        List<Long> accounts = new ArrayList<>(lines.keySet());
-        for (int i = 0; i < accounts.size(); i += ACCOUNTS_AT_ONCE) {
-            List<Long> some = accounts.subList(i, Math.min(accounts.size(), i + ACCOUNTS_AT_ONCE));
-            deliveries.overdue(some).forEach(announcements::publish);
+        List<Long> accounts = lines.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().noneMatch(Line::isWritingBacklog))
+                .map(Map.Entry::getKey)
+                .toList();
+        inParts(accounts, ACCOUNTS_AT_ONCE, some -> announcements.publish(deliveries.overdue(some)));
+    }
+
+    /** Gives the connections here what may not have been announced here. They know what they have already. */
+    void repeatMissed() {
+        announcements.missing().ifPresent(since -> {
+            try {
+                inParts(
+                        List.copyOf(lines.keySet()),
+                        ACCOUNTS_AT_ONCE,
+                        some -> inParts(deliveries.since(since.minus(ON_THE_WAY), some), BATCH, this::give));
+            } catch (RuntimeException e) {
+                announcements.missingSince(since);
+                LOG.warnf(e, "Messages since %s come late", since);
+            }
+        });
+    }
+
+    private static <T> void inParts(List<T> all, int size, Consumer<List<T>> use) {
+        for (int i = 0; i < all.size(); i += size) {
+            use.accept(all.subList(i, Math.min(all.size(), i + size)));
         }
     }
 
     private void hear(Announcement announcement) {
-        if (announcement.accountIds().stream().anyMatch(lines::containsKey) && !announced.offer(announcement)) {
+        announcement.accountIds().stream()
+                .flatMap(this::linesOf)
+                .filter(line -> line.id().equals(announcement.origin()))
+                .forEach(line -> line.knows(announcement.messageId()));
+        if (announcement.accountIds().stream().anyMatch(lines::containsKey)
+                && !announced.offer(announcement)
+                && !announcement.isReminder()) {
+            announcements.missingSince(clock.instant());
             LOG.warnf("Message %d comes late: too many at once", announcement.messageId());
         }
     }
 
     private void pass(List<Announcement> batch) {
         try {
-            Map<Long, ChatCard> cards =
-                    deliveries
-                            .load(batch.stream()
-                                    .map(Announcement::messageId)
-                                    .distinct()
-                                    .toList())
-                            .stream()
-                            .collect(toMap(ChatCard::id, Function.identity()));
-            batch.stream()
-                    .filter(announcement -> cards.containsKey(announcement.messageId()))
-                    .forEach(announcement -> pass(announcement, cards.get(announcement.messageId())));
+            give(batch);
         } catch (RuntimeException e) {
             LOG.warnf(e, "%d announced messages come late", batch.size());
+            announcements.missingSince(clock.instant());
         }
+    }
+
+    private void give(List<Announcement> batch) {
+        List<Long> ids = batch.stream().map(Announcement::messageId).distinct().toList();
+        Map<Long, ChatCard> cards = deliveries.load(ids).stream().collect(toMap(ChatCard::id, Function.identity()));
+        batch.stream()
+                .filter(announcement -> cards.containsKey(announcement.messageId()))
+                .forEach(announcement -> pass(announcement, cards.get(announcement.messageId())));
     }
 
     private void pass(Announcement announcement, ChatCard card) {
         announcement.accountIds().stream()
-                .map(accountId -> lines.getOrDefault(accountId, List.of()))
-                .flatMap(Collection::stream)
+                .flatMap(this::linesOf)
                 .filter(line -> !line.id().equals(announcement.origin()))
-                .forEach(line -> line.offer(card));
+                .forEach(line -> {
+                    if (announcement.isReminder()) {
+                        line.remind(card);
+                    } else {
+                        line.offer(card);
+                    }
+                });
+    }
+
+    private Stream<Line> linesOf(long accountId) {
+        return lines.getOrDefault(accountId, List.of()).stream();
     }
 
     private static List<Line> concat(List<Line> some, List<Line> more) {

@@ -40,7 +40,7 @@ class UndeliveredJobTest {
         age(receiver, clock.instant().minus(config.undeliveredFor()).minusSeconds(1));
         succeeded(sender.message(receiver.userId(), "new"));
         assertThat(waiting(receiver)).isEqualTo(2);
-        job.forget();
+        job.forgetAll();
         assertThat(waiting(receiver)).isEqualTo(1);
         assertThat(succeeded(receiver.get("message/chat", "to_user_id", sender.userId()))
                         .<List<String>>path("message_list.content"))

@@ -17,6 +17,12 @@ interface ChatConfig {
     @DurationMax(days = 3650)
     Duration idleAfter();
 
+    /** How often an account is noted as online through its WebSocket. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 1)
+    Duration seenEvery();
+
     /** How many frames a second a WebSocket may send. */
     @WithDefault("20")
     @Min(1)

@@ -1,6 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.message.BatchQueue;
 import dev.clipstream.message.Line;
 import java.time.Instant;
 
@@ -11,6 +12,9 @@ final class ChatSession {
     final SocketWire wire;
     final Line line;
     final FrameAllowance allowance;
+
+    /** What its frames lead to. All frames at once that may come, accepted or refused, find room. */
+    final BatchQueue<Runnable> tasks = new BatchQueue<>(256, 1, next -> next.forEach(Runnable::run));
 
     /** When a frame came last. */
     volatile Instant heardAt;

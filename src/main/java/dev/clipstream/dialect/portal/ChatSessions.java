@@ -2,9 +2,11 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Drain;
 import dev.clipstream.message.Switchboard;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,8 +23,8 @@ class ChatSessions {
 
     private static final Logger LOG = Logger.getLogger(ChatSessions.class);
 
-    /** Well below the time after which an account counts as away. */
-    private static final Duration BETWEEN_SIGHTINGS = Duration.ofSeconds(30);
+    /** By how much a sighting on another instance may be late. */
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -32,6 +34,9 @@ class ChatSessions {
     private final ChatJson json;
     private final Clock clock;
     private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
+    /** When accounts left that may have a connection to another instance. */
+    private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
+
     private volatile boolean closing;
 
     ChatSessions(ChatConfig config, Switchboard switchboard, Presence presence, ChatJson json, Clock clock) {
@@ -52,11 +57,15 @@ class ChatSessions {
             wire.close(SocketWire.GOING_AWAY);
             return;
         }
-        seen(viewer);
         FrameAllowance allowance = new FrameAllowance(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
-        sessions.put(
-                connection.id(),
-                new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, clock.instant()));
+        ChatSession session =
+                new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, clock.instant());
+        session.tasks.offer(() -> isHere(viewer));
+        sessions.put(connection.id(), session);
+        if (closing) {
+            // It may have come too late for closeAll.
+            wire.close(SocketWire.GOING_AWAY);
+        }
     }
 
     Optional<ChatSession> find(WebSocketConnection connection) {
@@ -66,7 +75,7 @@ class ChatSessions {
     void closed(WebSocketConnection connection) {
         ChatSession session = sessions.remove(connection.id());
         if (session != null && switchboard.disconnect(session.line)) {
-            left(session.viewer);
+            departures.put(session.viewer.id(), clock.instant());
         }
     }
 
@@ -76,18 +85,23 @@ class ChatSessions {
         for (ChatSession session : sessions.values()) {
             if (session.heardAt.plus(config.idleAfter()).isBefore(now)) {
                 session.wire.close(SocketWire.SILENT);
-            } else if (session.seenAt.plus(BETWEEN_SIGHTINGS).isBefore(now)) {
+            } else if (session.seenAt.plus(config.seenEvery()).isBefore(now)) {
                 session.seenAt = now;
-                seen(session.viewer);
+                isHere(session.viewer);
             }
         }
+        departures.forEach((accountId, leftAt) -> {
+            if (leftAt.plus(config.seenEvery()).plus(LATE).isBefore(now) && departures.remove(accountId, leftAt)) {
+                left(new Viewer(accountId), leftAt);
+            }
+        });
     }
 
     /**
      * What is on its way out is known to be written before the clients connect elsewhere. Only here is everything still
      * there: the HTTP server closes before Quarkus tells that it shuts down.
      */
-    void closeAll(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    void closeAll(@Observes @Priority(Drain.DRAINED) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         closing = true;
         switchboard.closeAll();
         sessions.values().forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
@@ -98,17 +112,17 @@ class ChatSessions {
     }
 
     /** Presence is worth no message. */
-    private void seen(Viewer viewer) {
+    private void isHere(Viewer viewer) {
         try {
-            presence.seen(viewer);
+            presence.isHere(viewer);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Account %d is here, and nobody knows", viewer.id());
         }
     }
 
-    private void left(Viewer viewer) {
+    private void left(Viewer viewer, Instant leftAt) {
         try {
-            presence.left(viewer);
+            presence.left(viewer, leftAt);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Account %d has left, and nobody knows", viewer.id());
         }

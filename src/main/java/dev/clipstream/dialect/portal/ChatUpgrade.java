@@ -13,15 +13,19 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /** Lets in who has a ticket. Others are answered in the envelope, which a refusal of Quarkus' own cannot have. */
 @Singleton
 class ChatUpgrade implements HttpUpgradeCheck {
 
+    private static final Logger LOG = Logger.getLogger(ChatUpgrade.class);
+
     static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final Tickets tickets;
@@ -68,9 +72,15 @@ class ChatUpgrade implements HttpUpgradeCheck {
     }
 
     private void refuse(HttpServerResponse response, Problem problem, boolean hasTicket) {
+        if (problem instanceof Problem.Unexpected) {
+            LOG.error("An upgrade failed", problem);
+        }
         boolean later = problem instanceof Problem.Busy
                 || problem instanceof Problem.Unavailable
                 || problem instanceof Problem.Unexpected;
+        if (later) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.setStatusCode(later ? UNAVAILABLE : UNAUTHORIZED)
                 .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                 .end(json.refusal(problem, hasTicket));

@@ -13,7 +13,6 @@ final class SocketWire implements Wire {
     static final CloseReason SILENT = new CloseReason(1000, "nothing came for too long");
 
     private static final int POLICY_VIOLATION = 1008;
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(8);
     /** Frames that come meanwhile wait in memory. */
     private static final Duration LONGEST_REPLY = Duration.ofSeconds(2);
 

@@ -10,7 +10,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,15 @@ class ChatIdleTest {
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("clipstream.chat.idle-after", "4s", "clipstream.message.connections", "2");
+            return Map.of(
+                    "clipstream.chat.idle-after",
+                    "4s",
+                    "clipstream.message.connections",
+                    "2",
+                    "clipstream.chat.seen-every",
+                    "1s",
+                    "clipstream.token.ticket-lifetime",
+                    "5m");
         }
     }
 
@@ -58,6 +68,45 @@ class ChatIdleTest {
             second.awaitHeartbeat();
             third.awaitHeartbeat();
         }
+    }
+
+    @Test
+    void whoseLastConnectionEndsIsLoggedOutAndWhoHasOneIsNot() {
+        PortalClient observer = PortalClient.guest();
+        PortalClient caller = PortalClient.guest();
+        String again = caller.ticket();
+        String reload = caller.ticket();
+        caller.chat().close();
+        awaitLoggedOut(observer, caller);
+        ChatClient first = connect(again);
+        first.awaitHeartbeat();
+        assertThat(isLoggedOut(observer, caller)).isFalse();
+        try (ChatClient second = connect(reload)) {
+            first.close();
+            await().during(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        second.awaitHeartbeat();
+                        return !isLoggedOut(observer, caller);
+                    });
+        }
+        awaitLoggedOut(observer, caller);
+    }
+
+    private static void awaitLoggedOut(PortalClient observer, PortalClient caller) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> isLoggedOut(observer, caller));
+    }
+
+    /** The user itself says, and so does the list. */
+    private static boolean isLoggedOut(PortalClient observer, PortalClient caller) {
+        boolean isLoggedOut =
+                observer.get("user/get-user-info", "id", caller.userId()).path("data.user.IsLogout");
+        List<String> online = observer.get("contact/get-user-list-online").path("data.users.username");
+        return isLoggedOut && !online.contains(caller.name());
+    }
+
+    private static ChatClient connect(String ticket) {
+        return ChatClient.connect("http://localhost:" + RestAssured.port, ticket);
     }
 
     @Test

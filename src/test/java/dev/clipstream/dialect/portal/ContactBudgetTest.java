@@ -3,7 +3,10 @@ package dev.clipstream.dialect.portal;
 import static dev.clipstream.fixture.PortalClient.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.message.Draft;
+import dev.clipstream.message.Messages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -12,6 +15,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +36,9 @@ class ContactBudgetTest {
     @Inject
     SessionFactory sessionFactory;
 
+    @Inject
+    Messages messages;
+
     @ParameterizedTest
     @ValueSource(ints = {1, 20})
     void listsCostAtMostFour(int size) {
@@ -47,6 +55,25 @@ class ContactBudgetTest {
         assertCost(size + 1, "data.users", () -> viewer.get("contact/get-group-users", "community_id", group));
         assertCost(size + 1, "data.groups", () -> viewer.get("contact/get-group-list"));
         assertCost(size + 1, "data.groups", () -> viewer.post("contact/load-community"));
+    }
+
+    /** As few texts as possible, which the database and Hibernate need to know. */
+    @Test
+    void aMessageToAGroupCostsAtMostFourAndTheSameWhoeverIsInIt() {
+        PortalClient owner = PortalClient.guest();
+        Viewer sender = new Viewer(owner.userId());
+        String small = owner.group("small");
+        String large = owner.group("large");
+        succeeded(PortalClient.guest().post("contact/join-community", "community_id", large));
+        messages.sendToGroup(sender, Long.parseLong(small), Draft.text("x"), "-");
+        Statistics statistics = sessionFactory.getStatistics();
+        statistics.clear();
+        messages.sendToGroup(sender, Long.parseLong(small), Draft.text("x"), "-");
+        String[] texts = statistics.getQueries();
+        assertThat(statistics.getPrepareStatementCount()).isBetween(1L, 4L);
+        messages.sendToGroup(sender, Long.parseLong(large), Draft.text("x"), "-");
+        assertThat(texts).isNotEmpty();
+        assertThat(statistics.getQueries()).containsExactlyInAnyOrder(texts);
     }
 
     private void assertCost(int size, String list, Supplier<Response> request) {

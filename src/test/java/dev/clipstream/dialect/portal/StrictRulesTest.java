@@ -3,7 +3,9 @@ package dev.clipstream.dialect.portal;
 import static dev.clipstream.fixture.PortalClient.assertCode;
 import static dev.clipstream.fixture.PortalClient.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,9 +13,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A service where friends only may write to each other, in small groups. */
+/** A service where friends only may write to each other, slowly, in small groups. */
 @QuarkusTest
 @TestProfile(StrictRulesTest.Strict.class)
 class StrictRulesTest {
@@ -27,7 +30,41 @@ class StrictRulesTest {
                     "clipstream.community.members",
                     "2",
                     "clipstream.community.per-account",
-                    "2");
+                    "2",
+                    "clipstream.chat.frames-per-second",
+                    "1",
+                    "clipstream.chat.frame-burst",
+                    "10");
+        }
+    }
+
+    @Test
+    void tooManyFramesAreRefusedInTurnAndTheConnectionStays() {
+        try (ChatClient chat = PortalClient.guest().chat()) {
+            IntStream.range(0, 60).forEach(i -> chat.send("Type", 3));
+            await().until(() -> chat.received().size() == 60);
+            assertThat(chat.received())
+                    .startsWith(chat.received().stream()
+                            .filter(frame -> frame.path("Type").asInt() == 3)
+                            .limit(10)
+                            .toArray(JsonNode[]::new));
+            assertThat(chat.awaitError()).isEqualTo("-20007");
+            await().until(() -> {
+                chat.received().clear();
+                chat.send("Type", 3);
+                await().until(() -> !chat.received().isEmpty());
+                return chat.received().getFirst().path("Type").asInt() == 3;
+            });
+        }
+    }
+
+    @Test
+    void whoDoesNotSlowDownIsCutOff() {
+        try (ChatClient chat = PortalClient.guest().chat()) {
+            for (int i = 0; i < 2000 && chat.isOpen(); i++) {
+                chat.trySendText("{\"Type\": 3}");
+            }
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
         }
     }
 

@@ -1,0 +1,83 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.message.Draft;
+import dev.clipstream.message.Messages;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadParameter;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** What a client's frames lead to. May wait; the caller hands over one after another. */
+@Singleton
+class ChatFrames {
+
+    private static final Logger LOG = Logger.getLogger(ChatFrames.class);
+
+    private final ChatJson json;
+    private final Messages messages;
+    private final Clock clock;
+
+    ChatFrames(ChatJson json, Messages messages, Clock clock) {
+        this.json = json;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @ActivateRequestContext
+    void handle(ChatSession session, String text) {
+        try {
+            accept(text, session);
+        } catch (RuntimeException e) {
+            Problem problem = Problem.of(e);
+            if (problem instanceof Problem.Unexpected) {
+                LOG.error("A frame failed", e);
+            }
+            refuse(session, problem);
+        }
+    }
+
+    void refuse(ChatSession session, Problem problem) {
+        reply(session, json.error(problem));
+    }
+
+    private void accept(String text, ChatSession session) {
+        Fields fields = json.read(text);
+        int type = small(fields.number("Type"));
+        switch (type) {
+            case ChatFrame.HEARTBEAT ->
+                reply(session, json.write(ChatFrame.heartbeat(session.viewer.id(), clock.instant())));
+            case ChatFrame.PRIVATE ->
+                messages.send(session.viewer, fields.number("TargetId"), draft(fields), session.wire.id());
+            case ChatFrame.GROUP ->
+                messages.sendToGroup(session.viewer, fields.number("TargetId"), draft(fields), session.wire.id());
+            default -> throw new BadParameter("Type", "must be 1, 2 or 3");
+        }
+    }
+
+    private static Draft draft(Fields fields) {
+        return new Draft(
+                small(fields.optionalNumber("Media").orElse(ChatFrame.TEXT)),
+                fields.optionalText("Content"),
+                fields.optionalText("Pic"),
+                fields.optionalText("Url"),
+                fields.optionalText("Desc"),
+                fields.optionalNumber("Amount").orElse(0));
+    }
+
+    /** Larger numbers all mean nothing. */
+    private static int small(long number) {
+        return (int) Math.clamp(number, -1, Byte.MAX_VALUE);
+    }
+
+    /** A client that does not read its answers is not listened to. */
+    private static void reply(ChatSession session, String text) {
+        try {
+            session.wire.reply(text);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Account %d does not read", session.viewer.id());
+            session.line.hangUp("reads too slowly");
+        }
+    }
+}
