@@ -132,6 +132,29 @@ class PrivateVideoContractTest {
     }
 
     @Test
+    void whatIsSaidOfItInThePortalIsItsAuthorsAlone() {
+        Commenter owner = new Commenter(as(author, Dialect.OFFICIAL), author);
+        String comment = owner.comment(hidden, "note to myself");
+        String reply = owner.reply(comment, "and back");
+        owner.like(reply);
+        owner.comments(hidden, true).then().body("data.comments", hasSize(1));
+        owner.comments(comment, false).then().body("data.comments", hasSize(2));
+        assertThat(owner.count(hidden, true)).isEqualTo("2");
+        for (String id : new String[] {comment, reply}) {
+            assertCode(10001, stranger.post("videos/comment-comments", "father_id", id, "content", "I see you"));
+            assertCode(10001, stranger.post("videos/like-comments", "comment_id", id));
+            assertCode(10001, stranger.get("videos/get-comments", "id", id, "is_video", false));
+            assertCode(10001, stranger.get("videos/get-comment-all", "comment_id", id));
+            assertCode(10001, stranger.get("videos/get-comment-member", "id", id, "is_video", false));
+        }
+        assertCode(10001, stranger.post("videos/comment-video", "video_id", hidden, "content", "I see you"));
+        assertCode(10001, stranger.get("videos/get-comments", "id", hidden, "is_video", true));
+        assertCode(10001, stranger.get("videos/get-comment-member", "id", hidden, "is_video", true));
+        assertThat(owner.count(comment, false)).isEqualTo("1");
+        owner.comment(reply).then().body("data.comment.likes", is("1"));
+    }
+
+    @Test
     void itIsNotCountedAmongTheVideosOfThePortal() {
         String before = stranger.get("videos").path("data.total");
         author.created(author.uploadedVideo(), "hidden too", "is_private", true);
