@@ -34,16 +34,13 @@ class FileUploadsTest {
     FileUploads files;
 
     @Inject
-    Uploads uploads;
+    Sweeper sweeper;
 
     @Inject
     MediaStore store;
 
     @Inject
     MediaConfig config;
-
-    @Inject
-    JobLock lock;
 
     @Inject
     Transactions transactions;
@@ -103,9 +100,9 @@ class FileUploadsTest {
     void anUploadThatNeverEndedIsRemoved() {
         MediaKey key = files.store(file, "a.txt");
         assertThat(store.find(key)).isPresent();
-        sweep(clock);
+        sweeper.sweepNow();
         assertThat(store.find(key)).isPresent();
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(key)).isEmpty();
         assertThatThrownBy(() -> transactions.run(() -> files.settle(ONE, key))).isInstanceOf(Problem.Busy.class);
         assertThat(files.isOwner(ONE, key)).isFalse();
@@ -116,7 +113,7 @@ class FileUploadsTest {
         MediaKey key = files.upload(ONE, file, "a.txt");
         // Cut off: it uploaded what is there already.
         files.store(file, "a.txt");
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(key)).isPresent();
         assertThat(files.isOwner(ONE, key)).isTrue();
     }
@@ -125,7 +122,7 @@ class FileUploadsTest {
     void whatACrashLeftIsTakenOverByTheNextWhoUploadsIt() {
         files.store(file, "a.txt");
         MediaKey key = files.upload(OTHER, file, "a.txt");
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(key)).isPresent();
         assertThat(files.isOwner(ONE, key)).isFalse();
         assertThat(files.isOwner(OTHER, key)).isTrue();
@@ -136,10 +133,10 @@ class FileUploadsTest {
     void whatIsBeingRemovedIsUploadedAgainWhenItIsGone() {
         MediaKey key = files.store(file, "a.txt");
         String hash = key.hash().orElseThrow();
-        transactions.run(() -> StoredFile.abandon(hash, later().instant()));
+        transactions.run(() -> StoredFile.abandon(hash, clock.instant().plusSeconds(1)));
         assertThatThrownBy(() -> files.upload(ONE, file, "a.txt")).isInstanceOf(Problem.Busy.class);
         assertThatThrownBy(() -> transactions.run(() -> files.settle(ONE, key))).isInstanceOf(Problem.Busy.class);
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(objects(hash)).isZero();
         assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);
         assertThat(store.find(key)).isPresent();
@@ -161,13 +158,5 @@ class FileUploadsTest {
                 .stream()
                 .map(S3Object::key)
                 .count();
-    }
-
-    private void sweep(Clock at) {
-        new MediaSweepJob(uploads, files, config, lock, at).sweep();
-    }
-
-    private Clock later() {
-        return Clock.offset(clock, config.sweepAfter().plusMinutes(1));
     }
 }

@@ -18,16 +18,13 @@ import org.junit.jupiter.api.Test;
 class MediaSweepJobTest {
 
     @Inject
-    FileUploads files;
-
-    @Inject
     Uploads uploads;
 
     @Inject
-    MediaStore store;
+    Sweeper sweeper;
 
     @Inject
-    MediaConfig config;
+    MediaStore store;
 
     @Inject
     JobLock lock;
@@ -35,13 +32,10 @@ class MediaSweepJobTest {
     @Inject
     Transactions transactions;
 
-    @Inject
-    Clock clock;
-
     @Test
     void anUploadThatNeverEndedIsRemoved() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(abandoned.videoKey())).isEmpty();
         assertThat(store.find(abandoned.coverKey())).isEmpty();
     }
@@ -50,7 +44,7 @@ class MediaSweepJobTest {
     void whatWasPublishedStays() {
         StoredVideo published = uploads.store(Clips.mp4());
         transactions.run(() -> uploads.settle(published));
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(published.videoKey())).isPresent();
         assertThat(store.find(published.coverKey())).isPresent();
     }
@@ -58,7 +52,7 @@ class MediaSweepJobTest {
     @Test
     void anUploadUnderWayStays() {
         StoredVideo pending = uploads.store(Clips.mp4());
-        sweep(clock);
+        sweeper.sweepNow();
         assertThat(store.find(pending.videoKey())).isPresent();
         uploads.discard(pending);
     }
@@ -67,16 +61,16 @@ class MediaSweepJobTest {
     @Test
     void anUploadThatTheSweepWasFasterThanCannotBePublished() {
         StoredVideo slow = uploads.store(Clips.mp4());
-        sweep(later());
+        sweeper.sweepLater();
         assertThatThrownBy(() -> transactions.run(() -> uploads.settle(slow))).isInstanceOf(Problem.Busy.class);
     }
 
     @Test
     void theSweepRunsOnOneInstanceAtATime() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
-        lock.run("media-sweep", Duration.ofMinutes(1), () -> sweep(later()));
+        lock.run("media-sweep", Duration.ofMinutes(1), () -> sweeper.sweepLater());
         assertThat(store.find(abandoned.videoKey())).isPresent();
-        sweep(later());
+        sweeper.sweepLater();
         assertThat(store.find(abandoned.videoKey())).isEmpty();
     }
 
@@ -84,20 +78,12 @@ class MediaSweepJobTest {
     void atTheStartOfASingleInstanceNothingIsUnderWay() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
         MediaConfig single = TestConfig.of(Map.of("clipstream.media.sweep-at-start", "true"));
-        new MediaSweepJob(uploads, files, single, lock, later()).sweepAtStart(null);
+        sweeper.startLater(single);
         assertThat(store.find(abandoned.videoKey())).isEmpty();
     }
 
     @Test
     void readingWhatIsGoneIsNotFound() {
         assertThatThrownBy(() -> store.open(MediaKey.newCover(), 0, 1)).isInstanceOf(Problem.NotFound.class);
-    }
-
-    private void sweep(Clock at) {
-        new MediaSweepJob(uploads, files, config, lock, at).sweep();
-    }
-
-    private Clock later() {
-        return Clock.offset(clock, config.sweepAfter().plusMinutes(1));
     }
 }

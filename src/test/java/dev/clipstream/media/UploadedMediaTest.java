@@ -33,7 +33,7 @@ class UploadedMediaTest {
     FileUploads files;
 
     @Inject
-    Uploads uploads;
+    Sweeper sweeper;
 
     @Inject
     MediaStore store;
@@ -42,13 +42,7 @@ class UploadedMediaTest {
     MediaConfig config;
 
     @Inject
-    JobLock lock;
-
-    @Inject
     Transactions transactions;
-
-    @Inject
-    Clock clock;
 
     private Path file;
     private MediaKey video;
@@ -72,7 +66,7 @@ class UploadedMediaTest {
     void aCoverThatNoVideoCameOfIsRemoved() throws IOException {
         MediaKey cover = media.makeCover(video);
         assertThat(store.find(cover)).isPresent();
-        sweep();
+        sweeper.sweepLater();
         assertThat(store.find(cover)).isEmpty();
         assertThat(store.find(video)).isPresent();
         assertThatThrownBy(() -> transactions.run(() -> files.settle(AUTHOR, cover)))
@@ -84,17 +78,12 @@ class UploadedMediaTest {
     void aCoverOfAVideoStays() {
         MediaKey cover = media.makeCover(video);
         transactions.run(() -> files.settle(AUTHOR, cover));
-        sweep();
+        sweeper.sweepLater();
         assertThat(store.find(cover)).isPresent();
         assertThat(media.isImage(cover)).isTrue();
         assertThat(media.isImage(video)).isFalse();
         assertThatThrownBy(() -> media.requireVideo(cover)).isInstanceOf(Problem.NotAVideo.class);
         assertThatThrownBy(() -> media.makeCover(cover)).isInstanceOf(Problem.NotAVideo.class);
-    }
-
-    private void sweep() {
-        Clock later = Clock.offset(clock, config.sweepAfter().plusMinutes(1));
-        new MediaSweepJob(uploads, files, config, lock, later).sweep();
     }
 
     private List<Path> temporaryFiles() throws IOException {
