@@ -73,7 +73,10 @@ public class Drain implements HealthCheck {
             context.addEndHandler(ended -> permits.release());
             context.next();
         } else {
-            context.response().setStatusCode(UNAVAILABLE).end();
+            context.response()
+                    .setStatusCode(UNAVAILABLE)
+                    .putHeader(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS)
+                    .end();
         }
     }
 }

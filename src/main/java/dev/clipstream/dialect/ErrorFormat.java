@@ -5,6 +5,9 @@ import dev.clipstream.problem.Problem;
 /** How a dialect family says what went wrong. Of the families that cover a path the one of the highest priority does. */
 public interface ErrorFormat {
 
+    /** When to ask again what could not be answered just now. */
+    String RETRY_AFTER_SECONDS = "5";
+
     boolean covers(String path);
 
     /** The HTTP status of a failure that is none of HTTP itself. */

@@ -19,7 +19,6 @@ class ProblemMappers {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final List<ErrorFormat> formats;
     private final HttpServerRequest request;
@@ -52,7 +51,7 @@ class ProblemMappers {
                 .entity(format().body(problem))
                 .type(MediaType.APPLICATION_JSON_TYPE);
         if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS);
         }
         return response.build();
     }

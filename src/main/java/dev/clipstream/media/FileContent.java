@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a file is, by its bytes. */
 final class FileContent {
@@ -36,12 +37,16 @@ final class FileContent {
         }
     }
 
-    /** That of its format if it is a known one, else that of its name: lower-case letters and digits, 10 at the most. */
+    /**
+     * That of its format if it is a known one. Else that of its name, lower-case letters and digits, 10 at the most, unless
+     * a known format has it, which the file is not.
+     */
     static String extension(Path file, String name) {
         return ImageFormat.of(file)
                 .map(ImageFormat::extension)
                 .or(() -> videoFormat(file).map(VideoFormat::extension))
-                .orElseGet(() -> extension(name));
+                .orElseGet(() ->
+                        extension(name).filter(end -> !isOfKnownFormat(end)).orElse(ANY));
     }
 
     private static Optional<VideoFormat> videoFormat(Path file) {
@@ -52,8 +57,15 @@ final class FileContent {
         }
     }
 
-    private static String extension(String name) {
+    private static Optional<String> extension(String name) {
         String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return name.contains(".") && end.matches("[a-z0-9]{1,10}") ? end : ANY;
+        return Optional.of(end).filter(text -> name.contains(".") && text.matches("[a-z0-9]{1,10}"));
+    }
+
+    private static boolean isOfKnownFormat(String extension) {
+        return Stream.of(VideoFormat.values())
+                        .anyMatch(format -> format.extension().equals(extension))
+                || Stream.of(ImageFormat.values())
+                        .anyMatch(format -> format.extension().equals(extension));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.Optional;
 
 /** That an account has uploaded a content. */
 @Entity
@@ -28,7 +29,12 @@ class FileOwner extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    static boolean exists(long accountId, String hash) {
-        return count("key", new Key(accountId, hash)) == 1;
+    /** The file with that content, if the account has uploaded it. */
+    static Optional<StoredFile> file(long accountId, String hash) {
+        return find(
+                        "select f from FileOwner o join StoredFile f on f.hash = o.key.hash where o.key = ?1",
+                        new Key(accountId, hash))
+                .project(StoredFile.class)
+                .firstResultOptional();
     }
 }

@@ -55,7 +55,10 @@ public class FileUploads {
 
     /** Whether the viewer has uploaded it. */
     public boolean isOwner(Viewer viewer, MediaKey key) {
-        return key.hash().filter(hash -> FileOwner.exists(viewer.id(), hash)).isPresent();
+        return key.hash()
+                .flatMap(hash -> FileOwner.file(viewer.id(), hash))
+                .filter(file -> file.key().equals(key))
+                .isPresent();
     }
 
     /** Stores a file, pending: the caller calls {@link #settle}, or leaves it to the sweep. The file stays the caller's. */
@@ -66,7 +69,8 @@ public class FileUploads {
         if (begun.abandoned) {
             throw new Problem.Busy("uploading");
         }
-        if (!begun.stored) {
+        // the object store may have been emptied
+        if (!begun.stored || store.find(begun.key()).isEmpty()) {
             store.put(begun.key(), file);
         }
         return begun.key();
@@ -85,7 +89,11 @@ public class FileUploads {
         FileOwner.insert(viewer.id(), hash, clock.instant());
     }
 
-    /** Removes what uploads left that have not ended; returns how many those were. */
+    /**
+     * Removes what uploads left that have not ended; returns how many those were.
+     *
+     * @throws Problem.Unavailable if the object store is, and the rest has to wait
+     */
     int discardStartedBefore(Instant moment, int count) {
         List<StoredFile> pending = StoredFile.startedBefore(moment, count);
         pending.forEach(file -> discard(file, moment));
@@ -94,19 +102,15 @@ public class FileUploads {
 
     /** The row is held while the object goes: an upload of the same bytes begins when it is gone, and not before. */
     private void discard(StoredFile file, Instant startedBefore) {
-        try {
-            if (!transactions.call(() -> StoredFile.abandon(file.hash, startedBefore))) {
-                return;
-            }
-            transactions.run(() -> {
-                if (StoredFile.lockAbandoned(file.hash)) {
-                    store.delete(List.of(file.key()));
-                    StoredFile.forget(file.hash);
-                }
-            });
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "%s stays behind until the next sweep", file.key());
+        if (!transactions.call(() -> StoredFile.abandon(file.hash, startedBefore))) {
+            return;
         }
+        transactions.run(() -> {
+            if (StoredFile.lockAbandoned(file.hash)) {
+                store.delete(List.of(file.key()));
+                StoredFile.forget(file.hash);
+            }
+        });
     }
 
     private void requireSize(Path file) {

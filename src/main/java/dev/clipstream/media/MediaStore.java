@@ -97,13 +97,17 @@ public class MediaStore {
         });
     }
 
+    /** Throws {@link Problem.Unavailable} if not all of them are deleted. */
     @WithSpan
     public void delete(Collection<MediaKey> keys) {
         List<ObjectIdentifier> objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key.text()).build())
                 .toList();
-        reached(() -> s3.deleteObjects(request ->
+        var response = reached(() -> s3.deleteObjects(request ->
                 request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
+        if (response.hasErrors()) {
+            throw new Problem.Unavailable("object store", new IllegalStateException("" + response.errors()));
+        }
     }
 
     private void createBucket() {

@@ -57,12 +57,11 @@ public final class BatchQueue<T> {
         items.clear();
     }
 
-    /** Waits until the batch in hand is handled. */
-    synchronized void awaitIdle(long seconds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    /** Waits until everything, or after {@link #close} the batch in hand, is handled, at most until {@link System#nanoTime} is {@code end}. */
+    public synchronized void awaitIdle(long end) {
         try {
-            while (running && end > System.nanoTime()) {
-                wait(1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())));
+            for (long left = end - System.nanoTime(); running && left > 0; left = end - System.nanoTime()) {
+                wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

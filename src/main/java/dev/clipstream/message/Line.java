@@ -20,7 +20,6 @@ public final class Line {
 
     private static final int BATCH = 100;
     private static final int REMEMBERED = 4096;
-    private static final long LAST_BATCH_SECONDS = 10;
 
     private final long accountId;
     private final Wire wire;
@@ -89,9 +88,9 @@ public final class Line {
         queue.close();
     }
 
-    /** What is being written is then known to be. */
-    void awaitIdle() {
-        queue.awaitIdle(LAST_BATCH_SECONDS);
+    /** What is being written is then known to be, or {@code end} has come. */
+    void awaitIdle(long end) {
+        queue.awaitIdle(end);
     }
 
     /** What fails here is overdue, and comes again. */

@@ -26,6 +26,7 @@ public class Switchboard {
     private static final int ANNOUNCEMENTS = 10_000;
     private static final int BATCH = 100;
     private static final int ACCOUNTS_AT_ONCE = 1000;
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(10);
     /** Longer than it takes from the time of a message until it is announced. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(15);
 
@@ -76,12 +77,13 @@ public class Switchboard {
         return rest == null;
     }
 
-    /** Gives out nothing more, and returns when what was being written is known to be. */
+    /** Gives out nothing more, and returns when what was being written is known to be, within 10 s. */
     public void closeAll() {
         announced.close();
         List<Line> all = lines.values().stream().flatMap(List::stream).toList();
         all.forEach(Line::close);
-        all.forEach(Line::awaitIdle);
+        long end = System.nanoTime() + LAST_BATCHES.toNanos();
+        all.forEach(line -> line.awaitIdle(end));
     }
 
     /** Announces again what the accounts that are connected here should have by now, unless it is on its way. */

@@ -76,17 +76,16 @@ public class RecountJob {
         return repaired;
     }
 
-    @SuppressWarnings("unchecked")
     private List<Long> suspects(Counter counter, long from) {
-        return entityManager
-                .createNativeQuery(counter.selectSuspects(), Long.class)
-                .setParameter(1, from)
-                .setParameter(2, from + BATCH)
-                .getResultList();
+        return numbers(counter.selectSuspects(), from, from + BATCH);
     }
 
     private boolean repair(Counter counter, long id) {
-        long value = number(counter.selectLocked(), id);
+        List<Long> locked = numbers(counter.selectLocked(), id);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        long value = locked.getFirst();
         long counted = number(counter.selectCounted(), id);
         if (value == counted) {
             return false;
@@ -101,10 +100,15 @@ public class RecountJob {
     }
 
     private long number(String sql, Object... parameters) {
+        return numbers(sql, parameters).getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> numbers(String sql, Object... parameters) {
         var query = entityManager.createNativeQuery(sql, Long.class);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
-        return (Long) query.getSingleResult();
+        return query.getResultList();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many. */
 @Singleton
@@ -16,6 +17,7 @@ class PublicVideos {
 
     private final EntityManager entityManager;
     private final Clock clock;
+    private final ReentrantLock counting = new ReentrantLock();
     private volatile Counted counted = new Counted(null, Instant.MIN);
 
     private record Counted(PublicIds ids, Instant until) {}
@@ -31,8 +33,18 @@ class PublicVideos {
         if (now.isBefore(last.until)) {
             return last.ids;
         }
-        PublicIds ids = entityManager.createQuery(COUNT, PublicIds.class).getSingleResult();
-        counted = new Counted(ids, now.plus(ids.goodFor()));
-        return ids;
+        boolean isFirst = counting.tryLock();
+        if (!isFirst && last.ids != null) {
+            return last.ids;
+        }
+        try {
+            PublicIds ids = entityManager.createQuery(COUNT, PublicIds.class).getSingleResult();
+            counted = new Counted(ids, now.plus(ids.goodFor()));
+            return ids;
+        } finally {
+            if (isFirst) {
+                counting.unlock();
+            }
+        }
     }
 }

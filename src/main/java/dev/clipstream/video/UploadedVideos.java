@@ -9,7 +9,6 @@ import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Publishing videos that are made of files which were uploaded before. */
 @Singleton
@@ -42,27 +41,26 @@ public class UploadedVideos {
         Videos.requireTitle(wish.title());
         String description = PlainText.optional("description", wish.description(), MAX_DESCRIPTION, "");
         String type = PlainText.optional("type", wish.type(), MAX_TYPE, Publication.USUAL_TYPE);
-        String source = wish.video().text();
-        Optional<MediaKey> coverOfOld = Video.coverOf(viewer.id(), source);
-        MediaKey cover = prepare(viewer, wish, coverOfOld);
-        boolean isCoverNew = wish.cover() == null && coverOfOld.isEmpty();
+        MediaKey cover = prepare(viewer, wish);
         transactions.run(() -> {
-            if (isCoverNew) {
+            if (wish.cover() == null) {
                 files.settle(viewer, cover);
             }
             videos.insert(new Publication(
-                    viewer.id(), wish.title(), description, type, wish.isPrivate(), source, cover.text()));
+                    viewer.id(),
+                    wish.title(),
+                    description,
+                    type,
+                    wish.isPrivate(),
+                    wish.video().text(),
+                    cover.text()));
         });
     }
 
-    /**
-     * Makes sure that the files are the viewer's and are what they have to be, and returns the cover.
-     *
-     * @param coverOfOld the cover of a video that the viewer has made of the same file
-     */
-    private MediaKey prepare(Viewer viewer, NewVideo wish, Optional<MediaKey> coverOfOld) {
-        boolean isKnown = coverOfOld.isPresent();
-        if (!isKnown && !files.isOwner(viewer, wish.video())) {
+    /** Makes sure that the files are the viewer's and are what they have to be, and returns the cover. */
+    private MediaKey prepare(Viewer viewer, NewVideo wish) {
+        if (!files.isOwner(viewer, wish.video())
+                && !Video.isMadeOf(viewer.id(), wish.video().text())) {
             throw new BadParameter("video_path", NOT_YOURS);
         }
         if (wish.cover() != null) {
@@ -70,11 +68,9 @@ public class UploadedVideos {
         }
         try {
             if (wish.cover() == null) {
-                return coverOfOld.orElseGet(() -> media.makeCover(wish.video()));
+                return media.makeCover(wish.video());
             }
-            if (!isKnown) {
-                media.requireVideo(wish.video());
-            }
+            media.requireVideo(wish.video());
             return wish.cover();
         } catch (Problem.NotAVideo e) {
             throw new BadParameter("video_path", "is not a playable video: " + e.why());
@@ -82,11 +78,10 @@ public class UploadedVideos {
     }
 
     private void requireCover(Viewer viewer, MediaKey cover) {
-        boolean isKnown = Video.hasCover(viewer.id(), cover.text());
-        if (!isKnown && !files.isOwner(viewer, cover)) {
+        if (!files.isOwner(viewer, cover) && !Video.hasCover(viewer.id(), cover.text())) {
             throw new BadParameter("cover_path", NOT_YOURS);
         }
-        if (!isKnown && !media.isImage(cover)) {
+        if (!media.isImage(cover)) {
             throw new BadParameter("cover_path", "is not a picture: send a JPEG, PNG, GIF or WebP");
         }
     }

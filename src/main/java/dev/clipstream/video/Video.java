@@ -2,7 +2,6 @@ package dev.clipstream.video;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.list.Slice;
-import dev.clipstream.media.MediaKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Entity;
@@ -55,13 +54,13 @@ class Video extends PanacheEntityBase {
         return video.id;
     }
 
-    /** The cover of a video that the author has made of that object. */
-    static Optional<MediaKey> coverOf(long authorId, String source) {
-        return find("select v.coverSource from Video v where v.authorId = ?1 and v.source = ?2", authorId, source)
-                .project(String.class)
+    /** Whether the object is a video of that author. */
+    static boolean isMadeOf(long authorId, String source) {
+        return find("select v.id from Video v where v.authorId = ?1 and v.source = ?2", authorId, source)
+                .project(Long.class)
                 .page(0, 1)
                 .firstResultOptional()
-                .map(MediaKey::new);
+                .isPresent();
     }
 
     /** Whether the object is the cover of a video of that author. */

@@ -1,7 +1,7 @@
 package dev.clipstream.video;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.list.NumberedPage;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -12,8 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Everybody's videos in pages. Private ones are on none, not even for their authors. */
 @Singleton
 public class VideoPages {
-
-    private static final int LARGEST = 100;
 
     /** Out of so many neighbours a random page is drawn. */
     private static final int WINDOW = 1000;
@@ -37,39 +35,28 @@ public class VideoPages {
         this.videoCards = videoCards;
     }
 
-    /**
-     * A size above 100 is cut to it. Random pages are drawn anew each time, without a video twice on a page.
-     *
-     * @throws BadParameter if the page or its size is not positive
-     */
-    public VideoPage page(VideoOrder order, long page, long size, Viewer viewer) {
-        if (page < 1) {
-            throw new BadParameter("page", "must be 1 or more");
-        }
-        if (size < 1) {
-            throw new BadParameter("page_size", "must be 1 or more");
-        }
-        int most = (int) Math.min(size, LARGEST);
+    /** Random pages are drawn anew each time, without a video twice on a page. */
+    public VideoPage page(VideoOrder order, NumberedPage page, Viewer viewer) {
         PublicIds all = publicVideos.ids();
-        return new VideoPage(videoCards.load(ids(order, page, most, all), viewer), page, most, all.count());
+        return new VideoPage(videoCards.load(ids(order, page, all), viewer), page, all.count());
     }
 
-    private List<Long> ids(VideoOrder order, long page, int size, PublicIds all) {
-        if (page > Math.ceilDiv(all.count(), (long) size)) {
+    private List<Long> ids(VideoOrder order, NumberedPage page, PublicIds all) {
+        int skipped = page.offset();
+        if (skipped >= all.count()) {
             return List.of();
         }
-        long skipped = (page - 1) * size;
         return switch (order) {
-            case LATEST -> ordered(NEWEST_FIRST, skipped, size);
-            case POPULAR -> ordered("v.favoriteCount desc, " + NEWEST_FIRST, skipped, size);
-            case RANDOM -> drawn(all, Math.min(size, all.count() - skipped));
+            case LATEST -> ordered(NEWEST_FIRST, skipped, page.size());
+            case POPULAR -> ordered("v.favoriteCount desc, " + NEWEST_FIRST, skipped, page.size());
+            case RANDOM -> drawn(all, Math.min(page.size(), all.count() - skipped));
         };
     }
 
-    private List<Long> ordered(String order, long skipped, int count) {
+    private List<Long> ordered(String order, int skipped, int count) {
         return entityManager
                 .createQuery(ORDERED + order, Long.class)
-                .setFirstResult(Math.toIntExact(skipped))
+                .setFirstResult(skipped)
                 .setMaxResults(count)
                 .getResultList();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.job.JobLock;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,9 @@ class FileUploadsTest {
 
     @BeforeEach
     void write() throws IOException {
-        file = Files.createTempFile("upload", ".txt");
+        if (file == null) {
+            file = Files.createTempFile("upload", ".txt");
+        }
         Files.writeString(file, UUID.randomUUID().toString());
     }
 
@@ -138,6 +141,34 @@ class FileUploadsTest {
         assertThatThrownBy(() -> transactions.run(() -> files.settle(ONE, key))).isInstanceOf(Problem.Busy.class);
         sweeper.sweepLater();
         assertThat(objects(hash)).isZero();
+        assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);
+        assertThat(store.find(key)).isPresent();
+    }
+
+    /** Whoever was told that it is stored finds it, whoever was told to try again may. */
+    @Test
+    void uploadsAndTheSweepDoNotMeet() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                write();
+                files.store(file, "a.txt");
+                var sweep = threads.submit(sweeper::sweepLater);
+                var upload = threads.submit(() -> files.upload(ONE, file, "a.txt"));
+                sweep.get();
+                try {
+                    assertThat(store.find(upload.get())).isPresent();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(Problem.Busy.class);
+                    assertThat(store.find(files.upload(ONE, file, "a.txt"))).isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatTheObjectStoreHasLostIsStoredAgain() {
+        MediaKey key = files.upload(ONE, file, "a.txt");
+        store.delete(List.of(key));
         assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);
         assertThat(store.find(key)).isPresent();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.Clips;
-import dev.clipstream.job.JobLock;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +12,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,17 +99,19 @@ class ChatSessions {
     }
 
     /**
-     * What is on its way out is known to be written before the clients connect elsewhere. Only here is everything still
-     * there: the HTTP server closes before Quarkus tells that it shuts down.
+     * What is on its way out is known to be written before the clients connect elsewhere, and what has come in is handled
+     * before the end. Only here is everything still there: the HTTP server closes before Quarkus tells that it shuts down.
      */
     void closeAll(@Observes @Priority(Drain.DRAINED) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         closing = true;
         switchboard.closeAll();
-        sessions.values().forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
+        List<ChatSession> last = List.copyOf(sessions.values());
+        last.forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
         long end = System.nanoTime() + FAREWELL.toNanos();
         while (!sessions.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(10);
         }
+        last.forEach(session -> session.tasks.awaitIdle(end));
     }
 
     /** Presence is worth no message. */

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Tickets;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.ErrorFormat;
 import dev.clipstream.problem.Problem;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -25,7 +26,6 @@ class ChatUpgrade implements HttpUpgradeCheck {
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
-    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final Tickets tickets;
@@ -79,7 +79,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 || problem instanceof Problem.Unavailable
                 || problem instanceof Problem.Unexpected;
         if (later) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.putHeader(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(later ? UNAVAILABLE : UNAUTHORIZED)
                 .putHeader(HttpHeaders.CONTENT_TYPE, JSON)

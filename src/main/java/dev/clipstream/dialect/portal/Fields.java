@@ -80,12 +80,9 @@ final class Fields {
                 .orElse(OptionalLong.empty());
     }
 
-    /** True or false, also as a text; false if it is missing or blank. */
+    /** True or false, also as a text; false if it is missing. */
     boolean flag(String... names) {
-        return find(names)
-                .filter(value -> !isBlank(value))
-                .map(value -> asFlag(names[0], value))
-                .orElse(false);
+        return find(names).isPresent() && requiredFlag(names);
     }
 
     /** True or false, also as a text. */

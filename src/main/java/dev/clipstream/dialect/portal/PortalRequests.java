@@ -1,16 +1,31 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.dialect.RequestMeters;
+import dev.clipstream.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Metrics count the portal's requests as such. */
+/** What is done before a request of the portal is read. */
 class PortalRequests {
 
+    private static final String BEARER = "Bearer ";
+
+    /** Metrics count it as such. */
     @ServerRequestFilter(preMatching = true)
     void count(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().startsWith("/api/")) {
             RequestMeters.dialect("portal");
+        }
+    }
+
+    /** Nobody sends a file only to hear that a token is missing: in this family it comes before the body. */
+    @ServerRequestFilter
+    void requireTokenBeforeFile(ContainerRequestContext context) {
+        String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean hasToken = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        if (!hasToken && context.getUriInfo().getPath().startsWith("/api/file/")) {
+            throw new Problem.TokenMissing();
         }
     }
 }

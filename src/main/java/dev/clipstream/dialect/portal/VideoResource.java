@@ -4,6 +4,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.like.Likes;
+import dev.clipstream.list.NumberedPage;
 import dev.clipstream.media.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.video.NewVideo;
@@ -24,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "video")
 public class VideoResource {
-
-    private static final int USUAL_SIZE = 10;
 
     private final VideoPages pages;
     private final UploadedVideos uploadedVideos;
@@ -52,13 +51,12 @@ public class VideoResource {
         Fields fields = Fields.of(parameters);
         VideoPage page = pages.page(
                 order(fields.optionalText("order_by")),
-                fields.optionalNumber("page").orElse(1),
-                fields.optionalNumber("page_size").orElse(USUAL_SIZE),
+                NumberedPage.of(fields.optionalNumber("page"), fields.optionalNumber("page_size")),
                 viewer);
         return VideoPageAnswer.of(new VideoPageView(
                 page.cards().stream().map(views::video).toList(),
-                Long.toString(page.page()),
-                Integer.toString(page.size()),
+                Long.toString(page.page().number()),
+                Integer.toString(page.page().size()),
                 Long.toString(page.total()),
                 page.hasMore()));
     }

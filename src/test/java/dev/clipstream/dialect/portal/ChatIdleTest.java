@@ -48,11 +48,10 @@ class ChatIdleTest {
         PortalClient caller = PortalClient.guest();
         try (ChatClient silent = caller.chat();
                 ChatClient beating = caller.chat()) {
-            long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
-            while (silent.isOpen() && System.nanoTime() < end) {
+            await().pollInterval(Duration.ofMillis(300)).until(() -> {
                 beating.awaitHeartbeat();
-                Thread.sleep(300);
-            }
+                return !silent.isOpen();
+            });
             assertThat(silent.awaitClosed()).isEqualTo(1000);
             beating.awaitHeartbeat();
         }

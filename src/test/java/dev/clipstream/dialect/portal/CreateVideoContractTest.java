@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
@@ -103,8 +104,20 @@ class CreateVideoContractTest {
                 .get("publish/list")
                 .then()
                 .body("video_list[0].play_url", is(url), "video_list[0].cover_url", is(cover))
-                .body("video_list[1].play_url", is(url), "video_list[1].cover_url", is(cover));
+                .body("video_list[1].play_url", is(url), "video_list[1].cover_url", endsWith(".jpg"));
         assertCode(10001, PortalClient.guest().post("videos/create-video", "video_path", url, "title", "not mine"));
+    }
+
+    /** One that was chosen for a private video is shown to nobody else. */
+    @Test
+    void withoutACoverItIsAFrameWhateverCoverTheFileHadBefore() {
+        String chosen = succeeded(client.upload(Clips.png())).path("data.url");
+        String url = client.uploadedVideo();
+        client.created(url, "hidden", "cover_path", chosen, "is_private", true);
+        client.created(url, "open");
+        String cover = client.inTheApp().get("publish/list").path("video_list[0].cover_url");
+        assertThat(cover).isNotEqualTo(chosen);
+        assertThat(given().get(cover).asByteArray()).startsWith(0xff, 0xd8, 0xff);
     }
 
     @Test
@@ -118,6 +131,7 @@ class CreateVideoContractTest {
         for (String url : new String[] {
             theirs,
             theirs.replaceFirst("[0-9a-f]{64}", "0".repeat(64)),
+            client.uploadedVideo().replace(".mp4", ".mov"),
             text,
             picture,
             sound,
@@ -168,6 +182,7 @@ class CreateVideoContractTest {
         assertRefused(10001, video, "type", "t".repeat(33));
         assertRefused(10003, video, "is_private", "maybe");
         assertRefused(10003, video, "is_private", 2);
+        assertRefused(10002, video, "is_private", "");
         assertCode(10004, client.post("videos/create-video", "video_path", video))
                 .then()
                 .body("message", containsString("title"));

@@ -13,7 +13,12 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +67,10 @@ class FileContractTest {
         "odd.%0d%0a, bin",
         "long.abcdefghijk, bin",
         "字.字, bin",
-        "a.m4a, m4a"
+        "a.m4a, m4a",
+        "page.mp4, bin",
+        "page.MKV, bin",
+        "page.jpg, bin"
     })
     void whatIsNoPictureOrVideoIsADownload(String name, String extension) {
         byte[] bytes = ("<script>alert('" + UUID.randomUUID() + "')</script>").getBytes(UTF_8);
@@ -103,6 +111,28 @@ class FileContractTest {
     void aTokenIsAskedFor() {
         assertCode(-20001, PortalClient.anonymous().upload(Clips.jpeg()));
         assertCode(-20004, new PortalClient(0, null, null, "abc").upload(Clips.jpeg()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', -20001", "Authorization: abc, -20005", "Authorization: Bearer abc, -20004"})
+    void aTokenIsAskedForBeforeTheFileIsSent(String authorization, String code) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "POST /api/file/upload HTTP/1.1",
+                                    "Host: localhost",
+                                    authorization.isEmpty() ? "X-Nothing: at all" : authorization,
+                                    "Content-Type: multipart/form-data; boundary=b",
+                                    "Content-Length: 100000000",
+                                    "",
+                                    "")
+                            .getBytes(UTF_8));
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.lines().takeWhile(line -> !line.startsWith("{\"code\":" + code + ",")))
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest

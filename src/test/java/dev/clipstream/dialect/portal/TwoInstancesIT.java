@@ -119,6 +119,22 @@ class TwoInstancesIT {
         }
     }
 
+    @Test
+    void whatCameBeforeAnInstanceStoppedIsDelivered() {
+        User sender = User.registered(second);
+        User receiver = User.registered(second);
+        List<String> sent = IntStream.range(0, 20).mapToObj(i -> "message " + i).toList();
+        try (ChatClient chat = sender.connect(first);
+                ChatClient receiving = receiver.connect(second)) {
+            sent.forEach(text -> chat.sendTo(receiver.id(), text));
+            first.service.terminate();
+            receiving.awaitContents(sent.toArray(String[]::new));
+        } finally {
+            first.start();
+            first.awaitStarted();
+        }
+    }
+
     private static void write(ChatClient chat, User receiver, String text) {
         chat.sendTo(receiver.id(), text);
         try {

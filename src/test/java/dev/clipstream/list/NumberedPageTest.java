@@ -1,0 +1,46 @@
+package dev.clipstream.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clipstream.problem.Problem.BadParameter;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberedPageTest {
+
+    @Test
+    void whereNothingIsSaidItIsTheFirstTen() {
+        NumberedPage page = NumberedPage.of(OptionalLong.empty(), OptionalLong.empty());
+        assertThat(page).isEqualTo(new NumberedPage(1, 10));
+        assertThat(page.offset()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 10, 10, 10", "3, 100, 100, 200", "2, 101, 100, 100", "2, 9223372036854775807, 100, 100"})
+    void aPageHasAHundredEntriesAtTheMost(long number, long wish, int size, int offset) {
+        NumberedPage page = NumberedPage.of(OptionalLong.of(number), OptionalLong.of(wish));
+        assertThat(page.size()).isEqualTo(size);
+        assertThat(page.offset()).isEqualTo(offset);
+    }
+
+    @Test
+    void noPageIsTooFar() {
+        NumberedPage last = NumberedPage.of(OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(7));
+        assertThat(last.offset()).isBetween(Integer.MAX_VALUE - 14, Integer.MAX_VALUE - 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void numbersBelowOneAreRefused(long number) {
+        assertThatThrownBy(() -> NumberedPage.of(OptionalLong.of(number), OptionalLong.empty()))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("must be 1 or more");
+        assertThatThrownBy(() -> NumberedPage.of(OptionalLong.empty(), OptionalLong.of(number)))
+                .isInstanceOf(BadParameter.class)
+                .hasMessageContaining("must be 1 or more");
+    }
+}
