@@ -42,6 +42,7 @@ class NonsenseConfigurationTest {
             clipstream.chat.frame-burst | 0 | -1 | 1.5
             clipstream.chat.frames-per-second | 0 | -1 | 99999999999
             clipstream.chat.idle-after | 0s | -5s | soon
+            clipstream.chat.seen-every | 0s | 2m | often
             clipstream.community.members | 0 | -1 | 10001
             clipstream.community.per-account | 0 | -1 | 10001
             clipstream.demo-data | maybe | ture

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -94,8 +95,8 @@ class Account extends PanacheEntityBase {
         update("loginAt = ?1, heartbeatAt = ?1 where id = ?2", now, id);
     }
 
-    static void setHeartbeat(long id, Instant now) {
-        update("heartbeatAt = ?1 where id = ?2", now, id);
+    static void setHeartbeat(Collection<Long> ids, Instant now) {
+        update("heartbeatAt = ?1 where id in ?2", now, ids);
     }
 
     /** Unless it was active since. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,13 +40,15 @@ public class Presence {
             written = current;
         }
         if (viewer.isSignedIn() && current.accountIds.add(viewer.id())) {
-            transactions.run(() -> Account.setHeartbeat(viewer.id(), now));
+            transactions.run(() -> Account.setHeartbeat(Set.of(viewer.id()), now));
         }
     }
 
-    /** The account has a live connection. To be told when it opens and regularly from then on. */
-    public void isHere(Viewer viewer) {
-        transactions.run(() -> Account.setHeartbeat(viewer.id(), clock.instant()));
+    /** The accounts have live connections. To be told when one opens and regularly from then on. */
+    public void areHere(Collection<Long> accountIds) {
+        if (!accountIds.isEmpty()) {
+            transactions.run(() -> Account.setHeartbeat(accountIds, clock.instant()));
+        }
     }
 
     /** The account's last connection to this instance ended. If it was seen since, it has another one. */

@@ -3,11 +3,14 @@ package dev.clipstream.dialect;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /** Whom a rate limit is for. */
 @Singleton
@@ -15,11 +18,15 @@ public class ClientKey {
 
     private static final int NETWORK_BYTES = 8;
 
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final Viewers viewers;
+    private final TrustedProxies proxies;
     private final HttpServerRequest request;
 
-    ClientKey(Viewers viewers, HttpServerRequest request) {
+    ClientKey(Viewers viewers, TrustedProxies proxies, HttpServerRequest request) {
         this.viewers = viewers;
+        this.proxies = proxies;
         this.request = request;
     }
 
@@ -35,10 +42,42 @@ public class ClientKey {
 
     /** Of an IPv6 address its network: all the rest is the client's to choose. */
     public String address() {
-        String text = request.remoteAddress().hostAddress();
+        InetAddress address = client();
         return "address:"
-                + (InetAddress.ofLiteral(text) instanceof Inet6Address address
+                + (address instanceof Inet6Address
                         ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-                        : text);
+                        : address.getHostAddress());
+    }
+
+    /**
+     * Behind trusted proxies the last address in {@code X-Forwarded-For} that is not one of theirs: each of them appends
+     * who asked it, and before that stands whatever the client wrote.
+     */
+    private InetAddress client() {
+        SocketAddress peer = request.connection().remoteAddress();
+        InetAddress client = InetAddress.ofLiteral(peer.hostAddress());
+        if (peer.equals(request.remoteAddress())) {
+            return client;
+        }
+        String told = String.join(",", request.headers().getAll(FORWARDED_FOR));
+        for (String text : List.of(told.split(",")).reversed()) {
+            Optional<InetAddress> before = parse(text);
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+            if (!proxies.contain(client)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private static Optional<InetAddress> parse(String address) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(address.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -57,6 +57,15 @@ public class EmailCodes {
             values.set(codeKey(address), code, new SetArgs().px(LIFETIME));
             return keys.del(triesKey(address));
         });
+        try {
+            mail(address, code);
+        } catch (Problem.MailFailed e) {
+            reached(() -> values.decr(sendsKey(address)));
+            throw e;
+        }
+    }
+
+    private void mail(EmailAddress address, String code) {
         postman.send(address, "Clipstream 验证码", """
                 你的验证码是 %s，%2$d 分钟内有效。
                 Your code is %1$s. It is valid for %2$d minutes.

@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -107,6 +111,10 @@ class Announcements {
         }
     }
 
+    boolean isListening() {
+        return !lost;
+    }
+
     private void send(String text) {
         redis.execute("PUBLISH", CHANNEL, instance + "\n" + text).await().atMost(TIMEOUT);
     }
@@ -114,13 +122,24 @@ class Announcements {
     /** The handler stands before the command is sent: the data source's own subscriptions sometimes miss the answer. */
     private void subscribe() {
         leave();
-        subscribed = connections.connect().await().atMost(PATIENCE);
+        subscribed = connect();
         subscribed.handler(this::hear);
         subscribed.endHandler(this::lose);
         subscribed.exceptionHandler(failure -> lose());
         subscribed.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).await().atMost(PATIENCE);
         heardAt = clock.instant();
         lost = false;
+    }
+
+    /** A connection that comes too late is given back: the pool knows of it. */
+    private RedisConnection connect() {
+        CompletableFuture<RedisConnection> connecting = connections.connect().subscribeAsCompletionStage();
+        try {
+            return connecting.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            connecting.thenAccept(RedisConnection::closeAndForget);
+            throw new IllegalStateException("no connection: " + e, e);
+        }
     }
 
     private void leave() {

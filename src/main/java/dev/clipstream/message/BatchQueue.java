@@ -28,9 +28,9 @@ public final class BatchQueue<T> {
         return offer(item, capacity);
     }
 
-    /** Leaves it out if the queue is half full: there stays room for what is new. */
-    synchronized void remind(T item) {
-        offer(item, capacity / 2);
+    /** Returns false if it is half full: there stays room for what is new. */
+    synchronized boolean remind(T item) {
+        return offer(item, capacity / 2);
     }
 
     private boolean offer(T item, int most) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Which messages an account is still to be given, and by whom. */
 @Singleton
@@ -20,10 +22,16 @@ class Deliveries {
 
     private static final Duration USUAL = Duration.ofSeconds(3);
     private static final int OVERDUE = 1000;
-    private static final int MISSED = 10_000;
+
+    /** How many rows {@link #since} returns at the most. */
+    static final int PAGE = 10_000;
+
+    /** A message to a large group makes that many connections ask at once, and others need the database too. */
+    private static final int AT_ONCE = 8;
 
     private final Transactions transactions;
     private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     Deliveries(Transactions transactions, Clock clock) {
         this.transactions = transactions;
@@ -32,7 +40,7 @@ class Deliveries {
 
     /** The newest message's id: whatever has a higher one was not there yet. */
     long newest() {
-        return transactions.call(Message::newestId);
+        return inTurn(Message::newestId);
     }
 
     List<ChatCard> load(Collection<Long> messageIds) {
@@ -41,7 +49,7 @@ class Deliveries {
 
     /** Claims the oldest messages that nobody else is giving. */
     List<ChatCard> claimOldest(long accountId, String claimant, int count) {
-        return transactions.call(() -> {
+        return inTurn(() -> {
             Instant now = clock.instant();
             List<Long> ids = Delivery.claimOldest(accountId, claimant, now, now.plus(CLAIM), count);
             return ids.isEmpty() ? List.of() : Message.cards(ids);
@@ -51,15 +59,15 @@ class Deliveries {
     /** So that no connection that opens now gives them again. */
     void claim(long accountId, Collection<Long> messageIds, String claimant) {
         Instant now = clock.instant();
-        transactions.run(() -> Delivery.claim(accountId, messageIds, claimant, now, now.plus(CLAIM)));
+        runInTurn(() -> Delivery.claim(accountId, messageIds, claimant, now, now.plus(CLAIM)));
     }
 
     void done(long accountId, Collection<Long> messageIds) {
-        transactions.run(() -> Delivery.remove(accountId, messageIds));
+        runInTurn(() -> Delivery.remove(accountId, messageIds));
     }
 
     void release(long accountId, String claimant) {
-        transactions.run(() -> Delivery.release(accountId, claimant));
+        runInTurn(() -> Delivery.release(accountId, claimant));
     }
 
     /** What should have come to the accounts and did not, because an announcement was lost. */
@@ -70,14 +78,32 @@ class Deliveries {
                 .toList();
     }
 
-    /** All that the accounts have written or were to get since, given already or not. */
-    List<Announcement> since(Instant moment, Collection<Long> accountIds) {
-        return transactions.call(() -> Message.since(moment, accountIds, MISSED)).stream()
-                .map(key -> Announcement.reminder(key.messageId(), key.accountId()))
-                .toList();
+    /**
+     * All that the accounts have written or were to get since, given already or not, in the order of their ids.
+     *
+     * @param from the lowest id
+     */
+    List<Delivery.Key> since(Instant moment, Collection<Long> accountIds, long from) {
+        return transactions.call(() -> Message.since(moment, accountIds, from, PAGE));
     }
 
     int forget(Instant createdBefore, int count) {
         return transactions.call(() -> Delivery.forget(createdBefore, count));
+    }
+
+    private void runInTurn(Runnable work) {
+        inTurn(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return transactions.call(work);
+        } finally {
+            turns.release();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.message;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -24,24 +26,37 @@ public final class Line {
     private final long accountId;
     private final Wire wire;
     private final Deliveries deliveries;
+    private final Announcements announcements;
     private final MessageMeters meters;
     private final BatchQueue<ChatCard> queue;
     /** Messages that the client has. */
     private final Set<Long> written = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > REMEMBERED;
+            boolean isForgotten = size() > REMEMBERED;
+            if (isForgotten) {
+                newestForgotten = Math.max(newestForgotten, eldest.getKey());
+            }
+            return isForgotten;
         }
     }));
 
+    private volatile long newestForgotten;
     private volatile boolean isWritingBacklog;
     private boolean started;
     private long newestBefore;
 
-    Line(long accountId, Wire wire, Deliveries deliveries, MessageMeters meters, int capacity) {
+    Line(
+            long accountId,
+            Wire wire,
+            Deliveries deliveries,
+            Announcements announcements,
+            MessageMeters meters,
+            int capacity) {
         this.accountId = accountId;
         this.wire = wire;
         this.deliveries = deliveries;
+        this.announcements = announcements;
         this.meters = meters;
         queue = new BatchQueue<>(capacity, BATCH, this::handle);
     }
@@ -64,9 +79,14 @@ public final class Line {
         }
     }
 
-    /** A message that it should have by now, or has. */
-    void remind(ChatCard card) {
-        queue.remind(card);
+    /** A message that it should have by now, or has. Returns false if there is no room for it now. */
+    boolean remind(ChatCard card) {
+        return queue.remind(card);
+    }
+
+    /** Whether its client may not have that message. What is older than the last thousands it is taken to have. */
+    boolean lacks(long messageId) {
+        return messageId > newestForgotten && !written.contains(messageId);
     }
 
     /** Its client has sent that itself. */
@@ -93,7 +113,7 @@ public final class Line {
         queue.awaitIdle(end);
     }
 
-    /** What fails here is overdue, and comes again. */
+    /** What fails here comes again. */
     private void handle(List<ChatCard> cards) {
         try {
             if (!started) {
@@ -103,23 +123,31 @@ public final class Line {
             if (cards.stream().anyMatch(card -> card.id() <= newestBefore)) {
                 writeBacklog();
             }
-            Map<Boolean, List<ChatCard>> later = cards.stream()
-                    .filter(card -> card.id() > newestBefore)
-                    .collect(partitioningBy(card -> written.contains(card.id())));
-            if (!later.get(true).isEmpty()) {
-                deliveries.done(accountId, ids(later.get(true)));
-            }
-            List<ChatCard> fresh = later.get(false);
-            if (!fresh.isEmpty() && queue.isOpen()) {
-                long end = endOfWriting();
-                deliveries.claim(accountId, ids(fresh), wire.id());
-                write(fresh, end);
-            }
+            writeNew(cards.stream().filter(card -> card.id() > newestBefore).toList());
         } catch (RuntimeException e) {
             LOG.debugf(e, "Delivery to account %d", accountId);
             if (!started) {
                 hangUp("try again later");
             }
+            cards.stream()
+                    .map(ChatCard::createdAt)
+                    .filter(Objects::nonNull)
+                    .min(naturalOrder())
+                    .ifPresent(announcements::missingSince);
+        }
+    }
+
+    private void writeNew(List<ChatCard> cards) {
+        Map<Boolean, List<ChatCard>> byWritten =
+                cards.stream().collect(partitioningBy(card -> written.contains(card.id())));
+        List<ChatCard> fresh = byWritten.get(false);
+        if (!byWritten.get(true).isEmpty()) {
+            deliveries.done(accountId, ids(byWritten.get(true)));
+        }
+        if (!fresh.isEmpty() && queue.isOpen()) {
+            long end = endOfWriting();
+            deliveries.claim(accountId, ids(fresh), wire.id());
+            write(fresh, end);
         }
     }
 
@@ -148,8 +176,9 @@ public final class Line {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("reads too slowly");
                 }
-                if (written.add(card.id())) {
+                if (!written.contains(card.id())) {
                     wire.write(card);
+                    written.add(card.id());
                     meters.delivered(card);
                 }
                 done.add(card.id());

@@ -73,20 +73,21 @@ class Message extends PanacheEntityBase {
                 .list();
     }
 
-    /** What the accounts wrote, or were to get, since a moment. */
+    /** What the accounts wrote, or were to get, since a moment, from an id on and in that order. */
     @SuppressWarnings("unchecked")
-    static List<Delivery.Key> since(Instant moment, Collection<Long> accountIds, int count) {
+    static List<Delivery.Key> since(Instant moment, Collection<Long> accountIds, long from, int count) {
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
-                        select low_id, id from message where created_at >= :moment and low_id in (:accounts)
+                        select low_id, id from message where created_at >= :moment and id >= :from and low_id in (:accounts)
                         union all
-                        select high_id, id from message where created_at >= :moment and high_id in (:accounts)
+                        select high_id, id from message where created_at >= :moment and id >= :from and high_id in (:accounts)
                         union all
                         select c.account_id, m.id from message m join community_member c on c.community_id = m.group_id
-                        where m.created_at >= :moment and c.account_id in (:accounts)
+                        where m.created_at >= :moment and m.id >= :from and c.account_id in (:accounts)
                         order by 2 limit
                         """ + count)
                 .setParameter("moment", moment)
+                .setParameter("from", from)
                 .setParameter("accounts", accountIds)
                 .getResultList();
         return rows.stream()

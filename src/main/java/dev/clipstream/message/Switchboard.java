@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ public class Switchboard {
     private final MessageMeters meters;
     private final Clock clock;
     private final Map<Long, List<Line>> lines = new ConcurrentHashMap<>();
-    private final BatchQueue<Announcement> announced = new BatchQueue<>(ANNOUNCEMENTS, BATCH, this::pass);
+    private final BatchQueue<Heard> announced = new BatchQueue<>(ANNOUNCEMENTS, BATCH, this::pass);
+
+    private record Heard(Announcement announcement, Instant at) {}
 
     Switchboard(
             MessageConfig config,
@@ -56,13 +59,12 @@ public class Switchboard {
         meters.watch(lines);
     }
 
-    /** From now on the client gets messages, first those that wait. Of too many connections the oldest ends. */
+    /** From now on the client gets messages, first those that wait. Of too many connections the oldest end. */
     public Line connect(Viewer viewer, Wire wire) {
-        Line line = new Line(viewer.id(), wire, deliveries, meters, config.queue());
+        Line line = new Line(viewer.id(), wire, deliveries, announcements, meters, config.queue());
         List<Line> all = lines.merge(viewer.id(), List.of(line), Switchboard::concat);
-        if (all.size() > config.connections()) {
-            all.getFirst().hangUp("too many connections");
-        }
+        all.subList(0, Math.max(0, all.size() - config.connections()))
+                .forEach(oldest -> oldest.hangUp("too many connections"));
         line.start();
         return line;
     }
@@ -95,19 +97,51 @@ public class Switchboard {
         inParts(accounts, ACCOUNTS_AT_ONCE, some -> announcements.publish(deliveries.overdue(some)));
     }
 
-    /** Gives the connections here what may not have been announced here. They know what they have already. */
+    /** Gives the connections here what may not have been announced here, as far as they have room. */
     void repeatMissed() {
         announcements.missing().ifPresent(since -> {
             try {
-                inParts(
-                        List.copyOf(lines.keySet()),
-                        ACCOUNTS_AT_ONCE,
-                        some -> inParts(deliveries.since(since.minus(ON_THE_WAY), some), BATCH, this::give));
+                inParts(List.copyOf(lines.keySet()), ACCOUNTS_AT_ONCE, some -> {
+                    if (!repeat(since.minus(ON_THE_WAY), some)) {
+                        announcements.missingSince(since);
+                    }
+                });
             } catch (RuntimeException e) {
                 announcements.missingSince(since);
                 LOG.warnf(e, "Messages since %s come late", since);
             }
         });
+    }
+
+    /** Returns false if there was no room for all. */
+    private boolean repeat(Instant since, List<Long> accountIds) {
+        long from = 0;
+        List<Delivery.Key> page;
+        do {
+            page = deliveries.since(since, accountIds, from);
+            List<Delivery.Key> lacking = page.stream().filter(this::isLacking).toList();
+            for (int i = 0; i < lacking.size(); i += BATCH) {
+                if (!remind(lacking.subList(i, Math.min(lacking.size(), i + BATCH)))) {
+                    return false;
+                }
+            }
+            from = page.isEmpty() ? 0 : page.getLast().messageId();
+        } while (page.size() == Deliveries.PAGE);
+        return true;
+    }
+
+    private boolean isLacking(Delivery.Key key) {
+        return linesOf(key.accountId()).anyMatch(line -> line.lacks(key.messageId()));
+    }
+
+    private boolean remind(List<Delivery.Key> keys) {
+        Map<Long, ChatCard> cards = load(keys.stream().map(Delivery.Key::messageId));
+        return keys.stream()
+                .filter(key -> cards.containsKey(key.messageId()))
+                .flatMap(key -> linesOf(key.accountId())
+                        .filter(line -> line.lacks(key.messageId()))
+                        .map(line -> line.remind(cards.get(key.messageId()))))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private static <T> void inParts(List<T> all, int size, Consumer<List<T>> use) {
@@ -121,29 +155,31 @@ public class Switchboard {
                 .flatMap(this::linesOf)
                 .filter(line -> line.id().equals(announcement.origin()))
                 .forEach(line -> line.knows(announcement.messageId()));
+        Instant now = clock.instant();
         if (announcement.accountIds().stream().anyMatch(lines::containsKey)
-                && !announced.offer(announcement)
+                && !announced.offer(new Heard(announcement, now))
                 && !announcement.isReminder()) {
-            announcements.missingSince(clock.instant());
+            announcements.missingSince(now);
             LOG.warnf("Message %d comes late: too many at once", announcement.messageId());
         }
     }
 
-    private void pass(List<Announcement> batch) {
+    private void pass(List<Heard> batch) {
         try {
-            give(batch);
+            Map<Long, ChatCard> cards = load(batch.stream().map(heard -> heard.announcement.messageId()));
+            batch.stream()
+                    .map(Heard::announcement)
+                    .filter(announcement -> cards.containsKey(announcement.messageId()))
+                    .forEach(announcement -> pass(announcement, cards.get(announcement.messageId())));
         } catch (RuntimeException e) {
             LOG.warnf(e, "%d announced messages come late", batch.size());
-            announcements.missingSince(clock.instant());
+            announcements.missingSince(batch.getFirst().at);
         }
     }
 
-    private void give(List<Announcement> batch) {
-        List<Long> ids = batch.stream().map(Announcement::messageId).distinct().toList();
-        Map<Long, ChatCard> cards = deliveries.load(ids).stream().collect(toMap(ChatCard::id, Function.identity()));
-        batch.stream()
-                .filter(announcement -> cards.containsKey(announcement.messageId()))
-                .forEach(announcement -> pass(announcement, cards.get(announcement.messageId())));
+    private Map<Long, ChatCard> load(Stream<Long> messageIds) {
+        return deliveries.load(messageIds.distinct().toList()).stream()
+                .collect(toMap(ChatCard::id, Function.identity()));
     }
 
     private void pass(Announcement announcement, ChatCard card) {

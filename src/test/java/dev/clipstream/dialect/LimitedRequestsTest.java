@@ -13,9 +13,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(LimitedRequestsTest.Limits.class)
@@ -47,6 +50,22 @@ class LimitedRequestsTest {
     void whoHasNoTokenIsCountedByTheAddressThatATrustedProxyTells() {
         assertCode(-20007, untilRefused(() -> online("203.0.113.1"), 100));
         succeeded(online("203.0.113.2"));
+    }
+
+    @Test
+    void whatAClientSaysOfItselfBeforeItsProxiesDoesNotCount() {
+        AtomicInteger tries = new AtomicInteger();
+        assertCode(
+                -20007,
+                untilRefused(() -> online("198.51.100." + tries.incrementAndGet() + ", 203.0.113.3, 127.0.0.1"), 100));
+        assertCode(-20007, online("203.0.113.3"));
+        succeeded(online("203.0.113.3, 203.0.113.4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "_hidden, 127.0.0.1", "203.0.113.5:80", "localhost", "[::1"})
+    void whatIsNoAddressIsCountedByThatOfTheProxy(String address) {
+        succeeded(online(address));
     }
 
     private static Response online(String address) {

@@ -81,6 +81,16 @@ class ManifestTest {
         assertThat(names(configMap(folder).path("data"))).doesNotContain("QUARKUS_SCHEDULER_ENABLED");
     }
 
+    /** Naming others replaces it, and Knative's own proxy is in the pod. */
+    @ParameterizedTest
+    @ValueSource(strings = {PRODUCTION, KNATIVE})
+    void aProxyInThePodStaysTrusted(String folder) {
+        assertThat(configMap(folder)
+                        .at("/data/QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")
+                        .asText())
+                .startsWith("127.0.0.1/32,::1/128,");
+    }
+
     @Test
     void secretsAreInNoConfigMap() throws IOException {
         Set<String> secret = names(Kustomization.documents(Path.of("k8s/setup/secret.example.yaml"))

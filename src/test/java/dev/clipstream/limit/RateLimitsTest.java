@@ -71,7 +71,7 @@ class RateLimitsTest {
         RateLimits other = instance();
         AtomicInteger taken = new AtomicInteger();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 64)
+            IntStream.range(0, 48)
                     .forEach(i -> callers.execute(
                             () -> taken.addAndGet(taken(i % 2 == 0 ? one : other, bucket, BURST_OF_FORTY, 1))));
         }

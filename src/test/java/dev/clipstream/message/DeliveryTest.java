@@ -15,9 +15,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,9 @@ class DeliveryTest {
 
     @Inject
     Switchboard switchboard;
+
+    @Inject
+    Announcements announcements;
 
     @Inject
     EntityManager entityManager;
@@ -109,6 +116,70 @@ class DeliveryTest {
         switchboard.disconnect(line);
     }
 
+    /** The room in a connection's queue, and what it remembers, are no bounds of what may be missed. */
+    @Test
+    void muchThatWasNotAnnouncedHereComesToEveryConnectionOnce() {
+        Client sender = Client.registered(Dialect.OFFICIAL);
+        Client receiver = Client.registered(Dialect.OFFICIAL);
+        List<RecordingWire> wires =
+                List.of(new RecordingWire(), new RecordingWire(() -> LockSupport.parkNanos(1_000_000)));
+        List<Line> lines = wires.stream().map(wire -> connect(receiver, wire)).toList();
+        succeeded(sender.message(receiver.userId(), "before"));
+        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("before"))));
+        int missed = 3 * RECURSION;
+        transactions.run(() -> {
+            for (int first = 0; first < missed; first += RECURSION) {
+                store(sender, receiver, null, first, RECURSION);
+            }
+        });
+        announcements.missingSince(clock.instant());
+        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().size() > missed));
+        wires.forEach(wire -> assertThat(wire.contents()).hasSize(missed + 1).doesNotHaveDuplicates());
+        lines.forEach(switchboard::disconnect);
+    }
+
+    /** It comes together with an older one, which waits for whoever is there. */
+    @Test
+    void whatCouldNotBeWrittenComesOnTheNextConnect() {
+        Client sender = Client.registered(Dialect.OFFICIAL);
+        Client receiver = Client.registered(Dialect.OFFICIAL);
+        leave(sender, receiver, 1);
+        BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
+        RecordingWire broken = new RecordingWire(() -> take(writes).run());
+        Line line = connect(receiver, broken);
+        writes.add(() -> {});
+        await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
+        succeeded(sender.message(receiver.userId(), "slow"));
+        await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
+        long old = leaveAgain(sender, receiver);
+        announcements.publish(List.of(Announcement.reminder(old, receiver.userId())));
+        succeeded(sender.message(receiver.userId(), "new"));
+        writes.add(() -> {});
+        writes.add(() -> {
+            throw new IllegalStateException("closed");
+        });
+        await().atMost(LIMIT).until(() -> !broken.hangUps().isEmpty());
+        line.awaitIdle(System.nanoTime() + LIMIT.toNanos());
+        switchboard.disconnect(line);
+        RecordingWire next = new RecordingWire();
+        Line again = connect(receiver, next);
+        await().atMost(LIMIT).until(() -> next.contents().contains("new"));
+        assertThat(broken.contents()).containsExactly("message 1", "slow");
+        assertThat(next.contents()).containsExactly("new");
+        switchboard.disconnect(again);
+    }
+
+    @Test
+    void ofTooManyConnectionsAllThatAreTooManyEnd() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        List<RecordingWire> wires =
+                Stream.generate(RecordingWire::new).limit(20).toList();
+        List<Line> lines = wires.stream().map(wire -> connect(client, wire)).toList();
+        assertThat(wires.subList(0, 4)).noneMatch(wire -> wire.hangUps().isEmpty());
+        assertThat(wires.subList(4, 20)).allMatch(wire -> wire.hangUps().isEmpty());
+        lines.forEach(switchboard::disconnect);
+    }
+
     @Test
     void aClaimHoldsLongerThanWritingMayTake() {
         assertThat(Deliveries.CLAIM).isGreaterThan(Deliveries.WRITING.plus(Wire.LONGEST_WRITE));
@@ -127,7 +198,7 @@ class DeliveryTest {
     private void leave(Client sender, Client receiver, int count) {
         transactions.run(() -> {
             for (int first = 0; first < count; first += RECURSION) {
-                store(sender, receiver, null, first, RECURSION);
+                store(sender, receiver, null, first, Math.min(RECURSION, count - first));
             }
             entityManager
                     .createNativeQuery("""
@@ -138,6 +209,30 @@ class DeliveryTest {
                     .setParameter(2, sender.userId())
                     .executeUpdate();
         });
+    }
+
+    /** A message that the client has, and that was not noted as given. */
+    private long leaveAgain(Client sender, Client receiver) {
+        return transactions.call(() -> {
+            long id = Message.find("select min(m.id) from Message m where m.fromId = ?1", sender.userId())
+                    .project(Long.class)
+                    .singleResult();
+            Delivery.insert(id, receiver.userId(), Instant.EPOCH);
+            return id;
+        });
+    }
+
+    private long claimed(Client receiver) {
+        return transactions.call(
+                () -> Delivery.count("key.accountId = ?1 and claimedBy is not null", receiver.userId()));
+    }
+
+    private static Runnable take(BlockingQueue<Runnable> writes) {
+        try {
+            return writes.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void store(Client sender, Client receiver, String text, int before, int count) {

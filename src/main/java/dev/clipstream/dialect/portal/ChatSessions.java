@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.portal;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Drain;
@@ -26,6 +28,8 @@ class ChatSessions {
 
     /** By how much a sighting on another instance may be late. */
     private static final Duration LATE = Duration.ofSeconds(5);
+
+    private static final int SEEN_AT_ONCE = 1000;
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -61,7 +65,7 @@ class ChatSessions {
         FrameAllowance allowance = new FrameAllowance(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
         ChatSession session =
                 new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, clock.instant());
-        session.tasks.offer(() -> isHere(viewer));
+        session.tasks.offer(() -> areHere(List.of(session)));
         sessions.put(connection.id(), session);
         if (closing) {
             // It may have come too late for closeAll.
@@ -83,19 +87,16 @@ class ChatSessions {
     /** To be called every second or so. */
     void watch() {
         Instant now = clock.instant();
-        for (ChatSession session : sessions.values()) {
-            if (session.heardAt.plus(config.idleAfter()).isBefore(now)) {
-                session.wire.close(SocketWire.SILENT);
-            } else if (session.seenAt.plus(config.seenEvery()).isBefore(now)) {
-                session.seenAt = now;
-                isHere(session.viewer);
-            }
-        }
-        departures.forEach((accountId, leftAt) -> {
-            if (leftAt.plus(config.seenEvery()).plus(LATE).isBefore(now) && departures.remove(accountId, leftAt)) {
-                left(new Viewer(accountId), leftAt);
-            }
-        });
+        sessions.values().stream()
+                .filter(session -> session.heardAt.plus(config.idleAfter()).isBefore(now))
+                .forEach(session -> session.wire.close(SocketWire.SILENT));
+        List<ChatSession> due = sessions.values().stream()
+                .filter(session -> session.seenAt.plus(config.seenEvery()).isBefore(now))
+                .limit(SEEN_AT_ONCE)
+                .toList();
+        due.forEach(session -> session.seenAt = now);
+        areHere(due);
+        haveLeft(now.minus(config.seenEvery()).minus(LATE), System.nanoTime() + FAREWELL.toNanos());
     }
 
     /**
@@ -112,22 +113,29 @@ class ChatSessions {
             Thread.sleep(10);
         }
         last.forEach(session -> session.tasks.awaitIdle(end));
+        haveLeft(Instant.MAX, System.nanoTime() + FAREWELL.toNanos());
     }
 
     /** Presence is worth no message. */
-    private void isHere(Viewer viewer) {
+    private void areHere(List<ChatSession> some) {
         try {
-            presence.isHere(viewer);
+            presence.areHere(some.stream().map(session -> session.viewer.id()).collect(toSet()));
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Account %d is here, and nobody knows", viewer.id());
+            LOG.debugf(e, "%d connections are here, and nobody knows", some.size());
         }
     }
 
-    private void left(Viewer viewer, Instant leftAt) {
+    /** Notes who left before that moment, as far as there is time. */
+    private void haveLeft(Instant before, long end) {
         try {
-            presence.left(viewer, leftAt);
+            for (var departure : departures.entrySet()) {
+                if (departure.getValue().isBefore(before) && System.nanoTime() < end) {
+                    presence.left(new Viewer(departure.getKey()), departure.getValue());
+                    departures.remove(departure.getKey(), departure.getValue());
+                }
+            }
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Account %d has left, and nobody knows", viewer.id());
+            LOG.debugf(e, "%d accounts have left, and nobody knows", departures.size());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
     private static final Logger LOG = Logger.getLogger(ChatUpgrade.class);
 
     static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
+    static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
@@ -51,6 +53,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .onItem()
                 .transform(viewer -> {
                     upgrade.userData().put(ACCOUNT, viewer.id());
+                    upgrade.userData().put(CONNECTION, upgrade.httpRequest().connection());
                     return CheckResult.permitUpgradeSync();
                 })
                 .onFailure()

@@ -4,6 +4,8 @@ import dev.clipstream.message.ChatCard;
 import dev.clipstream.message.Wire;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 
 /** A WebSocket, and how it is written to and closed. */
@@ -15,6 +17,8 @@ final class SocketWire implements Wire {
     private static final int POLICY_VIOLATION = 1008;
     /** Frames that come meanwhile wait in memory. */
     private static final Duration LONGEST_REPLY = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(3);
 
     private final WebSocketConnection connection;
     private final ChatJson json;
@@ -53,7 +57,19 @@ final class SocketWire implements Wire {
     /** Does not wait until it is. */
     void close(CloseReason reason) {
         if (connection.isOpen()) {
-            connection.close(reason).subscribe().with(done -> {}, failure -> {});
+            connection
+                    .close(reason)
+                    .ifNoItem()
+                    .after(LONGEST_FAREWELL)
+                    .fail()
+                    .subscribe()
+                    .with(done -> {}, failure -> cut());
         }
+    }
+
+    /** The client does not read, so the farewell waits behind what it has not read. All of Vert.x would wait for that. */
+    private void cut() {
+        HttpConnection beneath = connection.userData().get(ChatUpgrade.CONNECTION);
+        ((ConnectionBase) beneath).channel().pipeline().firstContext().close();
     }
 }

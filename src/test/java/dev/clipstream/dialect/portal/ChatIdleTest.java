@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The chat with little patience, few connections, and a Redis that goes away. */
+/** The chat with little patience, and a Redis that goes away. */
 @QuarkusTest
 @TestProfile(ChatIdleTest.Impatient.class)
 @WithTestResource(BreakableServers.class)
@@ -28,9 +28,7 @@ class ChatIdleTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "clipstream.chat.idle-after",
-                    "4s",
-                    "clipstream.message.connections",
-                    "2",
+                    "6s",
                     "clipstream.chat.seen-every",
                     "1s",
                     "clipstream.token.ticket-lifetime",
@@ -48,24 +46,14 @@ class ChatIdleTest {
         PortalClient caller = PortalClient.guest();
         try (ChatClient silent = caller.chat();
                 ChatClient beating = caller.chat()) {
-            await().pollInterval(Duration.ofMillis(300)).until(() -> {
-                beating.awaitHeartbeat();
-                return !silent.isOpen();
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> {
+                        beating.awaitHeartbeat();
+                        return !silent.isOpen();
+                    });
             assertThat(silent.awaitClosed()).isEqualTo(1000);
             beating.awaitHeartbeat();
-        }
-    }
-
-    @Test
-    void oneConnectionTooManyEndsTheOldest() {
-        PortalClient caller = PortalClient.guest();
-        try (ChatClient oldest = caller.chat();
-                ChatClient second = caller.chat();
-                ChatClient third = caller.chat()) {
-            assertThat(oldest.awaitClosed()).isEqualTo(1008);
-            second.awaitHeartbeat();
-            third.awaitHeartbeat();
         }
     }
 

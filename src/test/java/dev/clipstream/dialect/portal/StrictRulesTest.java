@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A service where friends only may write to each other, slowly, in small groups. */
+/** A service where friends only may write to each other, slowly, in small groups, over few connections. */
 @QuarkusTest
 @TestProfile(StrictRulesTest.Strict.class)
 class StrictRulesTest {
@@ -34,7 +34,21 @@ class StrictRulesTest {
                     "clipstream.chat.frames-per-second",
                     "1",
                     "clipstream.chat.frame-burst",
-                    "10");
+                    "10",
+                    "clipstream.message.connections",
+                    "2");
+        }
+    }
+
+    @Test
+    void oneConnectionTooManyEndsTheOldest() {
+        PortalClient caller = PortalClient.guest();
+        try (ChatClient oldest = caller.chat();
+                ChatClient second = caller.chat();
+                ChatClient third = caller.chat()) {
+            assertThat(oldest.awaitClosed()).isEqualTo(1008);
+            second.awaitHeartbeat();
+            third.awaitHeartbeat();
         }
     }
 
