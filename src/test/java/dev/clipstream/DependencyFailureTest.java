@@ -51,6 +51,19 @@ class DependencyFailureTest {
         assertBreaksAndRecovers(BreakableServers.mail(), 60007, code);
     }
 
+    /** As often as an address may get codes, and once more. */
+    @Test
+    void aCodeThatCouldNotBeSentDoesNotCount() {
+        String address = UUID.randomUUID() + "@example.org";
+        Supplier<Response> code = () -> PortalClient.anonymous().post("login/send-code", "email", address);
+        BreakableServers.mail().pull();
+        for (int tries = 0; tries < 6; tries++) {
+            assertThat(code.get().<Integer>path("code")).isEqualTo(60007);
+        }
+        BreakableServers.mail().plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> PortalClient.succeeded(code.get()));
+    }
+
     @Test
     void withoutTheDatabaseTheAnswerIs503UntilItIsBack() {
         Client client = Client.registered(Dialect.OFFICIAL);
