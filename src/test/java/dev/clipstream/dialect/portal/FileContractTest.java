@@ -15,9 +15,7 @@ import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -129,9 +127,14 @@ class FileContractTest {
                                     "",
                                     "")
                             .getBytes(UTF_8));
-            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            assertThat(answer.lines().takeWhile(line -> !line.startsWith("{\"code\":" + code + ",")))
-                    .isNotEmpty();
+            byte[] answer = new byte[4096];
+            String text = "";
+            while (!text.contains("}}")) {
+                int count = socket.getInputStream().read(answer);
+                assertThat(count).as(text).isPositive();
+                text += new String(answer, 0, count, UTF_8);
+            }
+            assertThat(text).contains("{\"code\":" + code + ",");
         }
     }
 
