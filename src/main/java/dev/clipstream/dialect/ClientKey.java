@@ -19,6 +19,7 @@ public class ClientKey {
     private static final int NETWORK_BYTES = 8;
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String WITH_PORT = "^\\[(.*)](?::\\d+)?$|^([^:]*):\\d+$";
 
     private final Viewers viewers;
     private final TrustedProxies proxies;
@@ -56,7 +57,8 @@ public class ClientKey {
     private InetAddress client() {
         SocketAddress peer = request.connection().remoteAddress();
         InetAddress client = InetAddress.ofLiteral(peer.hostAddress());
-        if (peer.equals(request.remoteAddress())) {
+        boolean isTrusted = proxies.contain(client) || !peer.equals(request.remoteAddress());
+        if (!isTrusted) {
             return client;
         }
         String told = String.join(",", request.headers().getAll(FORWARDED_FOR));
@@ -73,9 +75,10 @@ public class ClientKey {
         return client;
     }
 
+    /** Some proxies tell the port too. */
     private static Optional<InetAddress> parse(String address) {
         try {
-            return Optional.of(InetAddress.ofLiteral(address.strip()));
+            return Optional.of(InetAddress.ofLiteral(address.strip().replaceFirst(WITH_PORT, "$1$2")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -6,21 +6,31 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The networks of the proxies that Quarkus trusts. It allows names too; those of proxies behind others are no use. */
+/** The addresses and networks of the proxies that Quarkus trusts. It allows names too, which are of no use here. */
 @Singleton
 class TrustedProxies {
 
     private final List<IpSubnetFilterRule> networks;
 
-    TrustedProxies(@ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") List<String> proxies) {
-        networks = proxies.stream()
+    TrustedProxies(@ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> proxies) {
+        networks = proxies.orElse(List.of()).stream()
                 .map(proxy -> proxy.strip().split("/"))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new IpSubnetFilterRule(
-                        InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]), IpFilterRuleType.ACCEPT))
+                .flatMap(parts -> network(parts[0], parts.length > 1 ? parts[1] : null).stream())
                 .toList();
+    }
+
+    private static Optional<IpSubnetFilterRule> network(String address, String bits) {
+        try {
+            InetAddress literal = InetAddress.ofLiteral(address);
+            int all = literal.getAddress().length * Byte.SIZE;
+            return Optional.of(new IpSubnetFilterRule(
+                    literal, bits == null ? all : Integer.parseInt(bits), IpFilterRuleType.ACCEPT));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     boolean contain(InetAddress address) {

@@ -60,7 +60,11 @@ public class EmailCodes {
         try {
             mail(address, code);
         } catch (Problem.MailFailed e) {
-            reached(() -> values.decr(sendsKey(address)));
+            // nobody knows the code, and nobody is to guess it
+            reached(() -> {
+                keys.del(codeKey(address));
+                return values.decr(sendsKey(address));
+            });
             throw e;
         }
     }

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 public class FileUploads {
 
     private static final Logger LOG = Logger.getLogger(FileUploads.class);
+    private static final int MAX_FAILURES = 5;
 
     private final MediaStore store;
     private final MediaConfig config;
@@ -89,15 +90,22 @@ public class FileUploads {
         FileOwner.insert(viewer.id(), hash, clock.instant());
     }
 
-    /**
-     * Removes what uploads left that have not ended; returns how many those were.
-     *
-     * @throws Problem.Unavailable if the object store is, and the rest has to wait
-     */
+    /** Removes what uploads left that have not ended, unless the store fails again and again; returns how many it did. */
     int discardStartedBefore(Instant moment, int count) {
-        List<StoredFile> pending = StoredFile.startedBefore(moment, count);
-        pending.forEach(file -> discard(file, moment));
-        return pending.size();
+        int removed = 0;
+        int failures = 0;
+        for (StoredFile file : StoredFile.startedBefore(moment, count)) {
+            try {
+                discard(file, moment);
+                removed++;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "%s stays behind until the next sweep", file.key());
+                if (++failures == MAX_FAILURES) {
+                    break;
+                }
+            }
+        }
+        return removed;
     }
 
     /** The row is held while the object goes: an upload of the same bytes begins when it is gone, and not before. */

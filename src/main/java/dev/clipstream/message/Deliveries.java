@@ -17,7 +17,7 @@ class Deliveries {
     /** How long one may go on writing what it has claimed: what is being written then still has its time. */
     static final Duration WRITING = Duration.ofSeconds(10);
 
-    /** How long a claim holds: longer than claiming, writing and noting what is written may take. */
+    /** How long a claim holds: longer than claiming, writing and noting what is written take. */
     static final Duration CLAIM = WRITING.plus(Wire.LONGEST_WRITE).plusSeconds(7);
 
     private static final Duration USUAL = Duration.ofSeconds(3);
@@ -26,7 +26,7 @@ class Deliveries {
     /** How many rows {@link #since} returns at the most. */
     static final int PAGE = 10_000;
 
-    /** A message to a large group makes that many connections ask at once, and others need the database too. */
+    /** A message to a large group makes many connections claim at once, and others need the database too. */
     private static final int AT_ONCE = 8;
 
     private final Transactions transactions;
@@ -58,16 +58,19 @@ class Deliveries {
 
     /** So that no connection that opens now gives them again. */
     void claim(long accountId, Collection<Long> messageIds, String claimant) {
-        Instant now = clock.instant();
-        runInTurn(() -> Delivery.claim(accountId, messageIds, claimant, now, now.plus(CLAIM)));
+        inTurn(() -> {
+            Instant now = clock.instant();
+            Delivery.claim(accountId, messageIds, claimant, now, now.plus(CLAIM));
+            return null;
+        });
     }
 
     void done(long accountId, Collection<Long> messageIds) {
-        runInTurn(() -> Delivery.remove(accountId, messageIds));
+        transactions.run(() -> Delivery.remove(accountId, messageIds));
     }
 
     void release(long accountId, String claimant) {
-        runInTurn(() -> Delivery.release(accountId, claimant));
+        transactions.run(() -> Delivery.release(accountId, claimant));
     }
 
     /** What should have come to the accounts and did not, because an announcement was lost. */
@@ -89,13 +92,6 @@ class Deliveries {
 
     int forget(Instant createdBefore, int count) {
         return transactions.call(() -> Delivery.forget(createdBefore, count));
-    }
-
-    private void runInTurn(Runnable work) {
-        inTurn(() -> {
-            work.run();
-            return null;
-        });
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,22 +28,13 @@ public final class Line {
     private final Announcements announcements;
     private final MessageMeters meters;
     private final BatchQueue<ChatCard> queue;
-    /** Messages that the client has. */
-    private final Set<Long> written = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            boolean isForgotten = size() > REMEMBERED;
-            if (isForgotten) {
-                newestForgotten = Math.max(newestForgotten, eldest.getKey());
-            }
-            return isForgotten;
-        }
-    }));
+    /** Messages that the client has, as far as they are remembered: the latest. */
+    private final NavigableSet<Long> written = Collections.synchronizedNavigableSet(new TreeSet<>());
 
     private volatile long newestForgotten;
     private volatile boolean isWritingBacklog;
     private boolean started;
-    private long newestBefore;
+    private volatile long newestBefore = Long.MAX_VALUE;
 
     Line(
             long accountId,
@@ -84,14 +74,22 @@ public final class Line {
         return queue.remind(card);
     }
 
-    /** Whether its client may not have that message. What is older than the last thousands it is taken to have. */
+    /**
+     * Whether its client may not have that message, though it was sent after the client connected. What is older than the
+     * last thousands it is taken to have.
+     */
     boolean lacks(long messageId) {
-        return messageId > newestForgotten && !written.contains(messageId);
+        return messageId > newestBefore && messageId > newestForgotten && !written.contains(messageId);
     }
 
-    /** Its client has sent that itself. */
+    /** Its client has that message, or has sent it itself. */
     void knows(long messageId) {
-        written.add(messageId);
+        synchronized (written) {
+            written.add(messageId);
+            if (written.size() > REMEMBERED) {
+                newestForgotten = Math.max(newestForgotten, written.pollFirst());
+            }
+        }
     }
 
     /** All that waits for the account is on its way. */
@@ -130,8 +128,8 @@ public final class Line {
                 hangUp("try again later");
             }
             cards.stream()
+                    .filter(card -> card.id() > newestBefore)
                     .map(ChatCard::createdAt)
-                    .filter(Objects::nonNull)
                     .min(naturalOrder())
                     .ifPresent(announcements::missingSince);
         }
@@ -145,9 +143,8 @@ public final class Line {
             deliveries.done(accountId, ids(byWritten.get(true)));
         }
         if (!fresh.isEmpty() && queue.isOpen()) {
-            long end = endOfWriting();
             deliveries.claim(accountId, ids(fresh), wire.id());
-            write(fresh, end);
+            write(fresh);
         }
     }
 
@@ -156,20 +153,16 @@ public final class Line {
         isWritingBacklog = true;
         try {
             do {
-                long end = endOfWriting();
                 cards = deliveries.claimOldest(accountId, wire.id(), BATCH);
-                write(cards, end);
+                write(cards);
             } while (!cards.isEmpty() && queue.isOpen());
         } finally {
             isWritingBacklog = false;
         }
     }
 
-    private static long endOfWriting() {
-        return System.nanoTime() + Deliveries.WRITING.toNanos();
-    }
-
-    private void write(List<ChatCard> cards, long end) {
+    private void write(List<ChatCard> cards) {
+        long end = System.nanoTime() + Deliveries.WRITING.toNanos();
         List<Long> done = new ArrayList<>();
         try {
             for (ChatCard card : cards) {
@@ -178,7 +171,7 @@ public final class Line {
                 }
                 if (!written.contains(card.id())) {
                     wire.write(card);
-                    written.add(card.id());
+                    knows(card.id());
                     meters.delivered(card);
                 }
                 done.add(card.id());

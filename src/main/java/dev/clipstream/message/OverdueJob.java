@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Delivers what an announcement that was lost, or an instance that died, has left behind. */
+/** Delivers what was announced while nobody heard it, and what an instance that died has left behind. */
 @ApplicationScoped
 public class OverdueJob {
 
@@ -18,6 +18,7 @@ public class OverdueJob {
     @Scheduled(identity = "overdue", every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void repeat() {
+        switchboard.repeatMissed();
         switchboard.repeatOverdue();
     }
 }

@@ -115,19 +115,18 @@ public class Switchboard {
 
     /** Returns false if there was no room for all. */
     private boolean repeat(Instant since, List<Long> accountIds) {
+        boolean complete = true;
         long from = 0;
         List<Delivery.Key> page;
         do {
             page = deliveries.since(since, accountIds, from);
             List<Delivery.Key> lacking = page.stream().filter(this::isLacking).toList();
             for (int i = 0; i < lacking.size(); i += BATCH) {
-                if (!remind(lacking.subList(i, Math.min(lacking.size(), i + BATCH)))) {
-                    return false;
-                }
+                complete &= remind(lacking.subList(i, Math.min(lacking.size(), i + BATCH)));
             }
             from = page.isEmpty() ? 0 : page.getLast().messageId();
         } while (page.size() == Deliveries.PAGE);
-        return true;
+        return complete;
     }
 
     private boolean isLacking(Delivery.Key key) {

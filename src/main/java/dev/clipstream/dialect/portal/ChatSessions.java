@@ -79,7 +79,11 @@ class ChatSessions {
 
     void closed(WebSocketConnection connection) {
         ChatSession session = sessions.remove(connection.id());
-        if (session != null && switchboard.disconnect(session.line)) {
+        if (session == null) {
+            return;
+        }
+        session.wire.cutSoon();
+        if (switchboard.disconnect(session.line)) {
             departures.put(session.viewer.id(), clock.instant());
         }
     }

@@ -70,7 +70,7 @@ public class ChatSocket {
     void fail(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "WebSocket %s", connection.id());
         // The server drops a message that is too large, and a client would wait for ever.
-        connection.close(TOO_LARGE).subscribe().with(done -> {}, gone -> {});
+        sessions.find(connection).ifPresent(session -> session.wire.close(TOO_LARGE));
     }
 
     private void receive(ChatSession session, Runnable work) {

@@ -2,8 +2,10 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.message.ChatCard;
 import dev.clipstream.message.Wire;
+import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
@@ -57,19 +59,28 @@ final class SocketWire implements Wire {
     /** Does not wait until it is. */
     void close(CloseReason reason) {
         if (connection.isOpen()) {
-            connection
-                    .close(reason)
-                    .ifNoItem()
-                    .after(LONGEST_FAREWELL)
-                    .fail()
-                    .subscribe()
-                    .with(done -> {}, failure -> cut());
+            connection.close(reason).subscribe().with(done -> {}, failure -> {});
         }
+        cutSoon();
     }
 
-    /** The client does not read, so the farewell waits behind what it has not read. All of Vert.x would wait for that. */
+    /** If the client does not read, the farewell waits behind what it has not read, and Vert.x waits for the farewell. */
+    void cutSoon() {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(LONGEST_FAREWELL)
+                .subscribe()
+                .with(now -> cut());
+    }
+
     private void cut() {
         HttpConnection beneath = connection.userData().get(ChatUpgrade.CONNECTION);
-        ((ConnectionBase) beneath).channel().pipeline().firstContext().close();
+        ChannelHandlerContext first =
+                ((ConnectionBase) beneath).channel().pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 }
