@@ -18,13 +18,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** All objects, in an S3 bucket. An object never changes: a key is new, or tells what the object holds. */
 @ApplicationScoped
 public class MediaStore {
-
-    private static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
     private final S3Client s3;
     private final MediaConfig config;
@@ -106,18 +103,10 @@ public class MediaStore {
         List<ObjectIdentifier> objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key.text()).build())
                 .toList();
-        List<S3Error> errors = reached(() -> {
-            try {
-                return s3.deleteObjects(request -> request.bucket(bucket)
-                                .delete(delete -> delete.objects(objects).quiet(true)))
-                        .errors();
-            } catch (NoSuchBucketException e) {
-                return List.<S3Error>of();
-            }
-        });
-        // some servers say of every object that there is no bucket
-        if (!errors.stream().allMatch(error -> NO_SUCH_BUCKET.equals(error.code()))) {
-            throw new Problem.Unavailable("object store", new IllegalStateException("" + errors));
+        var response = reached(() -> s3.deleteObjects(request ->
+                request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
+        if (response.hasErrors()) {
+            throw new Problem.Unavailable("object store", new IllegalStateException("" + response.errors()));
         }
     }
 

@@ -145,6 +145,18 @@ class FileUploadsTest {
         assertThat(store.find(key)).isPresent();
     }
 
+    @Test
+    void aSweepThatCannotRemoveAFileLeavesItToTheNext() {
+        MediaKey key = files.store(file, "a.txt");
+        MediaStore broken = new MediaStore(s3, TestConfig.of(Map.of("clipstream.media.bucket", "no-such-bucket")));
+        FileUploads failing = new FileUploads(broken, config, transactions, clock);
+        assertThat(failing.discardStartedBefore(clock.instant().plusSeconds(1), 1000))
+                .isZero();
+        assertThat(store.find(key)).isPresent();
+        sweeper.sweepLater();
+        assertThat(store.find(key)).isEmpty();
+    }
+
     /** Whoever was told that it is stored finds it, whoever was told to try again may. */
     @Test
     void uploadsAndTheSweepDoNotMeet() throws Exception {

@@ -138,6 +138,28 @@ class DeliveryTest {
         lines.forEach(switchboard::disconnect);
     }
 
+    /** Else a connection that has no room for them would be told of them again and again. */
+    @Test
+    void whatWasThereBeforeAConnectionIsNotMissing() {
+        Client sender = Client.registered(Dialect.OFFICIAL);
+        Client receiver = Client.registered(Dialect.OFFICIAL);
+        transactions.run(() -> store(sender, receiver, null, 0, RECURSION));
+        BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
+        RecordingWire wire = new RecordingWire(() -> take(writes).run());
+        Line line = connect(receiver, wire);
+        writes.add(() -> {});
+        succeeded(sender.message(receiver.userId(), "new"));
+        await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("new")));
+        succeeded(sender.message(receiver.userId(), "slow"));
+        await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
+        announcements.missingSince(clock.instant().minus(Duration.ofDays(1)));
+        switchboard.repeatMissed();
+        assertThat(announcements.missing()).isEmpty();
+        writes.add(() -> {});
+        await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("new", "slow")));
+        switchboard.disconnect(line);
+    }
+
     /** It comes together with an older one, which waits for whoever is there. */
     @Test
     void whatCouldNotBeWrittenComesOnTheNextConnect() {
