@@ -39,7 +39,6 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     private static final long MAX_TEXT_BODY = 1 << 20;
 
     static final int MAX_FIELDS = 64;
-    private static final String BEARER = "Bearer ";
 
     private final ObjectReader jsonReader;
     private final MediaConfig media;
@@ -168,9 +167,6 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     }
 
     private String bearerToken() {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
+        return BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.dialect.BearerToken;
 import dev.clipstream.dialect.RequestMeters;
 import dev.clipstream.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,8 +9,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** What is done before a request of the portal is read. */
 class PortalRequests {
-
-    private static final String BEARER = "Bearer ";
 
     /** Metrics count it as such. */
     @ServerRequestFilter(preMatching = true)
@@ -22,9 +21,8 @@ class PortalRequests {
     /** Nobody sends a file only to hear that a token is missing: in this family it comes before the body. */
     @ServerRequestFilter
     void requireTokenBeforeFile(ContainerRequestContext context) {
-        String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean hasToken = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        if (!hasToken && context.getUriInfo().getPath().startsWith("/api/file/")) {
+        if (context.getUriInfo().getPath().startsWith("/api/file/")
+                && BearerToken.of(context.getHeaderString(HttpHeaders.AUTHORIZATION)) == null) {
             throw new Problem.TokenMissing();
         }
     }
