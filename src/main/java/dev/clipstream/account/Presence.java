@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,10 +17,13 @@ public class Presence {
 
     private static final Duration LASTS = Duration.ofSeconds(90);
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(30);
+    /** By how much an instance may be late to say who is there. */
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private final Members members;
     private final Transactions transactions;
     private final Clock clock;
+    private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
     private volatile Written written = new Written(Instant.EPOCH, Set.of());
 
     /** Whose activity needs not be written again yet. */
@@ -51,9 +55,26 @@ public class Presence {
         }
     }
 
-    /** The account's last connection to this instance ended. If it was seen since, it has another one. */
-    public void left(Viewer viewer, Instant leftAt) {
-        transactions.run(() -> Account.setLogout(viewer.id(), leftAt));
+    /** The account's last connection to this instance ended. It may have one to another instance. */
+    public void left(Viewer viewer) {
+        departures.put(viewer.id(), clock.instant());
+    }
+
+    /**
+     * Notes as logged out who left and was not seen since, as far as there is time.
+     *
+     * @param seenEvery after how long at most every instance says who is there; zero to note all at once
+     */
+    public void noteDepartures(Duration seenEvery, Duration time) {
+        Instant now = clock.instant();
+        Instant lastDue = seenEvery.isZero() ? now : now.minus(seenEvery).minus(LATE);
+        long end = System.nanoTime() + time.toNanos();
+        for (var departure : departures.entrySet()) {
+            if (!departure.getValue().isAfter(lastDue) && System.nanoTime() < end) {
+                transactions.run(() -> Account.setLogout(departure.getKey(), departure.getValue()));
+                departures.remove(departure.getKey(), departure.getValue());
+            }
+        }
     }
 
     /** The last active first. */

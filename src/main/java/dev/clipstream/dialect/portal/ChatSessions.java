@@ -26,9 +26,6 @@ class ChatSessions {
 
     private static final Logger LOG = Logger.getLogger(ChatSessions.class);
 
-    /** By how much a sighting on another instance may be late. */
-    private static final Duration LATE = Duration.ofSeconds(5);
-
     private static final int SEEN_AT_ONCE = 1000;
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -39,9 +36,6 @@ class ChatSessions {
     private final ChatJson json;
     private final Clock clock;
     private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
-    /** When accounts left that may have a connection to another instance. */
-    private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
-
     private volatile boolean closing;
 
     ChatSessions(ChatConfig config, Switchboard switchboard, Presence presence, ChatJson json, Clock clock) {
@@ -84,7 +78,7 @@ class ChatSessions {
         }
         session.wire.cutSoon();
         if (switchboard.disconnect(session.line)) {
-            departures.put(session.viewer.id(), clock.instant());
+            presence.left(session.viewer);
         }
     }
 
@@ -100,7 +94,7 @@ class ChatSessions {
                 .toList();
         due.forEach(session -> session.seenAt = now);
         areHere(due);
-        haveLeft(now.minus(config.seenEvery()).minus(LATE), System.nanoTime() + FAREWELL.toNanos());
+        noteDepartures(config.seenEvery());
     }
 
     /**
@@ -117,7 +111,7 @@ class ChatSessions {
             Thread.sleep(10);
         }
         last.forEach(session -> session.tasks.awaitIdle(end));
-        haveLeft(Instant.MAX, System.nanoTime() + FAREWELL.toNanos());
+        noteDepartures(Duration.ZERO);
     }
 
     /** Presence is worth no message. */
@@ -129,17 +123,11 @@ class ChatSessions {
         }
     }
 
-    /** Notes who left before that moment, as far as there is time. */
-    private void haveLeft(Instant before, long end) {
+    private void noteDepartures(Duration seenEvery) {
         try {
-            for (var departure : departures.entrySet()) {
-                if (departure.getValue().isBefore(before) && System.nanoTime() < end) {
-                    presence.left(new Viewer(departure.getKey()), departure.getValue());
-                    departures.remove(departure.getKey(), departure.getValue());
-                }
-            }
+            presence.noteDepartures(seenEvery, FAREWELL);
         } catch (RuntimeException e) {
-            LOG.debugf(e, "%d accounts have left, and nobody knows", departures.size());
+            LOG.debugf(e, "Some have left, and nobody knows");
         }
     }
 }
