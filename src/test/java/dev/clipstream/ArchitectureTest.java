@@ -257,20 +257,6 @@ class ArchitectureTest {
                         "..base.."));
     }
 
-    @Test
-    void noAwt() {
-        check(noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.awt..",
-                        "java.beans..",
-                        "javax.imageio..",
-                        "javax.print..",
-                        "javax.sound..",
-                        "javax.swing.."));
-    }
-
     private static final DescribedPredicate<JavaMethod> HTTP_METHODS =
             DescribedPredicate.describe("answer HTTP requests", method -> method.getAnnotations().stream()
                     .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));

@@ -66,6 +66,22 @@ class NativeReadinessTest {
                     + "|java\\.util\\.UUID\\.randomUUID|java\\.lang\\.ProcessHandle\\.\\w+|java\\.nio\\.file\\.\\w+\\.\\w+"
                     + "|java\\.lang\\.Thread\\.\\w+|java\\.lang\\.Math\\.random|java\\.util\\.concurrent\\.\\w*Random\\.\\w+");
 
+    /** There is none in a small image. */
+    @Test
+    void noAwt() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.awt..",
+                        "java.beans..",
+                        "javax.imageio..",
+                        "javax.print..",
+                        "javax.sound..",
+                        "javax.swing..")
+                .check(CLIPSTREAM);
+    }
+
     /** Hibernate calls their constructors. */
     @Test
     void recordsThatQueriesMakeAreRegistered() {
