@@ -26,8 +26,8 @@ public class JobLock {
     }
 
     /**
-     * Runs {@code work} of the job with that identity if no instance has within the period, also if it was cut off, and returns whether it did. What
-     * fails may be run again at once.
+     * Runs {@code work} of the job with that identity if no instance has within the period, also if it was cut off, and
+     * returns whether it did. What fails may be run again at once.
      */
     public boolean runOncePer(Duration period, String job, Runnable work) {
         String key = key(job);

@@ -111,10 +111,6 @@ class Announcements {
         }
     }
 
-    boolean isListening() {
-        return !lost;
-    }
-
     private void send(String text) {
         redis.execute("PUBLISH", CHANNEL, instance + "\n" + text).await().atMost(TIMEOUT);
     }

@@ -57,7 +57,10 @@ public final class BatchQueue<T> {
         items.clear();
     }
 
-    /** Waits until everything, or after {@link #close} the batch in hand, is handled, at most until {@link System#nanoTime} is {@code end}. */
+    /**
+     * Waits until everything, or after {@link #close} the batch in hand, is handled, at most until {@link System#nanoTime}
+     * is {@code end}.
+     */
     public synchronized void awaitIdle(long end) {
         try {
             for (long left = end - System.nanoTime(); running && left > 0; left = end - System.nanoTime()) {

@@ -14,11 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +36,8 @@ class TwoInstancesIT {
 
     private static final Path PACKAGE = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final int MESSAGES = 600;
+
+    private static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
 
     private static Pod first;
     private static Pod second;
@@ -45,6 +53,7 @@ class TwoInstancesIT {
 
     @AfterAll
     static void stop() {
+        CLOCK.shutdownNow();
         Stream.of(first, second).forEach(pod -> pod.service.close());
     }
 
@@ -78,14 +87,14 @@ class TwoInstancesIT {
         Thread roaming = Thread.startVirtualThread(roamer);
         try (ChatClient chat = sender.connect(second)) {
             roamer.awaitConnected();
-            Thread writing = Thread.startVirtualThread(() -> sent.forEach(text -> write(chat, receiver, text)));
+            Future<?> writing = write(chat, receiver, sent);
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 100);
             first.service.terminate();
             assertThat(roamer.closedWith(first)).contains(1001);
             first.start();
             first.awaitStarted();
             roamer.goBack();
-            await().atMost(Duration.ofSeconds(90)).until(() -> !writing.isAlive());
+            await().atMost(Duration.ofSeconds(90)).until(writing::isDone);
             await().atMost(Duration.ofSeconds(30)).until(() -> roamer.contents().size() >= MESSAGES);
             chat.awaitHeartbeat();
             roamer.stop();
@@ -108,7 +117,7 @@ class TwoInstancesIT {
         Thread.startVirtualThread(roamer);
         try (ChatClient chat = sender.connect(second)) {
             roamer.awaitConnected();
-            Thread.startVirtualThread(() -> sent.forEach(text -> write(chat, receiver, text)));
+            write(chat, receiver, sent);
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 30);
             first.service.kill();
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().containsAll(sent));
@@ -135,13 +144,22 @@ class TwoInstancesIT {
         }
     }
 
-    private static void write(ChatClient chat, User receiver, String text) {
-        chat.sendTo(receiver.id(), text);
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Writes fifty messages a second, in order. */
+    private static Future<?> write(ChatClient chat, User receiver, List<String> texts) {
+        Iterator<String> left = texts.iterator();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Future<?> clock = CLOCK.scheduleAtFixedRate(
+                () -> {
+                    if (left.hasNext()) {
+                        chat.sendTo(receiver.id(), left.next());
+                    } else {
+                        done.complete(null);
+                    }
+                },
+                0,
+                20,
+                TimeUnit.MILLISECONDS);
+        return done.whenComplete((nothing, failure) -> clock.cancel(false));
     }
 
     /** A client that connects again wherever it can, the first instance first. */
