@@ -49,6 +49,7 @@ class NonsenseConfigurationTest {
             clipstream.embedded | maybe | 2
             clipstream.embedded.binaries | NUL
             clipstream.home | NUL
+            clipstream.http.unread-body-timeout | 0s | -1s | 2h
             clipstream.limit.enabled | ture | offf
             clipstream.limit.fallback-buckets | 0 | -1
             clipstream.limit.short-video-per-minute | 0 | -1 | few

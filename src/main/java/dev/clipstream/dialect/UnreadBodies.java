@@ -1,45 +1,66 @@
 package dev.clipstream.dialect;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Takes what a client still sends after it was answered, for a while: most clients read an answer only when they have
- * sent all they have.
+ * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
+ * all they have. A body that has not ended {@code clipstream.http.unread-body-timeout} after the answer costs the client
+ * its connection, or under HTTP/2 that request alone. A client that vanishes leaves nothing behind.
  */
 @Singleton
 class UnreadBodies {
 
     private static final int AFTER_THE_REQUEST_ID = 900;
-    private static final long LONGEST = TimeUnit.SECONDS.toMillis(30);
+    private static final long NO_ERROR = 0;
 
     private final Vertx vertx;
+    private final long timeoutMillis;
 
-    UnreadBodies(Vertx vertx) {
+    UnreadBodies(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
+        this.timeoutMillis = config.unreadBodyTimeout().toMillis();
     }
 
     void register(@Observes Filters filters) {
-        filters.register(
-                context -> {
-                    context.addEndHandler(answered -> discard(context.request()));
-                    context.next();
-                },
-                AFTER_THE_REQUEST_ID);
+        filters.register(this::pass, AFTER_THE_REQUEST_ID);
     }
 
+    private void pass(RoutingContext context) {
+        Context eventLoop = vertx.getOrCreateContext();
+        HttpServerRequest request = context.request();
+        context.addEndHandler(answered -> {
+            // A reader leaves the body paused, and Vert.x counts a paused body as unended even after its last byte.
+            request.resume();
+            if (answered.succeeded() && !request.isEnded()) {
+                eventLoop.runOnContext(now -> discard(request));
+            }
+        });
+        context.next();
+    }
+
+    /** Runs on the request's event loop, so that the body does not end between the check and the handlers. */
     private void discard(HttpServerRequest request) {
         if (request.isEnded()) {
             return;
         }
-        long limit = vertx.setTimer(LONGEST, late -> request.connection().close());
+        long timer = vertx.setTimer(timeoutMillis, late -> cutOff(request));
         request.handler(bytes -> {});
-        request.endHandler(all -> vertx.cancelTimer(limit));
-        request.exceptionHandler(gone -> vertx.cancelTimer(limit));
-        request.resume();
+        request.endHandler(all -> vertx.cancelTimer(timer));
+        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+    }
+
+    private static void cutOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.connection().close();
+        }
     }
 }
