@@ -27,6 +27,9 @@ public class Inbox {
 
     private static final long NOBODY = 0;
 
+    /** No two messages of a conversation have the same millisecond. */
+    private static final int MOST_IN_A_SECOND = 1000;
+
     private final Follows follows;
     private final Transactions transactions;
     private final Clock clock;
@@ -38,15 +41,20 @@ public class Inbox {
     }
 
     /**
-     * The whole conversation, oldest first. Clients go on by the time of the newest, which may be in the second that
-     * still runs: what is written later gets a later second.
+     * The newest messages of the conversation, oldest first; with a cursor in the slice, the oldest after it.
+     *
+     * @param unit in which the client sees the times of messages and goes on from the newest one. For seconds, what is
+     *     written from now on gets a later second than what is returned, which may be in the second that still runs.
      */
-    public List<MessageCard> chat(Viewer viewer, long otherId, Slice slice) {
+    public List<MessageCard> chat(Viewer viewer, long otherId, ChronoUnit unit, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
+        if (unit != ChronoUnit.SECONDS) {
+            return Message.latest(conversation, slice);
+        }
         return transactions.call(() -> {
             ConversationState.lockForReading(conversation);
-            List<MessageCard> messages = read(conversation, Instant.EPOCH, FOREVER, NOBODY, slice);
+            List<MessageCard> messages = Message.latest(conversation, slice);
             if (!messages.isEmpty()) {
                 ConversationState.endSecond(conversation, messages.getLast().createdAt(), clock.instant());
             }
@@ -55,24 +63,23 @@ public class Inbox {
     }
 
     /**
-     * What has come since, oldest first, compared in the unit in which the time was given. Clients poll with the newest
-     * time that they have, so of a second that still runs they get nothing yet: what comes later in it would never be
-     * shown.
+     * The oldest messages that have come since, oldest first, compared in the unit in which the time was given. Clients
+     * poll with the newest time that they have. In milliseconds a conversation is complete up to its newest message,
+     * because its writers wait for each other and each takes a later millisecond. Of a second that still runs clients
+     * get nothing yet: what comes later in it would never be shown.
      *
      * @param ownToo false for a client that shows at once what its user writes
      */
     public List<MessageCard> chatSince(Viewer viewer, long otherId, ClientTime since, boolean ownToo, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
-        Instant from = since.moment().plus(1, since.unit());
+        long notFrom = ownToo ? NOBODY : viewer.id();
+        if (since.unit() != ChronoUnit.SECONDS) {
+            return read(conversation, since, FOREVER, notFrom, slice);
+        }
         return transactions.call(() -> {
             ConversationState.lockForReading(conversation);
-            return read(
-                    conversation,
-                    from,
-                    clock.instant().truncatedTo(since.unit()),
-                    ownToo ? NOBODY : viewer.id(),
-                    slice);
+            return read(conversation, since, clock.instant().truncatedTo(ChronoUnit.SECONDS), notFrom, slice);
         });
     }
 
@@ -103,11 +110,12 @@ public class Inbox {
     }
 
     /**
-     * A list that is cut ends with a whole second, for clients that go on by time: a conversation has at most a
-     * thousand messages in a second.
+     * What has come since, before {@code until}. A list that is cut ends with a whole unit of time, since the client goes
+     * on from there; if one alone is more than was asked for, it comes whole: a second has at most a thousand messages.
      */
     private static List<MessageCard> read(
-            Conversation conversation, Instant from, Instant until, long notFrom, Slice slice) {
+            Conversation conversation, ClientTime since, Instant until, long notFrom, Slice slice) {
+        Instant from = since.moment().plus(1, since.unit());
         if (until.isBefore(from)) {
             return List.of();
         }
@@ -115,10 +123,12 @@ public class Inbox {
         if (messages.size() <= slice.count()) {
             return messages;
         }
-        Instant cut = messages.getLast().createdAt().truncatedTo(ChronoUnit.SECONDS);
+        Instant cut = messages.getLast().createdAt().truncatedTo(since.unit());
         List<MessageCard> whole = messages.stream()
                 .filter(message -> message.createdAt().isBefore(cut))
                 .toList();
-        return whole.isEmpty() ? messages.subList(0, slice.count()) : whole;
+        return whole.isEmpty()
+                ? Message.in(conversation, cut, cut.plus(1, since.unit()), notFrom, slice.after(), MOST_IN_A_SECOND)
+                : whole;
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.message;
 
+import dev.clipstream.list.Slice;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -55,6 +56,21 @@ class Message extends PanacheEntityBase {
                 .project(MessageCard.class)
                 .page(0, count)
                 .list();
+    }
+
+    /** Oldest first: the newest of the conversation, or with a cursor the oldest after it. */
+    static List<MessageCard> latest(Conversation conversation, Slice slice) {
+        String order = slice.isFirst() ? "desc" : "asc";
+        List<MessageCard> messages = find(
+                        CARD
+                                + "from Message m where m.conversation = ?1 and m.id > ?2 order by m.createdAt %1$s, m.id %1$s"
+                                        .formatted(order),
+                        conversation,
+                        slice.after())
+                .project(MessageCard.class)
+                .page(0, slice.count())
+                .list();
+        return slice.isFirst() ? messages.reversed() : messages;
     }
 
     /** The newest message between the account and each of the others, as far as they have talked. */

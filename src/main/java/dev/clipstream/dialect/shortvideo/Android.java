@@ -22,6 +22,11 @@ class Android implements Spelling {
     }
 
     @Override
+    public ChronoUnit messageUnit() {
+        return ChronoUnit.MILLIS;
+    }
+
+    @Override
     public Object messageTime(ZonedDateTime sentAt) {
         return sentAt.toInstant().toEpochMilli();
     }

@@ -8,6 +8,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +102,11 @@ class Bytehunters implements Spelling {
     @Override
     public Optional<CommentView> deletedComment() {
         return Optional.empty();
+    }
+
+    @Override
+    public ChronoUnit messageUnit() {
+        return ChronoUnit.MILLIS;
     }
 
     @Override

@@ -67,7 +67,7 @@ public class MessageResource {
         long since = parameters.number("pre_msg_time").orElse(0);
         Slice slice = Page.of(parameters, slices);
         List<MessageCard> cards = since == 0
-                ? inbox.chat(viewer, otherId, slice)
+                ? inbox.chat(viewer, otherId, spelling.messageUnit(), slice)
                 : inbox.chatSince(viewer, otherId, ClientTime.of(since), spelling.pollsForOwnMessages(), slice);
         return new MessageListAnswer(
                 0,

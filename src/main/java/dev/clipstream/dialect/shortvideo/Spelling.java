@@ -115,6 +115,11 @@ interface Spelling {
         return null;
     }
 
+    /** The unit of {@code create_time} of messages, in which clients go on from the newest one. */
+    default ChronoUnit messageUnit() {
+        return ChronoUnit.SECONDS;
+    }
+
     /** A text or a number. */
     default Object messageTime(ZonedDateTime sentAt) {
         return DATE_AND_TIME.format(sentAt);
