@@ -8,6 +8,7 @@ import dev.clipstream.embedded.ChildService;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.EmbeddedServersResource;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -128,6 +129,20 @@ class TwoInstancesIT {
         }
     }
 
+    /** The published Android app shows a message as sent and polls with the newest time that it has. */
+    @Test
+    void aSentMessageIsInTheVeryNextPollOnTheOtherInstance() {
+        User sender = User.registered(first);
+        User receiver = User.registered(second);
+        long newest = 0;
+        for (int i = 0; i < 500; i++) {
+            sender.writeInTheApp(first, receiver.id(), "message " + i);
+            JsonPath poll = receiver.pollInTheApp(second, sender.id(), newest);
+            assertThat(poll.getList("message_list.content")).containsExactly("message " + i);
+            newest = poll.getLong("message_list[0].create_time");
+        }
+    }
+
     @Test
     void whatCameBeforeAnInstanceStoppedIsDelivered() {
         User sender = User.registered(second);
@@ -244,6 +259,15 @@ class TwoInstancesIT {
                     .get(pod.base + "/api/chat/ws-ticket")
                     .path("data.ticket");
             return ChatClient.connect(pod.base, ticket);
+        }
+
+        JsonPath pollInTheApp(Pod pod, long userId, long newest) {
+            return given().header("X-Api-Dialect", "android")
+                    .queryParam("token", token)
+                    .queryParam("to_user_id", userId)
+                    .queryParam("pre_msg_time", newest)
+                    .get(pod.base + "/douyin/message/chat")
+                    .jsonPath();
         }
 
         void writeInTheApp(Pod pod, long userId, String text) {

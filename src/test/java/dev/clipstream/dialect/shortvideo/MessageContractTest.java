@@ -67,6 +67,20 @@ class MessageContractTest {
         assertPolledOnce(Dialect.BYTEHUNTERS);
     }
 
+    /** A client that polls in milliseconds shows a message as sent when it is answered. */
+    @Test
+    void inMillisecondsASentMessageIsInTheVeryNextPoll() {
+        Client writer = Client.registered(Dialect.ANDROID);
+        Client reader = Client.registered(Dialect.ANDROID);
+        long newest = 0;
+        for (int i = 0; i < 500; i++) {
+            succeeded(writer.message(reader.userId(), "message " + i));
+            Response poll = reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", newest);
+            assertThat(contents(poll)).containsExactly("message " + i);
+            newest = poll.jsonPath().getLong("message_list[0].create_time");
+        }
+    }
+
     @Test
     void aPollInSecondsSeesEveryMessageOnce() {
         assertPolledOnce(Dialect.DURLIM);

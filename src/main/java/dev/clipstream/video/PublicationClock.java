@@ -1,0 +1,30 @@
+package dev.clipstream.video;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/**
+ * The time of the last publication, in one row. Feeds go by time in most documents and by id in one, so both have to be
+ * the same order: whoever publishes gets a time and then an id, and holds the row until the video is committed.
+ */
+@Entity
+class PublicationClock extends PanacheEntityBase {
+
+    @Id
+    int id;
+
+    Instant lastAt;
+
+    /** Returns {@code now}, or a microsecond after the last publication if that is later, and holds the row. */
+    static Instant next(Instant now) {
+        getEntityManager().createNativeQuery("""
+                        insert into publication_clock (id, last_at) values (1, :now)
+                        on duplicate key update last_at = greatest(:now, last_at + interval 1 microsecond)
+                        """).setParameter("now", now).executeUpdate();
+        return find("select c.lastAt from PublicationClock c")
+                .project(Instant.class)
+                .singleResult();
+    }
+}
