@@ -3,8 +3,10 @@ package dev.clipstream.dialect;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,7 +14,8 @@ import jakarta.inject.Singleton;
 /**
  * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
  * all they have. A body that has not ended {@code clipstream.http.unread-body-timeout} after the answer costs the client
- * its connection, or under HTTP/2 that request alone. A client that vanishes leaves nothing behind.
+ * its connection. Under HTTP/2 the client is told at once to send no more of that request. A client that vanishes leaves
+ * nothing behind.
  */
 @Singleton
 class UnreadBodies {
@@ -36,31 +39,39 @@ class UnreadBodies {
         Context eventLoop = vertx.getOrCreateContext();
         HttpServerRequest request = context.request();
         context.addEndHandler(answered -> {
-            // A reader leaves the body paused, and Vert.x counts a paused body as unended even after its last byte.
-            request.resume();
-            if (answered.succeeded() && !request.isEnded()) {
+            if (answered.succeeded() && goesOn(request)) {
                 eventLoop.runOnContext(now -> discard(request));
             }
         });
         context.next();
     }
 
+    /** Whether the client has not sent the whole body yet. */
+    private static boolean goesOn(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            // A reader leaves the body paused, and Vert.x counts a paused body as unended even after its last byte.
+            request.resume();
+        }
+        return !request.isEnded();
+    }
+
     /** Runs on the request's event loop, so that the body does not end between the check and the handlers. */
     private void discard(HttpServerRequest request) {
-        if (request.isEnded()) {
+        if (request.isEnded() || !isOpen(request.connection())) {
             return;
         }
-        long timer = vertx.setTimer(timeoutMillis, late -> cutOff(request));
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+            return;
+        }
+        long timer = vertx.setTimer(timeoutMillis, late -> request.connection().close());
         request.handler(bytes -> {});
         request.endHandler(all -> vertx.cancelTimer(timer));
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
     }
 
-    private static void cutOff(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset(NO_ERROR);
-        } else {
-            request.connection().close();
-        }
+    /** A client that went before this call is told of by no handler any more, and by no public method. */
+    private static boolean isOpen(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().isActive();
     }
 }

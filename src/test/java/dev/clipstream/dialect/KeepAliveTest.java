@@ -15,6 +15,10 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +65,8 @@ class KeepAliveTest {
     void idleConnectionsStayOpenAfterEveryKindOfRequest() throws IOException {
         String token = Client.registered(Dialect.OFFICIAL).token();
         List<Exchange> exchanges = List.of(
-                new Exchange("GET /douyin/feed?latest_time=0", "", "", "\"status_code\":0"),
-                new Exchange("GET /douyin/feed", FORM, "latest_time=0", "\"status_code\":0"),
+                new Exchange("GET /douyin/feed?latest_time=1", "", "", "\"status_code\":0"),
+                new Exchange("GET /douyin/feed", FORM, "latest_time=1", "\"status_code\":0"),
                 new Exchange("POST /douyin/user/login", FORM, "username=nobody&password=12345", "\"status_code\":4"),
                 new Exchange("POST /douyin/user/login", JSON, "{\"username\":\"nobody\"}", "\"status_code\":1"),
                 new Exchange("POST /douyin/user/login", MULTIPART, FILE_HEAD + FILE_END, "\"status_code\":1"),
@@ -128,7 +134,7 @@ class KeepAliveTest {
             connection.assertQuietFor(timeout.dividedBy(2));
             connection.sendBytes(new byte[1000]);
             connection.assertQuietFor(timeout);
-            new Exchange("GET /douyin/feed", "", "", "\"status_code\":0").on(connection);
+            new Exchange("GET /douyin/feed?latest_time=1", "", "", "\"status_code\":0").on(connection);
         }
     }
 
@@ -142,6 +148,27 @@ class KeepAliveTest {
         }
     }
 
+    @Test
+    void underHttp2ABodyThatNobodyReadsEndsAndTheConnectionStays() throws Exception {
+        HttpRequest.Builder feed = HttpRequest.newBuilder(service.resolve("/douyin/feed"));
+        try (HttpClient client = HttpClient.newHttpClient();
+                SubmissionPublisher<ByteBuffer> endless = new SubmissionPublisher<>()) {
+            var first = client.send(feed.build(), BodyHandlers.ofString());
+            assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            HttpRequest upload = HttpRequest.newBuilder(service.resolve("/douyin/publish/action?token=bad"))
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(BodyPublishers.fromPublisher(endless))
+                    .build();
+            var refusal = client.sendAsync(upload, BodyHandlers.ofString());
+            endless.submit(ByteBuffer.wrap(FILE_HEAD.getBytes(US_ASCII)));
+            var refused = refusal.get(10, TimeUnit.SECONDS);
+            assertThat(refused.body()).contains("\"status_code\":2");
+            var second = client.send(feed.build(), BodyHandlers.ofString());
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.connectionLabel()).isEqualTo(first.connectionLabel());
+        }
+    }
+
     /** An upload that is answered before its body has come: its token is bad. */
     private static void refusedUpload(KeptConnection connection, int length) throws IOException {
         connection.sendHead("POST /douyin/publish/action?token=bad", MULTIPART + "Content-Length: " + length + "\r\n");
@@ -151,7 +178,7 @@ class KeepAliveTest {
     /** A connection that has read the feed. */
     private KeptConnection used() throws IOException {
         KeptConnection connection = new KeptConnection(service);
-        new Exchange("GET /douyin/feed", "", "", "\"status_code\":0").on(connection);
+        new Exchange("GET /douyin/feed?latest_time=1", "", "", "\"status_code\":0").on(connection);
         return connection;
     }
 
