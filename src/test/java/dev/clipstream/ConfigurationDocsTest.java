@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in the README says what the configuration interfaces say: every key once, in the words of its javadoc. */
+/** The table in k8s/configuration.md says what the configuration interfaces say: every key once, in the words of its javadoc. */
 class ConfigurationDocsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -33,12 +33,12 @@ class ConfigurationDocsTest {
     private static final String ROW_START = "| `clipstream.";
 
     @Test
-    void theReadmeListsEveryKeyWithTheDefaultAndTheMeaningOfTheCode() throws IOException {
+    void theTableListsEveryKeyWithTheDefaultAndTheMeaningOfTheCode() throws IOException {
         Properties application = applicationProperties();
         List<String> rows = keys().sorted(Comparator.comparing(Key::name))
                 .map(key -> key.row(application))
                 .toList();
-        List<String> documented = Files.readAllLines(Path.of("README.md")).stream()
+        List<String> documented = Files.readAllLines(Path.of("k8s/configuration.md")).stream()
                 .filter(line -> line.startsWith(ROW_START))
                 .toList();
         assertThat(documented).containsExactlyElementsOf(rows);

@@ -111,7 +111,7 @@ class MetricsTest {
         flood();
         List<String> shown = found("[a-z]+_[a-z_]+(?=[\\[{)])", Path.of("k8s/grafana-dashboard.json"));
         List<String> documented =
-                found("(?<=^\\| `)(http_server|agroal|clipstream)_[a-z_]+(?=`)", Path.of("README.md"));
+                found("(?<=^\\| `)(http_server|agroal|clipstream)_[a-z_]+(?=`)", Path.of("k8s/README.md"));
         assertThat(shown).hasSizeGreaterThan(14);
         assertThat(documented).hasSizeGreaterThan(9);
         await().untilAsserted(() -> assertThat(metrics())
