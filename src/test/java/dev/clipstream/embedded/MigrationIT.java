@@ -3,9 +3,9 @@ package dev.clipstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
+import dev.clipstream.fixture.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The production package on an empty database, as the manifests run it. */
@@ -16,7 +16,7 @@ class MigrationIT {
     private static final Map<String, String> CHECK =
             Map.of("quarkus.flyway.migrate-at-start", "false", "quarkus.flyway.validate-at-start", "true");
 
-    private final String database = "migration_" + UUID.randomUUID().toString().replace("-", "");
+    private final Map<String, String> servers = servers();
 
     @Test
     void oneRunMigratesAndEndsTheServiceOnlyChecks() {
@@ -34,12 +34,16 @@ class MigrationIT {
     }
 
     private ChildService run(Map<String, String> more) {
-        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
-        properties.computeIfPresent(
-                "quarkus.datasource.jdbc.url", (key, url) -> url.replace("/clipstream?", "/" + database + "?"));
-        properties.put("quarkus.http.port", "0");
-        properties.put("quarkus.management.port", "0");
+        Map<String, String> properties = new HashMap<>(servers);
         properties.putAll(more);
         return ChildService.packaged(properties);
+    }
+
+    private static Map<String, String> servers() {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        properties.computeIfPresent("quarkus.datasource.jdbc.url", (key, url) -> TestDatabase.another(url));
+        properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.management.port", "0");
+        return properties;
     }
 }
