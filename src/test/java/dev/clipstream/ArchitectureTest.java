@@ -83,6 +83,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void theJdbcDriverIsKnownToFractionalSecondsAlone() {
+        onlyKnownTo(
+                List.of(
+                        "dev.clipstream.database.FractionalSeconds",
+                        "dev.clipstream.database.FractionalSeconds$FractionalCapabilities"),
+                "com.mysql..");
+    }
+
+    @Test
     void s3IsKnownToTheMediaStoreAlone() {
         onlyKnownTo("dev.clipstream.media.MediaStore", "software.amazon.awssdk..");
     }

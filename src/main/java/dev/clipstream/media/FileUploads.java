@@ -71,7 +71,7 @@ public class FileUploads {
             throw new Problem.Busy("uploading");
         }
         // the object store may have been emptied
-        if (!begun.stored || store.find(begun.key()).isEmpty()) {
+        if (!begun.complete || store.find(begun.key()).isEmpty()) {
             store.put(begun.key(), file);
         }
         return begun.key();

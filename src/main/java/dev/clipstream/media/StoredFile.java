@@ -14,7 +14,7 @@ class StoredFile extends PanacheEntityBase {
     String hash;
 
     String extension;
-    boolean stored;
+    boolean complete;
     boolean abandoned;
     Instant startedAt;
 
@@ -22,9 +22,9 @@ class StoredFile extends PanacheEntityBase {
     static StoredFile begin(String hash, String extension, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into stored_file (hash, extension, stored, abandoned, started_at)
+                        insert into stored_file (hash, extension, complete, abandoned, started_at)
                         values (?1, ?2, false, false, ?3)
-                        on duplicate key update started_at = if(stored or abandoned, started_at, ?3)
+                        on duplicate key update started_at = if(complete or abandoned, started_at, ?3)
                         """)
                 .setParameter(1, hash)
                 .setParameter(2, extension)
@@ -35,12 +35,12 @@ class StoredFile extends PanacheEntityBase {
 
     /** Returns false if it is gone or about to go. */
     static boolean end(String hash) {
-        return update("stored = true where hash = ?1 and abandoned = false", hash) == 1;
+        return update("complete = true where hash = ?1 and abandoned = false", hash) == 1;
     }
 
     /** From here on it cannot end. Returns whether that is so. */
     static boolean abandon(String hash, Instant startedBefore) {
-        return update("abandoned = true where hash = ?1 and stored = false and startedAt < ?2", hash, startedBefore)
+        return update("abandoned = true where hash = ?1 and complete = false and startedAt < ?2", hash, startedBefore)
                 == 1;
     }
 
@@ -58,7 +58,7 @@ class StoredFile extends PanacheEntityBase {
     }
 
     static List<StoredFile> startedBefore(Instant moment, int count) {
-        return StoredFile.<StoredFile>find("stored = false and startedAt < ?1 order by startedAt", moment)
+        return StoredFile.<StoredFile>find("complete = false and startedAt < ?1 order by startedAt", moment)
                 .page(0, count)
                 .list();
     }

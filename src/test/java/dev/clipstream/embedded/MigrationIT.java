@@ -3,20 +3,25 @@ package dev.clipstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
+import dev.clipstream.fixture.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The production package on an empty database, as the manifests run it. */
+/** The production package on an empty database, as the manifests run it, and on ones that it refuses. */
 class MigrationIT {
 
+    private static final String URL = "quarkus.datasource.jdbc.url";
     private static final Map<String, String> MIGRATE =
             Map.of("quarkus.init-and-exit", "true", "quarkus.flyway.migrate-at-start", "true");
     private static final Map<String, String> CHECK =
             Map.of("quarkus.flyway.migrate-at-start", "false", "quarkus.flyway.validate-at-start", "true");
 
-    private final String database = "migration_" + UUID.randomUUID().toString().replace("-", "");
+    private final Map<String, String> servers = servers();
 
     @Test
     void oneRunMigratesAndEndsTheServiceOnlyChecks() {
@@ -33,13 +38,51 @@ class MigrationIT {
         }
     }
 
+    /** Its migrations had versions like 0001. */
+    @Test
+    void aDatabaseOfBeforeTheFirstReleaseIsRefusedInOneLine() throws SQLException {
+        try (ChildService migration = run(MIGRATE)) {
+            assertThat(migration.awaitExit()).as(migration.output()).isZero();
+        }
+        try (Connection connection = connect()) {
+            connection.createStatement().execute("update flyway_schema_history set version = concat('000', version)");
+        }
+        for (Map<String, String> mode : List.of(MIGRATE, CHECK)) {
+            assertRefused(mode, "before Clipstream 1.0");
+        }
+    }
+
+    @Test
+    void aDatabaseThatLosesFractionsOfSecondsIsRefusedInOneLine() {
+        servers.computeIfPresent(URL, (key, url) -> url + "&sendFractionalSeconds=false");
+        assertRefused(MIGRATE, "sendFractionalSeconds");
+    }
+
+    private void assertRefused(Map<String, String> mode, String reason) {
+        try (ChildService refused = run(mode)) {
+            assertThat(refused.awaitExit()).isNotZero();
+            assertThat(refused.output()).containsOnlyOnce(reason).doesNotContain("\tat ");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                servers.get(URL),
+                servers.get("quarkus.datasource.username"),
+                servers.get("quarkus.datasource.password"));
+    }
+
     private ChildService run(Map<String, String> more) {
-        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
-        properties.computeIfPresent(
-                "quarkus.datasource.jdbc.url", (key, url) -> url.replace("/clipstream?", "/" + database + "?"));
-        properties.put("quarkus.http.port", "0");
-        properties.put("quarkus.management.port", "0");
+        Map<String, String> properties = new HashMap<>(servers);
         properties.putAll(more);
         return ChildService.packaged(properties);
+    }
+
+    private static Map<String, String> servers() {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        properties.computeIfPresent(URL, (key, url) -> TestDatabase.another(url));
+        properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.management.port", "0");
+        return properties;
     }
 }

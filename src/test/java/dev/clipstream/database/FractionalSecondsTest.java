@@ -1,0 +1,52 @@
+package dev.clipstream.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FractionalSecondsTest {
+
+    private static final Instant EXACT = Instant.parse("2024-02-29T23:59:59.987654Z");
+
+    @Inject
+    EntityManager entityManager;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String username;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @Test
+    void timesKeepTheirMicroseconds() {
+        assertThat(entityManager
+                        .createNativeQuery("select cast(?1 as datetime(6))", Instant.class)
+                        .setParameter(1, EXACT)
+                        .getSingleResult())
+                .isEqualTo(EXACT);
+    }
+
+    @Test
+    void aConnectionThatLosesThemIsRefusedWithTheCure() throws SQLException {
+        try (Connection losing =
+                DriverManager.getConnection(url + "&sendFractionalSeconds=false", username, password)) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> new FractionalSeconds().onConnectionCreate(losing))
+                    .withMessageContainingAll("QUARKUS_DATASOURCE_JDBC_URL", "sendFractionalSeconds");
+        }
+    }
+}
