@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param email null if it has none
  * @param avatar null where the service draws it
+ * @param totalFavorited how many likes its videos have
+ * @param privateLikeCount how many of those are likes of private videos
  * @param heartbeatAt when it was last active
  * @param logoutAt when it last left, or came if it never left
  */
@@ -19,6 +21,10 @@ public record Member(
         String avatar,
         int role,
         String bio,
+        long followCount,
+        long followerCount,
+        long totalFavorited,
+        long privateLikeCount,
         Instant createdAt,
         Instant updatedAt,
         Instant loginAt,
@@ -30,10 +36,16 @@ public record Member(
 
     /** The HQL select clause of the account {@code a}. */
     public static final String SELECT = """
-            new dev.clipstream.account.Member(a.id, a.name, a.email, a.avatar, a.role, a.signature, a.createdAt, a.updatedAt,
+            new dev.clipstream.account.Member(a.id, a.name, a.email, a.avatar, a.role, a.signature,
+              a.followCount, a.followerCount, a.totalFavorited, a.privateLikeCount, a.createdAt, a.updatedAt,
               coalesce(a.loginAt, a.createdAt), coalesce(a.heartbeatAt, a.loginAt, a.createdAt),
               coalesce(a.logoutAt, a.loginAt, a.createdAt))
             """;
+
+    /** Others do not know of the likes of private videos. */
+    public long likesSeenBy(Viewer viewer) {
+        return viewer.id() == id ? totalFavorited : totalFavorited - privateLikeCount;
+    }
 
     public boolean isLoggedOut() {
         return logoutAt.isAfter(loginAt) && !heartbeatAt.isAfter(logoutAt);

@@ -47,7 +47,7 @@ class Community extends PanacheEntityBase {
     /** The groups that the account is in, the oldest first. */
     static List<CommunityCard> of(long accountId, int count) {
         return find("""
-                        select c.id, c.name, c.icon, c.description, c.ownerId, o.name, c.createdAt, c.updatedAt
+                        select c.id, c.name, c.icon, c.description, c.ownerId, o.name, c.memberCount, c.createdAt, c.updatedAt
                         from CommunityMember m join Community c on c.id = m.communityId join Account o on o.id = c.ownerId
                         where m.accountId = ?1 order by c.id
                         """, accountId).project(CommunityCard.class).page(0, count).list();

@@ -12,5 +12,6 @@ public record CommunityCard(
         String description,
         long ownerId,
         String ownerName,
+        int memberCount,
         Instant createdAt,
         Instant updatedAt) {}

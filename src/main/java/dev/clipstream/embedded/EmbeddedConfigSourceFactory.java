@@ -1,6 +1,7 @@
 package dev.clipstream.embedded;
 
 import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -38,6 +39,10 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
             return List.of();
         }
         try {
+            // Otherwise the port is this service's own, of before its live reload, or a test's.
+            if (LaunchMode.current() == LaunchMode.NORMAL) {
+                new ServingPorts(key -> configured(context, key)).requireFree();
+            }
             return List.of(new PropertiesConfigSource(complete(context), "embedded servers", ORDINAL));
         } catch (ConfigurationException refusal) {
             dropEarlyLog();

@@ -64,11 +64,12 @@ public final class ChildService implements AutoCloseable {
                         Map.of(
                                 "smallrye.config.profile", "prod",
                                 "java.util.logging.manager", "org.jboss.logmanager.LogManager",
+                                "quarkus.http.port", "0",
                                 "clipstream.home", home.toString(),
                                 "clipstream.embedded.binaries", "target/clipstream-binaries"),
                         more)
                 .flatMap(map -> map.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, given) -> given));
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
     }
@@ -76,6 +77,12 @@ public final class ChildService implements AutoCloseable {
     public ChildService awaitStarted() {
         await().atMost(LIMIT).until(() -> output().contains("started") || !process.isAlive());
         assertThat(process.isAlive()).as(output()).isTrue();
+        return this;
+    }
+
+    /** The embedded servers say that they are started, too. */
+    ChildService awaitListening() {
+        await().atMost(LIMIT).until(() -> LISTENING.matcher(output()).find() || !process.isAlive());
         return this;
     }
 

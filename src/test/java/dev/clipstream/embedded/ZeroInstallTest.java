@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -124,6 +125,19 @@ class ZeroInstallTest {
         assertThat(service.output().strip())
                 .startsWith("Clipstream cannot start, please configure: quarkus.datasource.jdbc.url")
                 .hasLineCount(1);
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void whereItsPortIsTakenItStartsNothing() throws IOException {
+        try (ServerSocket other = new ServerSocket(0)) {
+            ChildService service = start(Map.of("quarkus.http.port", Integer.toString(other.getLocalPort())));
+
+            assertThat(service.awaitExit()).isNotZero();
+            assertThat(service.output().strip())
+                    .startsWith("Clipstream cannot start, port " + other.getLocalPort())
+                    .hasLineCount(1);
+        }
         assertThat(home).doesNotExist();
     }
 

@@ -8,7 +8,6 @@ import dev.clipstream.comment.CommentTrees;
 import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.list.NumberedPage;
-import dev.clipstream.problem.Problem.BadParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -118,11 +117,6 @@ public class CommentTreeResource {
     }
 
     private static CommentOrder order(String name) {
-        return switch (name) {
-            case null -> CommentOrder.LATEST;
-            case "latest" -> CommentOrder.LATEST;
-            case "popular" -> CommentOrder.POPULAR;
-            default -> throw new BadParameter("order_by", "must be latest or popular");
-        };
+        return "popular".equals(name) ? CommentOrder.POPULAR : CommentOrder.LATEST;
     }
 }

@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param owner_id its author, like user_id
  * @param comments how many comments answer it directly
  * @param like_count as likes
- * @param created_at as CreatedTime
+ * @param created_at epoch seconds, as a text
  */
 @Schema(name = "PortalCommentView", example = """
         {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice", "video_id": "3",
          "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0", "like_count": "1",
-         "created_at": "1755354616574", "updated_at": "1755354616574"}
+         "created_at": "1755354616", "updated_at": "1755354616"}
         """)
 public record CommentView(
         String id,
@@ -39,11 +39,12 @@ public record CommentView(
     static CommentView of(CommentCard card) {
         String authorId = Long.toString(card.author().id());
         String likes = Long.toString(card.likeCount());
-        String createdAt = Views.milliseconds(card.createdAt());
+        String createdTime = Views.milliseconds(card.createdAt());
+        String createdAt = Views.seconds(card.createdAt());
         return new CommentView(
                 Long.toString(card.id()),
-                createdAt,
-                createdAt,
+                createdTime,
+                createdTime,
                 card.content(),
                 card.isReply() ? "0" : Long.toString(card.videoId()),
                 Long.toString(card.fatherId()),

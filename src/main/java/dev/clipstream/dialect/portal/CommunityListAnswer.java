@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"code": 20000, "message": "成功", "data": {"groups": [
          {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
           "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
-          "created_at": "1755364195259", "updated_at": "1755364195259"}]}}
+          "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}]}}
         """)
 public record CommunityListAnswer(int code, String message, CommunityListView data) {
 

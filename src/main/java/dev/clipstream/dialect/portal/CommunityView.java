@@ -5,15 +5,15 @@ import dev.clipstream.community.CommunityCard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A group with the keys of the document's example and, last, those of its table.
+ * A group with the keys of the document's example, those of its table and, last, what the published web client reads.
  *
  * @param CreatedTime epoch milliseconds, as a text
- * @param created_at as CreatedTime
+ * @param created_at epoch seconds, as a text
  */
 @Schema(example = """
         {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
          "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
-         "created_at": "1755364195259", "updated_at": "1755364195259"}
+         "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}
         """)
 public record CommunityView(
         String id,
@@ -27,16 +27,15 @@ public record CommunityView(
         String description,
         String creator_id,
         String created_at,
-        String updated_at) {
+        String updated_at,
+        int member_count) {
 
     static CommunityView of(CommunityCard card) {
         String ownerId = Long.toString(card.ownerId());
-        String createdAt = Views.milliseconds(card.createdAt());
-        String updatedAt = Views.milliseconds(card.updatedAt());
         return new CommunityView(
                 Long.toString(card.id()),
-                createdAt,
-                updatedAt,
+                Views.milliseconds(card.createdAt()),
+                Views.milliseconds(card.updatedAt()),
                 card.name(),
                 ownerId,
                 card.ownerName(),
@@ -44,7 +43,8 @@ public record CommunityView(
                 card.description(),
                 card.description(),
                 ownerId,
-                createdAt,
-                updatedAt);
+                Views.seconds(card.createdAt()),
+                Views.seconds(card.updatedAt()),
+                card.memberCount());
     }
 }

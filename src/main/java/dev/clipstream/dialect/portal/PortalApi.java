@@ -35,7 +35,7 @@ public class PortalApi implements OASFilter {
             text("owner_name", "ignored: the token says who it is", "mango"),
             file("file", "any file"),
             text("video_path", "a URL that file/upload returned", "https://example.org/media/file/59dbd7.mp4"),
-            text("cover_path", "likewise of a picture; made from the video if missing", ""),
+            text("cover_path", "likewise of a picture; made from the video if missing, or the video's own", ""),
             text("title", "1 to 128 characters", "A walk by the river"),
             text("description", "up to 1000 characters", "with a view"),
             flag("is_private", "whether only its owner sees it"),
@@ -50,7 +50,7 @@ public class PortalApi implements OASFilter {
             text("page_size", "10 if missing, 100 at the most", "10"),
             text(
                     "order_by",
-                    "the order of the list: latest or popular; of videos also random, which is usual",
+                    "latest or popular; anything else is the usual order: random for videos, latest for comments",
                     "latest"),
             text("community_id", "a group", "3"),
             text("name", "the name of the group, not digits alone", "hikers"),

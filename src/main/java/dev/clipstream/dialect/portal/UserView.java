@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A user with the keys of the document's examples and, last, that of its tables.
+ * A user with the keys of the document's examples, those of its tables and, last, what the published web client reads.
  *
  * @param password always empty
  * @param email empty unless it is the caller's own
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
          "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",
          "login_out_time": "2025-08-16T19:41:44.314+08:00", "IsLogout": false, "DeviceInfo": "", "Bio": "hello",
-         "bio": "hello", "create_at": "1755344504314"}
+         "bio": "hello", "create_at": "1755344504314", "following_count": 2, "followers_count": 3, "likes_count": 5}
         """)
 public record UserView(
         String id,
@@ -39,4 +39,7 @@ public record UserView(
         @JsonProperty("DeviceInfo") String DeviceInfo,
         @JsonProperty("Bio") String Bio,
         String bio,
-        String create_at) {}
+        String create_at,
+        long following_count,
+        long followers_count,
+        long likes_count) {}

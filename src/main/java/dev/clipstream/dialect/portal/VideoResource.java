@@ -69,12 +69,12 @@ public class VideoResource {
     public EmptyAnswer create(Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
-        String cover = fields.optionalText("cover_path");
+        MediaKey video = key("video_path", fields.text("video_path"));
         uploadedVideos.create(
                 viewer,
                 new NewVideo(
-                        key("video_path", fields.text("video_path")),
-                        cover == null ? null : key("cover_path", cover),
+                        video,
+                        cover(fields, video),
                         fields.text("title"),
                         fields.optionalText("description"),
                         fields.optionalText("type"),
@@ -104,14 +104,20 @@ public class VideoResource {
         return VideoLikesAnswer.of(videos.get(videoId, viewer).favoriteCount());
     }
 
+    /** The published web client asks for {@code CreatedTime}. */
     private static VideoOrder order(String name) {
         return switch (name) {
-            case null -> VideoOrder.RANDOM;
-            case "random" -> VideoOrder.RANDOM;
             case "latest" -> VideoOrder.LATEST;
             case "popular" -> VideoOrder.POPULAR;
-            default -> throw new BadParameter("order_by", "must be random, latest or popular");
+            case null, default -> VideoOrder.RANDOM;
         };
+    }
+
+    /** Null if the video gives it: the published web client sends the video's own URL. */
+    private static MediaKey cover(Fields fields, MediaKey video) {
+        String url = fields.optionalText("cover_path");
+        MediaKey cover = url == null ? video : key("cover_path", url);
+        return cover.equals(video) ? null : cover;
     }
 
     private static MediaKey key(String name, String url) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A video with the keys of the document's example and, last, those that only its table has.
+ * A video with the keys of the document's example, those that only its table has and, last, what the published web
+ * client reads.
  *
  * @param shares always 0, like the views
  * @param created_at epoch seconds, as a text
  * @param PublishTime the same as ISO with offset
+ * @param CreatedTime the same in epoch milliseconds, as a text
+ * @param UpdatedTime the same: a video never changes
  */
 @Schema(name = "PortalVideoView", example = """
         {"id": "9", "title": "A walk by the river", "description": "with a view",
@@ -17,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "PublishTime": "2025-08-15T15:08:07.064+08:00", "type": "video", "is_private": false,
          "video_url": "https://example.org/media/file/59dbd7.mp4",
          "cover_url": "https://example.org/media/file/3c65c9.jpg", "like_count": "1", "comment_count": "4",
-         "share_count": "0", "view_count": "0", "updated_at": "1755241687"}
+         "share_count": "0", "view_count": "0", "updated_at": "1755241687",
+         "CreatedTime": "1755241687064", "UpdatedTime": "1755241687064"}
         """)
 public record VideoView(
         String id,
@@ -39,4 +43,6 @@ public record VideoView(
         String comment_count,
         String share_count,
         String view_count,
-        String updated_at) {}
+        String updated_at,
+        @JsonProperty("CreatedTime") String CreatedTime,
+        @JsonProperty("UpdatedTime") String UpdatedTime) {}

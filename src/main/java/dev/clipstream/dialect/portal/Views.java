@@ -47,7 +47,10 @@ class Views {
                 "",
                 member.bio(),
                 member.bio(),
-                createdAt);
+                createdAt,
+                member.followCount(),
+                member.followerCount(),
+                member.likesSeenBy(viewer));
     }
 
     List<UserView> users(List<Member> members, Viewer viewer) {
@@ -60,6 +63,7 @@ class Views {
         String likes = Long.toString(card.favoriteCount());
         String comments = Long.toString(card.commentCount());
         String publishedAt = seconds(card.publishedAt());
+        String publishedTime = milliseconds(card.publishedAt());
         return new VideoView(
                 Long.toString(card.id()),
                 card.title(),
@@ -80,7 +84,9 @@ class Views {
                 comments,
                 NOT_COUNTED,
                 NOT_COUNTED,
-                publishedAt);
+                publishedAt,
+                publishedTime,
+                publishedTime);
     }
 
     static String milliseconds(Instant moment) {

@@ -91,8 +91,6 @@ class CommentPagingContractTest {
         for (String field : List.of("page", "page_size", "before_id")) {
             assertCode(10003, author.portal().get("videos/get-comments", "id", video, "is_video", true, field, "two"));
         }
-        assertCode(
-                10001, author.portal().get("videos/get-comments", "id", video, "is_video", true, "order_by", "random"));
     }
 
     private Response popularAfter(String comment) {

@@ -97,8 +97,7 @@ class VideoContractTest {
         "page, 99999999999999999999, 10003",
         "page_size, 0, 10001",
         "page_size, -5, 10001",
-        "page_size, many, 10003",
-        "order_by, newest, 10001"
+        "page_size, many, 10003"
     })
     void aPageThatCannotBeIsRefused(String field, String value, int code) {
         assertCode(code, PortalClient.guest().get("videos", field, value))

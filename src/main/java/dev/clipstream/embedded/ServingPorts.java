@@ -1,0 +1,67 @@
+package dev.clipstream.embedded;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The ports that a service will listen on. All else that it starts would take seconds, only to end again. */
+final class ServingPorts {
+
+    private final Function<String, Optional<String>> configured;
+
+    ServingPorts(Function<String, Optional<String>> configured) {
+        this.configured = configured;
+    }
+
+    /** Throws a {@link ConfigurationException} of one line if one is not to be had, or both are the same. */
+    void requireFree() {
+        try (ServerSocket _ = serving();
+                ServerSocket _ = management()) {
+            // Both at once, which shows whether they are the same.
+        } catch (IOException e) {
+            // The server itself will find out.
+        }
+    }
+
+    private ServerSocket serving() throws IOException {
+        boolean isPlain = !is("quarkus.http.insecure-requests", "disabled");
+        return isPlain && !is("quarkus.http.host-enabled", "false") ? bound("quarkus.http", "8080") : null;
+    }
+
+    private ServerSocket management() throws IOException {
+        boolean isOn = is("quarkus.management.enabled", "true");
+        return isOn && !is("quarkus.management.host-enabled", "false") ? bound("quarkus.management", "9000") : null;
+    }
+
+    private boolean is(String key, String value) {
+        return configured.apply(key).filter(value::equalsIgnoreCase).isPresent();
+    }
+
+    private ServerSocket bound(String prefix, String usualPort) throws IOException {
+        String key = prefix + ".port";
+        String port = configured.apply(key).orElse(usualPort);
+        String host = configured.apply(prefix + ".host").orElse("0.0.0.0");
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(host, Integer.parseInt(port)));
+            return socket;
+        } catch (IllegalArgumentException e) {
+            // Quarkus says that it is no port.
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new ConfigurationException(
+                    "Clipstream cannot start, port %s of %s is not to be had (%s): choose another with %s (%s)"
+                            .formatted(
+                                    port,
+                                    host,
+                                    e.getMessage(),
+                                    key,
+                                    key.toUpperCase(Locale.ROOT).replace('.', '_')));
+        }
+    }
+}
