@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,7 @@ class FractionalSecondsTest {
     String username;
 
     @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
+    Optional<String> password;
 
     @Test
     void timesKeepTheirMicroseconds() {
@@ -42,8 +45,9 @@ class FractionalSecondsTest {
 
     @Test
     void aConnectionThatLosesThemIsRefusedWithTheCure() throws SQLException {
-        try (Connection losing =
-                DriverManager.getConnection(url + "&sendFractionalSeconds=false", username, password)) {
+        Properties losingThem = new Properties();
+        losingThem.putAll(Map.of("user", username, "password", password.orElse(""), "sendFractionalSeconds", "false"));
+        try (Connection losing = DriverManager.getConnection(url, losingThem)) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> new FractionalSeconds().onConnectionCreate(losing))
                     .withMessageContainingAll("QUARKUS_DATASOURCE_JDBC_URL", "sendFractionalSeconds");
