@@ -48,6 +48,8 @@ public final class ChildService implements AutoCloseable {
     private static ChildService start(Path program, Map<String, String> systemProperties, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        // Tests read what it prints, also of a service that is told to log elsewhere.
+        command.add("-Dquarkus.log.console.enabled=true");
         command.addAll(arguments);
         try {
             Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "child-", ".log");
