@@ -1,5 +1,6 @@
 package dev.clipstream.dialect;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
@@ -25,9 +27,11 @@ class UnreadBodies {
 
     private final Vertx vertx;
     private final long timeoutMillis;
+    private final AtomicInteger underWay;
 
-    UnreadBodies(Vertx vertx, HttpConfig config) {
+    UnreadBodies(Vertx vertx, HttpConfig config, MeterRegistry meters) {
         this.vertx = vertx;
+        this.underWay = meters.gauge("clipstream.unread.bodies", new AtomicInteger());
         this.timeoutMillis = config.unreadBodyTimeout().toMillis();
     }
 
@@ -64,10 +68,20 @@ class UnreadBodies {
             request.response().reset(NO_ERROR);
             return;
         }
-        long timer = vertx.setTimer(timeoutMillis, late -> request.connection().close());
+        underWay.incrementAndGet();
+        long timer = vertx.setTimer(timeoutMillis, late -> {
+            underWay.decrementAndGet();
+            request.connection().close();
+        });
         request.handler(bytes -> {});
-        request.endHandler(all -> vertx.cancelTimer(timer));
-        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+        request.endHandler(all -> end(timer));
+        request.exceptionHandler(gone -> end(timer));
+    }
+
+    private void end(long timer) {
+        if (vertx.cancelTimer(timer)) {
+            underWay.decrementAndGet();
+        }
     }
 
     /** A client that went before this call is told of by no handler any more, and by no public method. */

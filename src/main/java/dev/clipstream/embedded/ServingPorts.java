@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The ports that a service will listen on. All else that it starts would take seconds, only to end again. */
+/**
+ * The plain ports that a service will listen on; that of TLS, which a proxy usually has, is not looked at. All else that
+ * it starts would take seconds, only to end again.
+ */
 final class ServingPorts {
 
     private final Function<String, Optional<String>> configured;
@@ -19,6 +22,9 @@ final class ServingPorts {
 
     /** Throws a {@link ConfigurationException} of one line if one is not to be had, or both are the same. */
     void requireFree() {
+        if (is("quarkus.init-and-exit", "true")) {
+            return; // a migration listens nowhere
+        }
         try (ServerSocket _ = serving();
                 ServerSocket _ = management()) {
             // Both at once, which shows whether they are the same.

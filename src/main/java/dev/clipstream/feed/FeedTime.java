@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  *
  * <ul>
  *   <li>missing, 0, or the present second or later: the newest videos;
- *   <li>an earlier time: what was published before it;
+ *   <li>an earlier time, or any in microseconds: what was published before it;
  *   <li>above 4e15 (as microseconds, the year 2096) a place: 4e15 and the id of the last video that was seen.
  * </ul>
  *
@@ -39,10 +39,9 @@ public class FeedTime {
             return new FeedCursor.After(latestTime - PLACES);
         }
         ClientTime time = ClientTime.of(latestTime);
-        // Microseconds are exact, and we gave them: to read them as "now" would show the same second again.
-        boolean startsNow = time.unit() == ChronoUnit.MICROS
-                ? time.moment().isAfter(clock.instant())
-                : !time.moment().isBefore(presentSecond());
+        // Microseconds are exact, and we gave them, maybe by a clock that is ahead: read as "now" they would start
+        // over.
+        boolean startsNow = time.unit() != ChronoUnit.MICROS && !time.moment().isBefore(presentSecond());
         return startsNow ? new FeedCursor.Newest() : new FeedCursor.Before(time.moment());
     }
 

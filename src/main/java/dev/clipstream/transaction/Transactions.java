@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs a unit of work in a transaction of its own. Rows are locked in one order everywhere, the video's before the
- * accounts' and those by id, so two writers wait and do not deadlock. Where an engine gives up on one all the same, the
+ * accounts', those by id, and the clock of publications last, so two writers wait and do not deadlock. Where an engine gives up on one all the same, the
  * work is done again: it must have no effect but on the database.
  */
 @Singleton

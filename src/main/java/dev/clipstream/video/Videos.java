@@ -123,8 +123,7 @@ public class Videos {
 
     /** Publishes at this moment, within the caller's transaction, and returns the video's id. */
     long insert(Publication publication) {
-        long id = Video.insert(publication, PublicationClock.next(clock.instant()));
         accounts.countWork(publication.authorId(), 1, publication.isPrivate());
-        return id;
+        return Video.insert(publication, PublicationClock.next(clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.clipstream.dialect;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
@@ -9,6 +10,7 @@ import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.KeptConnection;
 import dev.clipstream.media.StoredVideo;
 import dev.clipstream.media.Uploads;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,6 +54,9 @@ class KeepAliveTest {
 
     @Inject
     Uploads uploads;
+
+    @Inject
+    MeterRegistry meters;
 
     private record Exchange(String requestLine, String headers, String body, String expected) {
 
@@ -112,6 +117,7 @@ class KeepAliveTest {
         Path large = withPadding(Clips.mp4(), 32 << 20);
         StoredVideo stored = uploads.store(large);
         long size = Files.size(large);
+        Files.delete(large);
         try (KeptConnection connection = used();
                 KeptConnection pace = used()) {
             connection.sendHead("GET /media/" + stored.videoKey().text(), "");
@@ -124,14 +130,13 @@ class KeepAliveTest {
             }
             assertThat(connection.readBytes((int) rest)).hasSize((int) rest);
         }
-        Files.delete(large);
     }
 
     @Test
     void aBodyThatNobodyReadsMayEndInTime() throws IOException {
         try (KeptConnection connection = new KeptConnection(service)) {
             refusedUpload(connection, 1000);
-            connection.assertQuietFor(timeout.dividedBy(2));
+            connection.assertQuietFor(timeout.dividedBy(4));
             connection.sendBytes(new byte[1000]);
             connection.assertQuietFor(timeout);
             new Exchange("GET /douyin/feed?latest_time=1", "", "", "\"status_code\":0").on(connection);
@@ -149,6 +154,23 @@ class KeepAliveTest {
     }
 
     @Test
+    void aClientThatVanishesInTheMiddleOfABodyLeavesNothingBehind() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            try (KeptConnection connection = new KeptConnection(service)) {
+                if (i % 2 == 0) {
+                    refusedUpload(connection, 1000);
+                    connection.sendBytes(new byte[500]);
+                } else {
+                    connection.sendHead(
+                            "POST /douyin/publish/action?token=bad", MULTIPART + "Content-Length: 1000\r\n");
+                }
+            }
+        }
+        await().atMost(timeout.dividedBy(2))
+                .untilAsserted(() -> assertThat(unreadBodies()).isZero());
+    }
+
+    @Test
     void underHttp2ABodyThatNobodyReadsEndsAndTheConnectionStays() throws Exception {
         HttpRequest.Builder feed = HttpRequest.newBuilder(service.resolve("/douyin/feed"));
         try (HttpClient client = HttpClient.newHttpClient();
@@ -163,10 +185,15 @@ class KeepAliveTest {
             endless.submit(ByteBuffer.wrap(FILE_HEAD.getBytes(US_ASCII)));
             var refused = refusal.get(10, TimeUnit.SECONDS);
             assertThat(refused.body()).contains("\"status_code\":2");
+            assertThat(unreadBodies()).isZero();
             var second = client.send(feed.build(), BodyHandlers.ofString());
             assertThat(second.statusCode()).isEqualTo(200);
             assertThat(second.connectionLabel()).isEqualTo(first.connectionLabel());
         }
+    }
+
+    private double unreadBodies() {
+        return meters.get("clipstream.unread.bodies").gauge().value();
     }
 
     /** An upload that is answered before its body has come: its token is bad. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
 import dev.clipstream.fixture.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,15 +26,20 @@ class MigrationIT {
     private final Map<String, String> servers = servers();
 
     @Test
-    void oneRunMigratesAndEndsTheServiceOnlyChecks() {
+    void oneRunMigratesAndEndsTheServiceOnlyChecks() throws IOException {
         try (ChildService tooEarly = run(CHECK)) {
             assertThat(tooEarly.awaitExit()).isNotZero();
             assertThat(tooEarly.output()).contains("resolved migration not applied");
         }
-        try (ChildService migration = run(MIGRATE)) {
-            assertThat(migration.awaitExit()).as(migration.output()).isZero();
-            assertThat(migration.output()).doesNotContain("Listening on");
+        // beside the old version, on whose port it does not listen
+        try (ServerSocket taken = new ServerSocket(0)) {
+            servers.put("quarkus.http.port", Integer.toString(taken.getLocalPort()));
+            try (ChildService migration = run(MIGRATE)) {
+                assertThat(migration.awaitExit()).as(migration.output()).isZero();
+                assertThat(migration.output()).doesNotContain("Listening on");
+            }
         }
+        servers.put("quarkus.http.port", "0");
         try (ChildService service = run(CHECK)) {
             assertThat(service.awaitStarted().port()).isPositive();
         }

@@ -1,6 +1,7 @@
 package dev.clipstream.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,22 @@ class PublicationOrderTest {
             assertThat(timesInOrderOfIds(ids)).isSortedAccordingTo(Comparator.naturalOrder());
             assertThat(timesInOrderOfIds(ids)).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void whoPublishesWaitsForTheOneBefore() throws Exception {
+        Client author = Client.registered(Dialect.OFFICIAL);
+        Instant[] first = new Instant[1];
+        Future<Long> second;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            second = QuarkusTransaction.requiringNew().call(() -> {
+                first[0] = PublicationClock.next(Instant.now());
+                Future<Long> waiting = threads.submit(() -> author.publishedUrl("second"));
+                assertThatThrownBy(() -> waiting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+        }
+        assertThat(timesInOrderOfIds(List.of(second.get())).getFirst()).isAfter(first[0]);
     }
 
     @Test

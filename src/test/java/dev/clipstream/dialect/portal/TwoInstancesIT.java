@@ -3,12 +3,14 @@ package dev.clipstream.dialect.portal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.embedded.ChildService;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +129,23 @@ class TwoInstancesIT {
             roamer.stop();
             first.start();
             first.awaitStarted();
+        }
+    }
+
+    @Test
+    void videosAreInOneOrderForEveryDialectWhereverTheyWerePublished() throws Exception {
+        User author = User.registered(first);
+        List<Callable<Response>> publishing = IntStream.range(0, 60)
+                .<Callable<Response>>mapToObj(i -> () -> author.publish(i % 2 == 0 ? first : second))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            for (Future<Response> published : threads.invokeAll(publishing)) {
+                published.get().then().body("status_code", is(0));
+            }
+        }
+        for (Pod pod : List.of(first, second)) {
+            List<Long> byTime = author.feed(pod, "official");
+            assertThat(byTime).hasSize(30).isEqualTo(author.feed(pod, "bytehunters"));
         }
     }
 
@@ -261,6 +281,21 @@ class TwoInstancesIT {
             return ChatClient.connect(pod.base, ticket);
         }
 
+        Response publish(Pod pod) {
+            return given().queryParam("id", id)
+                    .queryParam("title", "x")
+                    .queryParam("url", "https://example.org/v.mp4")
+                    .queryParam("cover_url", "https://example.org/v.jpg")
+                    .post(pod.base + "/douyin/publish/actionUrl");
+        }
+
+        List<Long> feed(Pod pod, String dialect) {
+            return given().header("X-Api-Dialect", dialect)
+                    .get(pod.base + "/douyin/feed")
+                    .jsonPath()
+                    .getList("video_list.id", Long.class);
+        }
+
         JsonPath pollInTheApp(Pod pod, long userId, long newest) {
             return given().header("X-Api-Dialect", "android")
                     .queryParam("token", token)
@@ -290,6 +325,7 @@ class TwoInstancesIT {
             base = "http://localhost:" + port;
             properties = new HashMap<>(servers);
             properties.put("clipstream.demo-data", "false");
+            properties.put("clipstream.publish.by-url", "true");
             properties.put("clipstream.chat.frames-per-second", "1000");
             properties.put("quarkus.http.host", "127.0.0.1");
             properties.put("quarkus.http.port", Integer.toString(port));
