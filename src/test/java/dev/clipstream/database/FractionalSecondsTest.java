@@ -51,6 +51,7 @@ class FractionalSecondsTest {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> new FractionalSeconds().onConnectionCreate(losing))
                     .withMessageContainingAll("QUARKUS_DATASOURCE_JDBC_URL", "sendFractionalSeconds");
+            assertThat(losing.isClosed()).isTrue();
         }
     }
 }

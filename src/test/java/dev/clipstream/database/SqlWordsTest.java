@@ -54,6 +54,9 @@ class SqlWordsTest {
     /** Hibernate's language has names with capitals, and text for people has those or numbers. */
     private static final Pattern NOT_SQL = Pattern.compile("[A-Z]|%d");
 
+    private static final Pattern SENT = Pattern.compile(
+            "(?:createNativeQuery|prepareStatement|executeQuery)\\(\\s*(?:" + LITERAL + ")", Pattern.DOTALL);
+
     private static final Pattern SENDER =
             Pattern.compile("createNativeQuery|createStatement|prepareStatement|record Counter");
 
@@ -81,6 +84,17 @@ class SqlWordsTest {
                 .isNotEmpty()
                 .flatExtracting(SqlWordsTest::wordsOf)
                 .allMatch(word -> known.contains(word) || ALIAS.matcher(word).matches(), file.toString()));
+    }
+
+    /** Otherwise the test above would take them for something else, and leave them out. */
+    @Test
+    void statementsAreInSmallLetters() {
+        assertThat(files(SOURCES, ".java")
+                        .flatMap(file -> SENT.matcher(read(file)).results())
+                        .map(MatchResult::group))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        sent -> assertThat(sent.substring(sent.indexOf('('))).doesNotContainPattern(NOT_SQL));
     }
 
     private static Set<String> names() {
