@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Json;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,21 +22,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many SQL statements the portal's operations on comments cost, whatever is on the page. */
 @QuarkusTest
-@TestProfile(StatementBudgetTest.Counting.class)
 class CommentStatementBudgetTest {
 
     /** Now and then a request also notes that its caller is there: of a few that cost the same the cheapest counts. */
     private static final int RUNS = 3;
 
     @Inject
-    SessionFactory sessionFactory;
+    StatementCount statements;
 
     private Client author;
     private PortalClient reader;
     private long video;
 
+    @AfterEach
+    void end() {
+        statements.end();
+    }
+
     @BeforeEach
     void publish() {
+        statements.begin();
         author = Client.registered(Dialect.OFFICIAL);
         reader = PortalClient.of(author);
         video = author.publishedUrl("discussed");
@@ -54,7 +60,7 @@ class CommentStatementBudgetTest {
         assertThat(cost(() -> list(comments.getFirst(), false, order, size))).isBetween(1L, 4L);
         assertThat(cost(() -> listAfter(comments.getLast(), video, true, order)))
                 .isBetween(1L, 4L);
-        long answer = list(comments.getFirst(), false, order, size).jsonPath().getLong("data.comments[0].id");
+        long answer = Long.parseLong(Json.text(list(comments.getFirst(), false, order, size), "/data/comments/0/id"));
         assertThat(cost(() -> listAfter(answer, comments.getFirst(), false, order)))
                 .isBetween(1L, 4L);
     }
@@ -93,7 +99,7 @@ class CommentStatementBudgetTest {
     private Response list(long id, boolean ofVideo, String order, int size) {
         Response answer =
                 reader.get("videos/get-comments", "id", id, "is_video", ofVideo, "order_by", order, "page_size", size);
-        assertThat(answer.jsonPath().getList("data.comments")).hasSize(size);
+        assertThat(Json.at(answer, "/data/comments")).hasSize(size);
         return answer;
     }
 
@@ -106,10 +112,8 @@ class CommentStatementBudgetTest {
     }
 
     private long costOnce(Supplier<Response> request) {
-        sessionFactory.getStatistics().clear();
-        Response answer = request.get();
-        assertThat(answer.asString()).containsAnyOf("\"code\":20000", "\"status_code\":0");
-        return sessionFactory.getStatistics().getPrepareStatementCount();
+        return statements.of(
+                () -> assertThat(request.get().asString()).containsAnyOf("\"code\":20000", "\"status_code\":0"));
     }
 
     private Response like(long comment) {
@@ -117,6 +121,6 @@ class CommentStatementBudgetTest {
     }
 
     private long comment() {
-        return author.comment(video, "nice").jsonPath().getLong("comment.id");
+        return author.commented(video, "nice");
     }
 }

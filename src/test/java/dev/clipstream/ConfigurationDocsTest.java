@@ -3,8 +3,7 @@ package dev.clipstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clipstream.fixture.MainClasses;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -24,8 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The table in k8s/configuration.md says what the configuration interfaces say: every key once, in the words of its javadoc. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConfigurationDocsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -53,9 +55,7 @@ class ConfigurationDocsTest {
     }
 
     private static Stream<Key> keys() {
-        ClassFileImporter importer =
-                new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
-        return importer.importPackages("dev.clipstream").stream()
+        return MainClasses.ALL.stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                 .map(JavaClass::reflect)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))

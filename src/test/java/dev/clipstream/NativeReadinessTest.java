@@ -12,11 +12,10 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.clipstream.fixture.MainClasses;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Embeddable;
 import java.net.InetAddress;
@@ -35,15 +34,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a native executable would do differently, as far as the classes show it. */
+@Execution(ExecutionMode.CONCURRENT)
 class NativeReadinessTest {
 
     private static final String EMBEDDED = "dev.clipstream.embedded..";
 
-    private static final JavaClasses CLIPSTREAM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.clipstream");
+    private static final JavaClasses CLIPSTREAM = MainClasses.ALL;
 
     private static final String TEXT_OR_NUMBER = "MessageView.create_time";
     private static final Set<String> QUERIES = Set.of("project", "createQuery", "createNativeQuery");

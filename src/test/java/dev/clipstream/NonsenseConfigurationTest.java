@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clipstream.fixture.MainClasses;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.List;
@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A value that makes no sense for a key stops the start, and the message names the key. */
+@Execution(ExecutionMode.CONCURRENT)
 class NonsenseConfigurationTest {
 
     /** Checked by the class that knows the dialects, see {@code SpellingsTest}. */
@@ -37,6 +40,7 @@ class NonsenseConfigurationTest {
             "clipstream.embedded.binaries", "target/binaries");
 
     private static final List<Nonsense> NONSENSE = Stream.of("""
+            clipstream.account.hash-cost | 3 | 17 | high
             clipstream.account.hashes-at-once | 0 | -4 | many | 100000
             clipstream.admins | nobody | one@example.org,two | @ | a b@example.org
             clipstream.chat.frame-burst | 0 | -1 | 1.5
@@ -87,11 +91,10 @@ class NonsenseConfigurationTest {
             .flatMap(row -> Stream.of(row).skip(1).map(value -> new Nonsense(row[0], value)))
             .toList();
 
-    private static final List<Class<?>> MAPPINGS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.clipstream").stream()
-                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                    .<Class<?>>map(JavaClass::reflect)
-                    .toList();
+    private static final List<Class<?>> MAPPINGS = MainClasses.ALL.stream()
+            .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
 
     private static final Map<String, Class<?>> OWNERS = MAPPINGS.stream()
             .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).keySet().stream()
@@ -159,7 +162,8 @@ class NonsenseConfigurationTest {
                 .withValidator(VALIDATOR)
                 .withMapping(mapping)
                 .withDefaultValues(REQUIRED)
-                .withDefaultValue(key, value)
+                // above the settings of a service that runs beside this test
+                .withSources(new PropertiesConfigSource(Map.of(key, value), "nonsense", 1000))
                 .build()
                 .getConfigMapping(mapping);
     }

@@ -10,30 +10,16 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.UnusualSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What configuration changes. */
 @QuarkusTest
-@TestProfile(SettingsTest.Changed.class)
+@TestProfile(UnusualSettings.class)
 class SettingsTest {
-
-    public static class Changed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "clipstream.douyin.dialect", "bytehunters",
-                    "clipstream.message.friends-only", "true",
-                    "clipstream.media.base-url", "https://cdn.example.org/clips/",
-                    "clipstream.list.max", "2",
-                    "clipstream.zone", "Pacific/Kiritimati",
-                    "quarkus.http.proxy.trusted-proxies", "192.0.2.1");
-        }
-    }
 
     @Test
     void theDialectOfDouyin() {

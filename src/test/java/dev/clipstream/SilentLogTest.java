@@ -11,12 +11,13 @@ import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.Mails;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.UnusualSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
-import java.util.logging.LogManager;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,12 +39,23 @@ import org.junit.jupiter.api.Test;
 
 /** The log at its most talkative keeps secrets. */
 @QuarkusTest
-@TestProfile(SilentLogTest.Talkative.class)
+@TestProfile(UnusualSettings.class)
 class SilentLogTest {
 
-    private static final Logger ROOT = LogManager.getLogManager().getLogger("");
+    private static final Logger ROOT = Logger.getLogger("");
+    private static final Map<Logger, Level> TALKATIVE = Map.of(
+            ROOT,
+            org.jboss.logmanager.Level.DEBUG,
+            Logger.getLogger("dev.clipstream"),
+            org.jboss.logmanager.Level.TRACE,
+            Logger.getLogger("io.quarkus.http.access-log"),
+            Level.INFO,
+            // the client of this test
+            Logger.getLogger("org.apache.http"),
+            Level.OFF);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Map<Logger, Level> usualLevels = new HashMap<>();
     private final Handler listener = new ExtHandler() {
 
         /** The message, the stack trace and what a JSON line holds beside them. */
@@ -55,27 +67,23 @@ class SilentLogTest {
         }
     };
 
-    public static final class Talkative implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.log.category.\"dev.clipstream\".level", "TRACE",
-                    "quarkus.log.category.\"dev.clipstream\".min-level", "TRACE",
-                    "quarkus.log.level", "DEBUG",
-                    "quarkus.http.access-log.enabled", "true",
-                    // the client of this test
-                    "quarkus.log.category.\"org.apache.http\".level", "OFF");
-        }
-    }
-
+    /** No other test is to see these lines, and not the console either. */
     @BeforeEach
     void listen() {
+        for (Handler usual : ROOT.getHandlers()) {
+            usual.setLevel(Level.INFO);
+        }
+        TALKATIVE.forEach((logger, level) -> {
+            usualLevels.put(logger, logger.getLevel());
+            logger.setLevel(level);
+        });
         ROOT.addHandler(listener);
     }
 
     @AfterEach
     void stopListening() {
         ROOT.removeHandler(listener);
+        usualLevels.forEach(Logger::setLevel);
     }
 
     @Test
@@ -147,6 +155,7 @@ class SilentLogTest {
     void noTicketAndNoMessageIsLogged() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
+        PortalClient.succeeded(one.post("contact/add-friend", "user_name", other.name()));
         String ticket = one.get("chat/ws-ticket").path("data.ticket");
         String otherTicket = other.get("chat/ws-ticket").path("data.ticket");
         String base = "http://localhost:" + RestAssured.port;

@@ -5,42 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Json;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many SQL statements an answer costs, whatever is on the page. */
 @QuarkusTest
-@TestProfile(StatementBudgetTest.Counting.class)
 class StatementBudgetTest {
 
-    /** No job runs meanwhile, so every statement counted is the request's. */
-    public static class Counting implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.hibernate-orm.statistics", "true", "quarkus.scheduler.enabled", "false");
-        }
-    }
-
     @Inject
-    SessionFactory sessionFactory;
+    StatementCount statements;
 
     private Client viewer;
 
     @BeforeEach
-    void register() {
+    void begin() {
+        statements.begin();
         viewer = Client.registered(Dialect.BYTEHUNTERS);
+    }
+
+    @AfterEach
+    void end() {
+        statements.end();
     }
 
     @ParameterizedTest
@@ -113,22 +109,20 @@ class StatementBudgetTest {
     }
 
     private void assertPortalCost(Supplier<Response> request) {
-        sessionFactory.getStatistics().clear();
-        PortalClient.succeeded(request.get());
-        assertThat(sessionFactory.getStatistics().getPrepareStatementCount()).isBetween(1L, 4L);
+        assertThat(statements.of(() -> PortalClient.succeeded(request.get()))).isBetween(1L, 4L);
     }
 
     private void assertCost(int most, int size, String list, Supplier<Response> request) {
-        Response answer = assertCost(most, request);
-        // The feed goes on with what other tests published.
-        assertThat(answer.jsonPath().getList(list)).hasSizeGreaterThanOrEqualTo(size);
+        assertCost(most, () -> {
+            Response answer = request.get();
+            // The feed goes on with what other tests published.
+            assertThat(Json.at(answer, "/" + list)).hasSizeGreaterThanOrEqualTo(size);
+            return answer;
+        });
     }
 
-    private Response assertCost(int most, Supplier<Response> request) {
-        sessionFactory.getStatistics().clear();
-        Response answer = succeeded(request.get());
-        assertThat(sessionFactory.getStatistics().getPrepareStatementCount()).isBetween(1L, (long) most);
-        return answer;
+    private void assertCost(int most, Supplier<Response> request) {
+        assertThat(statements.of(() -> succeeded(request.get()))).isBetween(1L, (long) most);
     }
 
     private static List<Long> publish(Client author, int count) {

@@ -8,37 +8,30 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.Mails;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.UnusualSettings;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(TracesTest.On.class)
+@TestProfile(UnusualSettings.class)
 class TracesTest {
-
-    public static final class On implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.traces.exporter", "none");
-        }
-    }
 
     @Singleton
     static final class Recorder implements SpanProcessor {
 
-        private final List<SpanData> spans = new CopyOnWriteArrayList<>();
+        private final Queue<SpanData> spans = new ConcurrentLinkedQueue<>();
 
         @Override
         public void onStart(Context parent, ReadWriteSpan span) {}
@@ -77,6 +70,7 @@ class TracesTest {
     void secretsOfThePortalAreInNoSpan() {
         PortalClient client = PortalClient.registered();
         PortalClient other = PortalClient.guest();
+        PortalClient.succeeded(client.post("contact/add-friend", "user_name", other.name()));
         String ticket = client.get("chat/ws-ticket").path("data.ticket");
         try (ChatClient chat = ChatClient.connect("http://localhost:" + RestAssured.port, ticket)) {
             chat.sendTo(other.userId(), "for-your-eyes-only");

@@ -13,4 +13,10 @@ interface AccountConfig {
     @Min(1)
     @Max(1024)
     int hashesAtOnce();
+
+    /** The cost of bcrypt for new passwords; one more doubles the time of a sign-up and of a sign-in. */
+    @WithDefault("10")
+    @Min(4)
+    @Max(16)
+    int hashCost();
 }

@@ -29,12 +29,16 @@ class Passwords {
     private static final long WAIT_SECONDS = 20;
 
     /** Of a password that nobody has: what a sign-in with an unknown name is compared with, so that it takes as long. */
-    private static final String NOBODYS_HASH = "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
+    private static final String NOBODYS_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
+    private final int cost;
+    private final String nobodysHash;
     private final Semaphore turns;
     private final ExecutorService threads;
 
     Passwords(AccountConfig config) {
+        cost = config.hashCost();
+        nobodysHash = NOBODYS_HASH.formatted(cost);
         turns = new Semaphore(config.hashesAtOnce(), true);
         threads = Executors.newFixedThreadPool(
                 config.hashesAtOnce(),
@@ -47,13 +51,13 @@ class Passwords {
         if (bytes(password) > MAX_BYTES) {
             throw new BadParameter("password", "must have at most " + MAX_BYTES + " bytes in UTF-8");
         }
-        return inTurn(() -> BcryptUtil.bcryptHash(password));
+        return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
     /** Compares at the same cost whether there is a hash (the name exists) or not (null). */
     boolean matches(String password, String hash) {
         String candidate = bytes(password) > MAX_BYTES ? "" : password;
-        boolean same = inTurn(() -> BcryptUtil.matches(candidate, hash == null ? NOBODYS_HASH : hash));
+        boolean same = inTurn(() -> BcryptUtil.matches(candidate, hash == null ? nobodysHash : hash));
         return same && hash != null && candidate.equals(password);
     }
 

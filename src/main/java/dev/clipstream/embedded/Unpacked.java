@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** Copies what the artifacts bring into files, once: a directory or file that is there is complete. */
 final class Unpacked {
@@ -72,8 +73,21 @@ final class Unpacked {
     private static void moveIntoPlace(Path draft, Path target) throws IOException {
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // the other start was faster
+        } catch (FileSystemException e) {
+            // A directory that is not empty has no exception of its own here.
+            if (Files.notExists(target)) {
+                throw e;
+            }
+            // The other start was faster.
+            delete(draft);
+        }
+    }
+
+    private static void delete(Path draft) throws IOException {
+        try (Stream<Path> files = Files.walk(draft)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ class CommentedVideosTest {
         Client client = Client.registered(Dialect.OFFICIAL);
         Viewer viewer = new Viewer(client.userId());
         long video = client.publishedUrl("discussed");
-        long comment = client.comment(video, "nice").jsonPath().getLong("comment.id");
+        long comment = client.commented(video, "nice");
         CommentedVideo held = transactions.call(() -> {
             entityManager
                     .createNativeQuery("select 1 from comment where id = ?1 for update")

@@ -76,7 +76,8 @@ class KeepAliveTest {
                 new Exchange("POST /douyin/user/login", JSON, "{\"username\":\"nobody\"}", "\"status_code\":1"),
                 new Exchange("POST /douyin/user/login", MULTIPART, FILE_HEAD + FILE_END, "\"status_code\":1"),
                 new Exchange("POST /tiktok/user/login/", JSON, "not JSON", "\"status_code\":-1"),
-                new Exchange("GET /api/videos", "Authorization: Bearer " + token + "\r\n", "", "\"code\":20000"),
+                new Exchange(
+                        "GET /api/videos?page_size=1", "Authorization: Bearer " + token + "\r\n", "", "\"code\":20000"),
                 new Exchange("POST /api/login/login", JSON, "{}", "\"code\":10004"));
         Map<Exchange, KeptConnection> connections = new LinkedHashMap<>();
         for (Exchange exchange : exchanges) {

@@ -34,18 +34,33 @@ public final class ChildService implements AutoCloseable {
     }
 
     public static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
-        return start(Path.of(System.getProperty("java.home"), "bin", "java"), systemProperties, arguments);
+        return start(arguments, systemProperties, Map.of());
+    }
+
+    private static ChildService start(
+            List<String> arguments, Map<String, String> systemProperties, Map<String, String> environment) {
+        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        all.addAll(arguments);
+        return start(Path.of(System.getProperty("java.home"), "bin", "java"), systemProperties, all, environment);
     }
 
     /** The package that the build made: the native executable if there is one, else the jar. */
     public static ChildService packaged(Map<String, String> systemProperties) {
-        Path nativeExecutable = Path.of(System.getProperty("native.image.path"));
-        return Files.exists(nativeExecutable)
-                ? start(nativeExecutable, systemProperties, List.of())
-                : start(List.of("-jar", "target/quarkus-app/quarkus-run.jar"), systemProperties);
+        return packaged(systemProperties, Map.of());
     }
 
-    private static ChildService start(Path program, Map<String, String> systemProperties, List<String> arguments) {
+    static ChildService packaged(Map<String, String> systemProperties, Map<String, String> environment) {
+        Path nativeExecutable = Path.of(System.getProperty("native.image.path"));
+        return Files.exists(nativeExecutable)
+                ? start(nativeExecutable, systemProperties, List.of(), environment)
+                : start(List.of("-jar", "target/quarkus-app/quarkus-run.jar"), systemProperties, environment);
+    }
+
+    private static ChildService start(
+            Path program,
+            Map<String, String> systemProperties,
+            List<String> arguments,
+            Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // Tests read what it prints, also of a service that is told to log elsewhere.
@@ -54,6 +69,7 @@ public final class ChildService implements AutoCloseable {
         try {
             Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "child-", ".log");
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
             return new ChildService(builder.redirectOutput(output.toFile()).start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,18 +2,16 @@ package dev.clipstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.fixture.UnusualSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OneSetOfServersTest.AnotherProfile.class)
+@TestProfile(UnusualSettings.class)
 class OneSetOfServersTest {
-
-    public static final class AnotherProfile implements QuarkusTestProfile {}
 
     @Test
     void aProfileOfItsOwnSharesTheServersOfTheOtherTests() throws IOException {

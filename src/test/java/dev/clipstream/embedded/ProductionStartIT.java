@@ -1,9 +1,13 @@
 package dev.clipstream.embedded;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
+import io.restassured.specification.RequestSpecification;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,15 +71,44 @@ class ProductionStartIT {
     }
 
     @Test
-    void aSecretMayComeFromAFile() throws Exception {
-        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+    void aSecretMayComeFromAFileAndNothingForDevelopmentIsOn() throws Exception {
+        Map<String, String> properties = properties();
         Files.writeString(home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
         properties.put("smallrye.config.source.file.locations", home.toString());
-        properties.put("quarkus.http.port", "0");
-        properties.put("quarkus.management.port", "0");
-        try (ChildService service = ChildService.packaged(properties)) {
-            service.awaitStarted();
+        properties.remove("clipstream.publish.by-url");
+        try (ChildService service = ChildService.packaged(properties).awaitStarted()) {
+            given().port(service.port())
+                    .queryParams("id", 1, "url", "https://example.org/a", "cover_url", "https://example.org/b")
+                    .post("/douyin/publish/actionUrl")
+                    .then()
+                    .statusCode(404);
         }
+    }
+
+    @Test
+    void withoutRedisObjectStoreAndFfmpegItIsReadyAndWarns() {
+        Map<String, String> properties = properties();
+        properties.put("quarkus.redis.hosts", "redis://localhost:1");
+        properties.put("quarkus.s3.endpoint-override", "http://localhost:1");
+        try (ChildService service = ChildService.packaged(properties, Map.of("PATH", home.toString()))
+                .awaitStarted()) {
+            RequestSpecification request = given().port(service.port());
+            request.get("/q/health/live").then().statusCode(200);
+            request.get("/q/health/ready").then().statusCode(200);
+            request.get("/douyin/feed").then().statusCode(200).body("status_code", is(0));
+            request.get("/q/health/well")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "checks.findAll { it.data?.warning != null }.name",
+                            containsInAnyOrder("redis", "object store", "ffmpeg"));
+        }
+    }
+
+    private static Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        properties.put("quarkus.http.port", "0");
+        return properties;
     }
 
     @Test

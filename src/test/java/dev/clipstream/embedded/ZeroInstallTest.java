@@ -20,12 +20,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a start, a stop and a crash do to the servers, seen from outside on real processes. */
+@Execution(ExecutionMode.CONCURRENT)
 class ZeroInstallTest {
 
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
@@ -34,14 +39,35 @@ class ZeroInstallTest {
     private static final String SECRET = "clipstream.token.secret";
 
     @TempDir
-    Path temporary;
+    static Path temporary;
+
+    /** For the tests that only look at a running service. */
+    private static Path sharedHome;
+
+    private static ChildService shared;
 
     private Path home;
     private final List<ChildService> started = new ArrayList<>();
 
+    @BeforeAll
+    static void startShared() throws IOException {
+        sharedHome = newHome();
+        shared = ChildService.standIn(sharedHome, Map.of()).awaitStarted();
+    }
+
+    @AfterAll
+    static void stopShared() {
+        shared.close();
+        assertThat(serversOf(sharedHome)).isEmpty();
+    }
+
     @BeforeEach
     void resolveHome() throws IOException {
-        home = temporary.toRealPath().resolve("a home");
+        home = newHome();
+    }
+
+    private static Path newHome() throws IOException {
+        return Files.createTempDirectory(temporary.toRealPath(), "test-").resolve("a home");
     }
 
     @AfterEach
@@ -81,29 +107,28 @@ class ZeroInstallTest {
 
     @Test
     void aSecondInstanceIsToldWhoUsesTheHome() {
-        ChildService first = start(Map.of()).awaitStarted();
-        ChildService second = start(Map.of());
+        ChildService second = start(sharedHome, Map.of());
 
         assertThat(second.awaitExit()).isNotZero();
         assertThat(second.output().strip())
                 .endsWith(
-                        "The home " + home + " is in use by process " + first.pid()
+                        "The home " + sharedHome + " is in use by process " + shared.pid()
                                 + "; stop it, choose another -Dclipstream.home, or give this instance the addresses that the first one logged")
                 .doesNotContain("\tat ");
-        assertThat(serversOf(home)).hasSize(2);
+        assertThat(serversOf(sharedHome)).hasSize(2);
     }
 
     @Test
     void aSecondInstanceWithTheAddressesSharesServersAndSecretAndLeavesThemRunning() {
-        ChildService first = start(Map.of()).awaitStarted();
         ChildService second = start(
-                        Map.of(DATABASE, first.value(DATABASE), REDIS, first.value(REDIS), S3, first.value(S3)))
+                        sharedHome,
+                        Map.of(DATABASE, shared.value(DATABASE), REDIS, shared.value(REDIS), S3, shared.value(S3)))
                 .awaitStarted();
-        assertThat(serversOf(home)).hasSize(2);
-        assertThat(second.value(SECRET)).isEqualTo(first.value(SECRET));
+        assertThat(serversOf(sharedHome)).hasSize(2);
+        assertThat(second.value(SECRET)).isEqualTo(shared.value(SECRET));
 
         second.terminate();
-        assertThat(serversOf(home)).hasSize(2);
+        assertThat(serversOf(sharedHome)).hasSize(2);
     }
 
     @Test
@@ -143,14 +168,13 @@ class ZeroInstallTest {
 
     @Test
     void theServersListenOnLoopbackOnly() throws IOException {
-        ChildService service = start(Map.of()).awaitStarted();
         List<InetAddress> others = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
 
         for (String url :
-                List.of(service.value(DATABASE).substring("jdbc:".length()), service.value(REDIS), service.value(S3))) {
+                List.of(shared.value(DATABASE).substring("jdbc:".length()), shared.value(REDIS), shared.value(S3))) {
             int port = URI.create(url).getPort();
             assertThat(accepts(InetAddress.getLoopbackAddress(), port)).isTrue();
             assertThat(others).noneMatch(address -> accepts(address, port));
@@ -159,15 +183,18 @@ class ZeroInstallTest {
 
     @Test
     void onlyTheOwnerCanReadTheTokenSecret() throws IOException {
-        ChildService service = start(Map.of()).awaitStarted();
 
-        Path file = home.resolve("token-secret");
-        assertThat(Files.readString(file)).isEqualTo(service.value(SECRET)).hasSizeGreaterThanOrEqualTo(43);
+        Path file = sharedHome.resolve("token-secret");
+        assertThat(Files.readString(file)).isEqualTo(shared.value(SECRET)).hasSizeGreaterThanOrEqualTo(43);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
 
     private ChildService start(Map<String, String> configuration) {
+        return start(home, configuration);
+    }
+
+    private ChildService start(Path home, Map<String, String> configuration) {
         ChildService service = ChildService.standIn(home, configuration);
         started.add(service);
         return service;

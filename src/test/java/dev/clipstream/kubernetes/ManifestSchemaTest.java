@@ -28,10 +28,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every manifest, and what becomes of them in the overlays, read with no unknown field. */
+@Execution(ExecutionMode.CONCURRENT)
 class ManifestSchemaTest {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(

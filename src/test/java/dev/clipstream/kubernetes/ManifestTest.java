@@ -16,10 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is applied fits together, and fits the service. */
+@Execution(ExecutionMode.CONCURRENT)
 class ManifestTest {
 
     private static final String LOCAL = "k8s/overlays/local";

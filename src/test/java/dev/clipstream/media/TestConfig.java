@@ -1,6 +1,7 @@
 package dev.clipstream.media;
 
 import dev.clipstream.fixture.Clips;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,8 @@ final class TestConfig {
                 .addDiscoveredConverters()
                 .withMapping(MediaConfig.class)
                 .withDefaultValue("clipstream.media.bucket", "clipstream")
-                .withDefaultValues(values)
+                // above the settings of a service that runs beside the test
+                .withSources(new PropertiesConfigSource(values, "test", 1000))
                 .build()
                 .getConfigMapping(MediaConfig.class);
     }

@@ -207,8 +207,11 @@ class DeliveryTest {
         assertThat(Deliveries.CLAIM).isGreaterThan(Deliveries.WRITING.plus(Wire.LONGEST_WRITE));
     }
 
+    /** What is sent when this returns comes to this connection too. */
     private Line connect(Client client, Wire wire) {
-        return switchboard.connect(new Viewer(client.userId()), wire);
+        Line line = switchboard.connect(new Viewer(client.userId()), wire);
+        await().until(() -> line.lacks(Long.MAX_VALUE));
+        return line;
     }
 
     /** A message that another instance has stored and given to its own connections. */

@@ -5,30 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.BreakableServers;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A Redis that takes connections and says nothing. */
 @QuarkusTest
-@TestProfile(HangingRedisTest.FewConnections.class)
 @WithTestResource(BreakableServers.class)
 class HangingRedisTest {
-
-    private static final int CONNECTIONS = 3;
-
-    public static final class FewConnections implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.redis.max-pool-size", "" + CONNECTIONS, "quarkus.scheduler.enabled", "false");
-        }
-    }
 
     @Inject
     Announcements announcements;
@@ -36,9 +25,19 @@ class HangingRedisTest {
     @Inject
     RedisDataSource redis;
 
+    @Inject
+    Scheduler scheduler;
+
+    /** No job takes a connection meanwhile. */
+    @BeforeEach
+    void pauseJobs() {
+        scheduler.pause();
+    }
+
     @AfterEach
     void plugIn() {
         BreakableServers.redis().plugIn();
+        scheduler.resume();
     }
 
     @Test
@@ -48,7 +47,7 @@ class HangingRedisTest {
         announcements.keepListening();
         BreakableServers.redis().plugIn();
         BreakableServers.redis().squeeze();
-        for (int tries = 0; tries <= CONNECTIONS; tries++) {
+        for (int tries = 0; tries <= BreakableServers.REDIS_CONNECTIONS; tries++) {
             announcements.keepListening();
         }
         BreakableServers.redis().plugIn();

@@ -40,7 +40,7 @@ class RecountJobTest {
         long video = author.publishedUrl("counted");
         succeeded(fan.like(video));
         succeeded(fan.follow(author.userId()));
-        long comment = succeeded(fan.comment(video, "nice")).jsonPath().getLong("comment.id");
+        long comment = fan.commented(video, "nice");
         PortalClient reader = PortalClient.of(author);
         PortalClient.succeeded(reader.post("videos/comment-comments", "father_id", comment, "content", "thanks"));
         PortalClient.succeeded(reader.post("videos/like-comments", "comment_id", comment));

@@ -9,26 +9,15 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(AdministratorTest.WithAdministrator.class)
 class AdministratorTest {
 
     private static final String NAME = "a-" + UUID.randomUUID().toString().substring(0, 18);
-
-    public static class WithAdministrator implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("clipstream.admins", "someone@example.org,admin-of-test@example.org");
-        }
-    }
 
     @Test
     void anAdministratorGivesRolesThatShowAtTheNextRefresh() {

@@ -8,33 +8,16 @@ import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The chat with little patience, and a Redis that goes away. */
 @QuarkusTest
-@TestProfile(ChatIdleTest.Impatient.class)
 @WithTestResource(BreakableServers.class)
 class ChatIdleTest {
-
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "clipstream.chat.idle-after",
-                    "6s",
-                    "clipstream.chat.seen-every",
-                    "1s",
-                    "clipstream.token.ticket-lifetime",
-                    "5m");
-        }
-    }
 
     @AfterEach
     void plugIn() {

@@ -4,6 +4,7 @@ import static dev.clipstream.fixture.PortalClient.succeeded;
 
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Json;
 import dev.clipstream.fixture.PortalClient;
 import io.restassured.response.Response;
 import java.util.List;
@@ -21,7 +22,7 @@ record Commenter(Client shortVideo, PortalClient portal) {
     }
 
     long publish() {
-        return shortVideo.published("talked about");
+        return shortVideo.publishedUrl("talked about");
     }
 
     /** Comments on a video and returns the comment's id. */
@@ -53,11 +54,11 @@ record Commenter(Client shortVideo, PortalClient portal) {
     }
 
     String count(Object id, boolean ofVideo) {
-        return succeeded(portal.get("videos/get-comment-member", "id", id, "is_video", ofVideo))
-                .path("data.member");
+        return Json.text(
+                succeeded(portal.get("videos/get-comment-member", "id", id, "is_video", ofVideo)), "/data/member");
     }
 
     static List<String> ids(Response comments) {
-        return comments.path("data.comments.id");
+        return Json.texts(comments, "/data/comments", "id");
     }
 }

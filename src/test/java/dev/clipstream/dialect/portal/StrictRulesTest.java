@@ -8,37 +8,17 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.UnusualSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A service where friends only may write to each other, slowly, in small groups, over few connections. */
 @QuarkusTest
-@TestProfile(StrictRulesTest.Strict.class)
+@TestProfile(UnusualSettings.class)
 class StrictRulesTest {
-
-    public static final class Strict implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "clipstream.message.friends-only",
-                    "true",
-                    "clipstream.community.members",
-                    "2",
-                    "clipstream.community.per-account",
-                    "2",
-                    "clipstream.chat.frames-per-second",
-                    "1",
-                    "clipstream.chat.frame-burst",
-                    "10",
-                    "clipstream.message.connections",
-                    "2");
-        }
-    }
 
     @Test
     void oneConnectionTooManyEndsTheOldest() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.clipstream.fixture.Json;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -168,17 +169,16 @@ class VideoContractTest {
         assertCode(-20001, PortalClient.anonymous().get("videos/get-video-likes", "video_id", 1));
     }
 
-    /** Videos of one file, the oldest first. */
+    /** The oldest first. */
     private static List<String> created(PortalClient client, int count) {
-        String url = client.uploadedVideo();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(Long.toString(client.created(url, "video " + i)));
+            ids.add(Long.toString(client.inTheApp().publishedUrl("video " + i)));
         }
         return ids;
     }
 
     private static List<String> ids(Response page) {
-        return page.path("data.data.id");
+        return Json.texts(page, "/data/data", "id");
     }
 }

@@ -8,10 +8,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import dev.clipstream.fixture.Client;
-import dev.clipstream.fixture.Dialect;
-import dev.clipstream.fixture.EveryDialect;
-import dev.clipstream.fixture.Shapes;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +66,6 @@ class ErrorContractTest {
                 .then()
                 .statusCode(200)
                 .body("status_code", is(0));
-    }
-
-    @EveryDialect
-    void pingAnswers(Dialect dialect) {
-        Shapes.assertShape(dialect, "ping", Client.anonymous(dialect).get("ping"));
-        Shapes.assertShape(dialect, "ping", Client.anonymous(dialect).get("ping/"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import static dev.clipstream.fixture.Shapes.assertShape;
+import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.not;
 
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FeedContractTest {
 
-    @EveryDialect
-    void theNewestComeFirstWithOrWithoutAToken(Dialect dialect) {
-        Client author = Client.registered(dialect);
-        long older = author.published("older");
-        long newer = author.published("newer");
-        for (Client viewer : List.of(author, Client.anonymous(dialect))) {
+    @Test
+    void theNewestComeFirstWithOrWithoutAToken() {
+        Client author = Client.registered();
+        long older = author.publishedUrl("older");
+        long newer = author.publishedUrl("newer");
+        for (Client viewer : List.of(author, Client.anonymous())) {
             Response feed = viewer.get("feed/");
-            assertShape(dialect, "feed", feed);
+            succeeded(feed);
             assertThat(ids(feed)).containsSubsequence(newer, older);
         }
     }
@@ -31,7 +31,7 @@ class FeedContractTest {
     @EveryDialect
     void nextTimeContinuesWhereThePageEnded(Dialect dialect) {
         Client author = Client.registered(dialect);
-        long video = author.published("the first page shows it");
+        long video = author.publishedUrl("the first page shows it");
         Response first = Client.anonymous(dialect).get("feed");
         Response second = Client.anonymous(dialect)
                 .get("feed", "latest_time", first.jsonPath().getLong("next_time"));

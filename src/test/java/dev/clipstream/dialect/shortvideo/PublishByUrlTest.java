@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged application has no publish/actionUrl, which PathContractIT sees. */
+/** The packaged application has no publish/actionUrl, which ProductionStartIT sees. */
 @QuarkusTest
 class PublishByUrlTest {
 

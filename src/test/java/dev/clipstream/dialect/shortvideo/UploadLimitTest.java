@@ -1,15 +1,21 @@
 package dev.clipstream.dialect.shortvideo;
 
+import static dev.clipstream.fixture.Answers.assertFails;
+import static dev.clipstream.fixture.Answers.succeeded;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.UnusualSettings;
+import dev.clipstream.media.MediaConfig;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,24 +28,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(UploadLimitTest.SmallUploads.class)
+@TestProfile(UnusualSettings.class)
 class UploadLimitTest {
 
-    private static final int LIMIT = 100_000;
+    private static final int LIMIT = UnusualSettings.LARGEST_UPLOAD;
     private static final int FORM = 1 << 20;
 
-    public static class SmallUploads implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("clipstream.media.max-size", Integer.toString(LIMIT));
-        }
-    }
+    @Inject
+    MediaConfig media;
 
     @ConfigProperty(name = "test.url")
     String service;
@@ -64,14 +65,30 @@ class UploadLimitTest {
         PortalClient.succeeded(client.upload("small.bin", new byte[LIMIT]));
     }
 
+    @Test
+    void whateverBecomesOfAnUploadNoFileOfItStays() throws IOException {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        succeeded(client.publish(Clips.mp4(), "a video"));
+        assertFails(client.publish(Clips.text(), "no video"));
+        client.request()
+                .multiPart("data", "large.mp4", new byte[LIMIT + 1])
+                .post("publish/action")
+                .then()
+                .statusCode(413);
+        PortalClient.succeeded(PortalClient.of(client).upload(Clips.mp4()));
+        await().untilAsserted(
+                        () -> assertThat(media.uploadDir().toFile().list()).isSubsetOf(".in-use"));
+    }
+
     /** A client that does not say beforehand how much it sends. */
     @Test
     void soIsOneWithoutALength() throws Exception {
-        List<byte[]> parts = new ArrayList<>(Collections.nCopies(20, new byte[FORM / 10]));
+        List<byte[]> parts = new ArrayList<>(Collections.nCopies(30, new byte[FORM / 10]));
         parts.addFirst(
                 "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n\r\n".getBytes(US_ASCII));
         Flow.Publisher<ByteBuffer> body = BodyPublishers.ofByteArrays(parts);
         HttpRequest request = HttpRequest.newBuilder(URI.create(service + "/douyin/publish/action"))
+                .header("X-Api-Dialect", "official")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.fromPublisher(body))
                 .build();
