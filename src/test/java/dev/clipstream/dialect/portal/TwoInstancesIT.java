@@ -98,7 +98,7 @@ class TwoInstancesIT {
             first.start();
             first.awaitStarted();
             roamer.goBack();
-            await().atMost(Duration.ofSeconds(90)).until(writing::isDone);
+            assertThat(writing).succeedsWithin(Duration.ofSeconds(90));
             await().atMost(Duration.ofSeconds(30)).until(() -> roamer.contents().size() >= MESSAGES);
             chat.awaitHeartbeat();
             roamer.stop();
@@ -185,10 +185,14 @@ class TwoInstancesIT {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Future<?> clock = CLOCK.scheduleAtFixedRate(
                 () -> {
-                    if (left.hasNext()) {
-                        chat.sendTo(receiver.id(), left.next());
-                    } else {
-                        done.complete(null);
+                    try {
+                        if (left.hasNext()) {
+                            chat.sendTo(receiver.id(), left.next());
+                        } else {
+                            done.complete(null);
+                        }
+                    } catch (RuntimeException | AssertionError e) {
+                        done.completeExceptionally(e);
                     }
                 },
                 0,
