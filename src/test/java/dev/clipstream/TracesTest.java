@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,6 +55,11 @@ class TracesTest {
 
     @Inject
     Recorder recorder;
+
+    @BeforeEach
+    void forgetOtherTests() {
+        recorder.spans.clear();
+    }
 
     @Test
     void aRequestIsFollowedToTheDatabaseAndItsQueryIsNot() {

@@ -167,7 +167,7 @@ class KeepAliveTest {
                 }
             }
         }
-        await().atMost(timeout.dividedBy(2))
+        await().atMost(timeout.multipliedBy(3).dividedBy(4))
                 .untilAsserted(() -> assertThat(unreadBodies()).isZero());
     }
 

@@ -28,6 +28,7 @@ class StandaloneIT {
                 for (String path : List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/")) {
                     given().get(base + path).then().statusCode(200);
                 }
+                given().post(base + "/douyin/publish/actionUrl").then().statusCode(404);
                 given().queryParam("username", "mango")
                         .queryParam("password", Client.PASSWORD)
                         .post(base + "/douyin/user/register")
