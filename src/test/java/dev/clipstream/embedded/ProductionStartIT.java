@@ -88,6 +88,7 @@ class ProductionStartIT {
     @Test
     void withoutRedisObjectStoreAndFfmpegItIsReadyAndWarns() {
         Map<String, String> properties = properties();
+        properties.remove("clipstream.media.ffmpeg");
         properties.put("quarkus.redis.hosts", "redis://localhost:1");
         properties.put("quarkus.s3.endpoint-override", "http://localhost:1");
         try (ChildService service = ChildService.packaged(properties, Map.of("PATH", home.toString()))
