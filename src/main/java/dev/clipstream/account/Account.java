@@ -95,11 +95,12 @@ class Account extends PanacheEntityBase {
         update("loginAt = ?1, heartbeatAt = ?1 where id = ?2", now, id);
     }
 
-    static void setHeartbeat(Collection<Long> ids, Instant now) {
-        update("heartbeatAt = ?1 where id in ?2", now, ids);
+    /** Records that the accounts were active at {@code moment}, unless they have been since. */
+    static void setHeartbeat(Collection<Long> ids, Instant moment) {
+        update("heartbeatAt = ?1 where id in ?2 and (heartbeatAt is null or heartbeatAt < ?1)", moment, ids);
     }
 
-    /** Unless it was active since. */
+    /** Records a logout at {@code moment}, unless the account has been active since. */
     static void setLogout(long id, Instant moment) {
         update("logoutAt = ?1 where id = ?2 and heartbeatAt <= ?1", moment, id);
     }

@@ -48,10 +48,14 @@ public class Presence {
         }
     }
 
-    /** The accounts have live connections. To be told when one opens and regularly from then on. */
-    public void areHere(Collection<Long> accountIds) {
+    /**
+     * The accounts had live connections at that moment. To be told when one opens and regularly from then on.
+     *
+     * @param moment not later: an account that has left meanwhile would seem to have come back
+     */
+    public void areHere(Collection<Long> accountIds, Instant moment) {
         if (!accountIds.isEmpty()) {
-            transactions.run(() -> Account.setHeartbeat(accountIds, clock.instant()));
+            transactions.run(() -> Account.setHeartbeat(accountIds, moment));
         }
     }
 

@@ -57,9 +57,9 @@ class ChatSessions {
             return;
         }
         FrameAllowance allowance = new FrameAllowance(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
-        ChatSession session =
-                new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, clock.instant());
-        session.tasks.offer(() -> areHere(List.of(session)));
+        Instant now = clock.instant();
+        ChatSession session = new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, now);
+        session.tasks.offer(() -> areHere(List.of(session), now));
         sessions.put(connection.id(), session);
         if (closing) {
             // It may have come too late for closeAll.
@@ -93,7 +93,7 @@ class ChatSessions {
                 .limit(SEEN_AT_ONCE)
                 .toList();
         due.forEach(session -> session.seenAt = now);
-        areHere(due);
+        areHere(due, now);
         noteDepartures(config.seenEvery());
     }
 
@@ -115,9 +115,9 @@ class ChatSessions {
     }
 
     /** Presence is worth no message. */
-    private void areHere(List<ChatSession> some) {
+    private void areHere(List<ChatSession> some, Instant moment) {
         try {
-            presence.areHere(some.stream().map(session -> session.viewer.id()).collect(toSet()));
+            presence.areHere(some.stream().map(session -> session.viewer.id()).collect(toSet()), moment);
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d connections are here, and nobody knows", some.size());
         }
