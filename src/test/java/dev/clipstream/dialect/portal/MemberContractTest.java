@@ -75,7 +75,7 @@ class MemberContractTest {
         user.put("Bio", "changed");
         succeeded(client.post("user/set-profile", "id", client.userId(), "user", user));
         client.get("user/get-my-info").then().body("data.user.Bio", is("changed"));
-        succeeded(client.post("user/set-profile", "username", client.name() + "x"));
+        succeeded(client.post("user/set-profile", "username", "x" + client.name()));
         assertThat(client.get("user/get-my-info").<String>path("data.user.avatar"))
                 .as("still drawn from the name")
                 .isNotEqualTo(user.get("avatar"));
