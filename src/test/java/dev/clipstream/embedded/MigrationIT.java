@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The production package on an empty database, as the manifests run it, and on ones that it refuses. */
+@Execution(ExecutionMode.CONCURRENT)
 class MigrationIT {
 
     private static final String URL = "quarkus.datasource.jdbc.url";

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production package, as it starts where nothing is configured. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProductionStartIT {
 
     private static final Path PACKAGE = Path.of("target/quarkus-app");

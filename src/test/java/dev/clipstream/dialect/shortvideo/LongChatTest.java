@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Json;
 import dev.clipstream.message.Messages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -82,9 +83,7 @@ class LongChatTest {
                 .until(() -> {
                     Response page = chat(dialect, Map.of("pre_msg_time", newest[0], "count", count));
                     received.addAll(contents(page));
-                    page.jsonPath()
-                            .getList("message_list.create_time", Long.class)
-                            .forEach(time -> newest[0] = time);
+                    Json.numbers(page, "/message_list", "create_time").forEach(time -> newest[0] = time);
                     return received.size() >= MESSAGES;
                 });
         return received;
@@ -99,6 +98,6 @@ class LongChatTest {
     }
 
     private static List<String> contents(Response chat) {
-        return succeeded(chat).jsonPath().getList("message_list.content");
+        return Json.texts(succeeded(chat), "/message_list", "content");
     }
 }
