@@ -58,6 +58,7 @@ final class MariaDb implements EmbeddedServer {
         Unpacked.directory(jarDirectory(), WITNESS, base);
         home.create(name());
         stop();
+        Files.createDirectories(temporary());
         if (Files.notExists(data())) {
             install();
         }
@@ -93,6 +94,10 @@ final class MariaDb implements EmbeddedServer {
         return home.directory().resolve("mariadb/data");
     }
 
+    private Path temporary() {
+        return home.directory().resolve("mariadb/tmp");
+    }
+
     private static String dataDirectory(Path data) {
         return "--datadir=" + data;
     }
@@ -101,11 +106,13 @@ final class MariaDb implements EmbeddedServer {
         return home.directory().resolve("mariadb/mariadb.log");
     }
 
+    /** Its temporary directory is its own: a starting server deletes the temporary tables that it finds there. */
     private Stream<String> commonArguments(Path data) {
         Stream<String> arguments = Stream.of(
                 "--no-defaults",
                 "--basedir=" + base,
                 dataDirectory(data),
+                "--tmpdir=" + temporary(),
                 "--skip-name-resolve",
                 "--innodb-log-file-size=32M",
                 "--character-set-server=utf8mb4");

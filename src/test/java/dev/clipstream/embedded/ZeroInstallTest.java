@@ -46,18 +46,25 @@ class ZeroInstallTest {
 
     private static ChildService shared;
 
+    /** Where every MariaDB looks that is not told otherwise. */
+    private static Path tableOfAnotherServer;
+
     private Path home;
     private final List<ChildService> started = new ArrayList<>();
 
     @BeforeAll
     static void startShared() throws IOException {
         sharedHome = newHome();
+        tableOfAnotherServer = Files.createTempFile("#sql-temptable-", ".MAI");
         shared = ChildService.standIn(sharedHome, Map.of()).awaitStarted();
     }
 
     @AfterAll
-    static void stopShared() {
-        shared.close();
+    static void stopShared() throws IOException {
+        Files.deleteIfExists(tableOfAnotherServer);
+        if (shared != null) {
+            shared.close();
+        }
         assertThat(serversOf(sharedHome)).isEmpty();
     }
 
@@ -182,8 +189,12 @@ class ZeroInstallTest {
     }
 
     @Test
-    void onlyTheOwnerCanReadTheTokenSecret() throws IOException {
+    void temporaryTablesOfOtherServersAreLeftAlone() {
+        assertThat(tableOfAnotherServer).exists();
+    }
 
+    @Test
+    void onlyTheOwnerCanReadTheTokenSecret() throws IOException {
         Path file = sharedHome.resolve("token-secret");
         assertThat(Files.readString(file)).isEqualTo(shared.value(SECRET)).hasSizeGreaterThanOrEqualTo(43);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
