@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
-import dev.clipstream.embedded.ChildService;
 import dev.clipstream.fixture.ChatClient;
-import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** Two packaged instances with one database and one Redis, of which one is stopped and started while people talk. */
 class TwoInstancesIT {
 
-    private static final Path PACKAGE = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final int MESSAGES = 600;
 
     private static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
@@ -63,8 +54,8 @@ class TwoInstancesIT {
 
     @Test
     void aMessageReachesConnectionsOnEveryInstance() {
-        User one = User.registered(first);
-        User other = User.registered(second);
+        PodUser one = PodUser.registered(first);
+        PodUser other = PodUser.registered(second);
         try (ChatClient sending = one.connect(first);
                 ChatClient own = one.connect(second);
                 ChatClient here = other.connect(first);
@@ -83,8 +74,8 @@ class TwoInstancesIT {
 
     @Test
     void everyMessageArrivesOnceWhileAnInstanceStopsAndStarts() {
-        User sender = User.registered(second);
-        User receiver = User.registered(second);
+        PodUser sender = PodUser.registered(second);
+        PodUser receiver = PodUser.registered(second);
         List<String> sent =
                 IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
         Roamer roamer = new Roamer(receiver);
@@ -113,8 +104,8 @@ class TwoInstancesIT {
 
     @Test
     void nothingIsLostWhenAnInstanceIsKilled() {
-        User sender = User.registered(second);
-        User receiver = User.registered(second);
+        PodUser sender = PodUser.registered(second);
+        PodUser receiver = PodUser.registered(second);
         List<String> sent =
                 IntStream.range(0, 200).mapToObj(i -> "message " + i).toList();
         Roamer roamer = new Roamer(receiver);
@@ -134,7 +125,7 @@ class TwoInstancesIT {
 
     @Test
     void videosAreInOneOrderForEveryDialectWhereverTheyWerePublished() throws Exception {
-        User author = User.registered(first);
+        PodUser author = PodUser.registered(first);
         List<Callable<Response>> publishing = IntStream.range(0, 60)
                 .<Callable<Response>>mapToObj(i -> () -> author.publish(i % 2 == 0 ? first : second))
                 .toList();
@@ -152,8 +143,8 @@ class TwoInstancesIT {
     /** The published Android app shows a message as sent and polls with the newest time that it has. */
     @Test
     void aSentMessageIsInTheVeryNextPollOnTheOtherInstance() {
-        User sender = User.registered(first);
-        User receiver = User.registered(second);
+        PodUser sender = PodUser.registered(first);
+        PodUser receiver = PodUser.registered(second);
         long newest = 0;
         for (int i = 0; i < 500; i++) {
             sender.writeInTheApp(first, receiver.id(), "message " + i);
@@ -165,8 +156,8 @@ class TwoInstancesIT {
 
     @Test
     void whatCameBeforeAnInstanceStoppedIsDelivered() {
-        User sender = User.registered(second);
-        User receiver = User.registered(second);
+        PodUser sender = PodUser.registered(second);
+        PodUser receiver = PodUser.registered(second);
         List<String> sent = IntStream.range(0, 20).mapToObj(i -> "message " + i).toList();
         try (ChatClient chat = sender.connect(first);
                 ChatClient receiving = receiver.connect(second)) {
@@ -180,7 +171,7 @@ class TwoInstancesIT {
     }
 
     /** Writes fifty messages a second, in order. */
-    private static Future<?> write(ChatClient chat, User receiver, List<String> texts) {
+    private static Future<?> write(ChatClient chat, PodUser receiver, List<String> texts) {
         Iterator<String> left = texts.iterator();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Future<?> clock = CLOCK.scheduleAtFixedRate(
@@ -204,12 +195,12 @@ class TwoInstancesIT {
     /** A client that connects again wherever it can, the first instance first. */
     private static final class Roamer implements Runnable {
 
-        private final User user;
+        private final PodUser user;
         private final List<ChatClient> connections = new CopyOnWriteArrayList<>();
         private final Map<ChatClient, Pod> pods = new ConcurrentHashMap<>();
         private volatile boolean stopped;
 
-        Roamer(User user) {
+        Roamer(PodUser user) {
             this.user = user;
         }
 
@@ -265,92 +256,6 @@ class TwoInstancesIT {
             return connections.stream()
                     .flatMap(chat -> chat.contents().stream())
                     .toList();
-        }
-    }
-
-    private record User(long id, String token) {
-
-        static User registered(Pod pod) {
-            var response = given().queryParam(
-                            "username", "u-" + UUID.randomUUID().toString().substring(0, 18))
-                    .queryParam("password", Client.PASSWORD)
-                    .post(pod.base + "/douyin/user/register");
-            return new User(response.jsonPath().getLong("user_id"), response.path("token"));
-        }
-
-        ChatClient connect(Pod pod) {
-            String ticket = given().header("Authorization", "Bearer " + token)
-                    .get(pod.base + "/api/chat/ws-ticket")
-                    .path("data.ticket");
-            return ChatClient.connect(pod.base, ticket);
-        }
-
-        Response publish(Pod pod) {
-            return given().queryParam("id", id)
-                    .queryParam("title", "x")
-                    .queryParam("url", "https://example.org/v.mp4")
-                    .queryParam("cover_url", "https://example.org/v.jpg")
-                    .post(pod.base + "/douyin/publish/actionUrl");
-        }
-
-        List<Long> feed(Pod pod, String dialect) {
-            return given().header("X-Api-Dialect", dialect)
-                    .get(pod.base + "/douyin/feed")
-                    .jsonPath()
-                    .getList("video_list.id", Long.class);
-        }
-
-        JsonPath pollInTheApp(Pod pod, long userId, long newest) {
-            return given().header("X-Api-Dialect", "android")
-                    .queryParam("token", token)
-                    .queryParam("to_user_id", userId)
-                    .queryParam("pre_msg_time", newest)
-                    .get(pod.base + "/douyin/message/chat")
-                    .jsonPath();
-        }
-
-        void writeInTheApp(Pod pod, long userId, String text) {
-            given().queryParam("token", token)
-                    .queryParam("to_user_id", userId)
-                    .queryParam("action_type", 1)
-                    .queryParam("content", text)
-                    .post(pod.base + "/douyin/message/action");
-        }
-    }
-
-    private static final class Pod {
-
-        private final Map<String, String> properties;
-        private final String base;
-        private ChildService service;
-
-        Pod(Map<String, String> servers) {
-            int port = freePort();
-            base = "http://localhost:" + port;
-            properties = new HashMap<>(servers);
-            properties.put("clipstream.demo-data", "false");
-            properties.put("clipstream.publish.by-url", "true");
-            // on a busy machine the writer falls behind, and catches up at once
-            properties.put("clipstream.chat.frames-per-second", "1000");
-            properties.put("clipstream.chat.frame-burst", "1000");
-            properties.put("quarkus.http.host", "127.0.0.1");
-            properties.put("quarkus.http.port", Integer.toString(port));
-        }
-
-        void start() {
-            service = ChildService.start(new ArrayList<>(List.of("-jar", PACKAGE.toString())), properties);
-        }
-
-        void awaitStarted() {
-            service.awaitStarted();
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

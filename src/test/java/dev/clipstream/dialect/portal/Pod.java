@@ -1,0 +1,44 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.embedded.ChildService;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A packaged instance of the service, which is stopped and started on the same port. */
+final class Pod {
+
+    private final Map<String, String> properties;
+    final String base;
+    ChildService service;
+
+    Pod(Map<String, String> servers) {
+        int port = freePort();
+        base = "http://localhost:" + port;
+        properties = new HashMap<>(servers);
+        properties.put("clipstream.demo-data", "false");
+        properties.put("clipstream.publish.by-url", "true");
+        // on a busy machine the writer falls behind, and catches up at once
+        properties.put("clipstream.chat.frames-per-second", "1000");
+        properties.put("clipstream.chat.frame-burst", "1000");
+        properties.put("quarkus.http.host", "127.0.0.1");
+        properties.put("quarkus.http.port", Integer.toString(port));
+    }
+
+    void start() {
+        service = ChildService.packaged(properties);
+    }
+
+    void awaitStarted() {
+        service.awaitStarted();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
