@@ -58,6 +58,7 @@ class NonsenseConfigurationTest {
             clipstream.limit.fallback-buckets | 0 | -1
             clipstream.limit.short-video-per-minute | 0 | -1 | few
             clipstream.list.max | 0 | -1 | 10001
+            clipstream.mail.timeout | 0s | -1s | 1h
             clipstream.media.base-url | cdn.example.org | ftp://example.org | https://example.org/?a=b | https://
             clipstream.media.bucket | A_Bucket | x | -x- | bucket/folder
             clipstream.media.create-bucket | perhaps

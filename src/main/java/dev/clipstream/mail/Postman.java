@@ -6,21 +6,21 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Sends mail over SMTP. */
 @ApplicationScoped
 class Postman {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** Servers repeat what they refuse, and logs say nothing of addresses. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:,;\"]+@[^\\s<>:,;\"]+");
 
     private final ReactiveMailer mailer;
+    private final MailConfig config;
 
-    Postman(ReactiveMailer mailer) {
+    Postman(ReactiveMailer mailer, MailConfig config) {
         this.mailer = mailer;
+        this.config = config;
     }
 
     /** Returns when the mail server has it, or throws {@link Problem.MailFailed}. */
@@ -30,7 +30,7 @@ class Postman {
             // On an event loop: from any other thread the client may miss the greeting of the server, and wait for
             // ever.
             VertxContextSupport.subscribeAndAwait(
-                    () -> mailer.send(mail).ifNoItem().after(TIMEOUT).fail());
+                    () -> mailer.send(mail).ifNoItem().after(config.timeout()).fail());
         } catch (Throwable e) {
             throw new Problem.MailFailed(
                     new IOException(ADDRESS.matcher(e.toString()).replaceAll("…")));

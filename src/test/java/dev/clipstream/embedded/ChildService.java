@@ -33,7 +33,7 @@ public final class ChildService implements AutoCloseable {
         this.output = output;
     }
 
-    public static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
+    static ChildService start(List<String> arguments, Map<String, String> systemProperties) {
         return start(arguments, systemProperties, Map.of());
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -112,7 +113,8 @@ class ChatContractTest {
         PortalClient other = PortalClient.guest();
         List<String> sent =
                 IntStream.range(0, 230).mapToObj(i -> "message " + i).toList();
-        sent.forEach(text -> succeeded(one.inTheApp().message(other.userId(), text)));
+        Client writer = one.inTheApp();
+        sent.forEach(text -> succeeded(writer.message(other.userId(), text)));
         try (ChatClient chat = other.chat()) {
             chat.awaitContents(sent.toArray(String[]::new));
         }

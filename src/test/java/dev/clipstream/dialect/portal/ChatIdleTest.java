@@ -53,12 +53,10 @@ class ChatIdleTest {
         assertThat(isLoggedOut(observer, caller)).isFalse();
         try (ChatClient second = connect(reload)) {
             first.close();
-            await().during(Duration.ofSeconds(10))
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> {
-                        second.awaitHeartbeat();
-                        return !isLoggedOut(observer, caller);
-                    });
+            await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(30)).until(() -> {
+                second.awaitHeartbeat();
+                return !isLoggedOut(observer, caller);
+            });
         }
         awaitLoggedOut(observer, caller);
     }

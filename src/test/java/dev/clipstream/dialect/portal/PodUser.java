@@ -1,16 +1,31 @@
 package dev.clipstream.dialect.portal;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 
 /** A user who signs in on several instances, through the portal and through the short-video family. */
 record PodUser(long id, String token) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static PodUser registered(Pod pod) {
         var response = given().queryParam(
@@ -42,20 +57,32 @@ record PodUser(long id, String token) {
                 .getList("video_list.id", Long.class);
     }
 
-    JsonPath pollInTheApp(Pod pod, long userId, long newest) {
-        return given().header("X-Api-Dialect", "android")
-                .queryParam("token", token)
-                .queryParam("to_user_id", userId)
-                .queryParam("pre_msg_time", newest)
-                .get(pod.base + "/douyin/message/chat")
-                .jsonPath();
+    /** The messages that are newer, in the words of the Android app's document. */
+    JsonNode pollInTheApp(Pod pod, long userId, long newest) {
+        return sent(HttpRequest.newBuilder(URI.create("%s/douyin/message/chat?token=%s&to_user_id=%d&pre_msg_time=%d"
+                                .formatted(pod.base, token, userId, newest)))
+                        .header("X-Api-Dialect", "android"))
+                .path("message_list");
     }
 
     void writeInTheApp(Pod pod, long userId, String text) {
-        given().queryParam("token", token)
-                .queryParam("to_user_id", userId)
-                .queryParam("action_type", 1)
-                .queryParam("content", text)
-                .post(pod.base + "/douyin/message/action");
+        sent(HttpRequest.newBuilder(
+                        URI.create("%s/douyin/message/action?token=%s&to_user_id=%d&action_type=1&content=%s"
+                                .formatted(pod.base, token, userId, URLEncoder.encode(text, UTF_8))))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** On a connection that stays, since tests do these by the hundred. */
+    private static JsonNode sent(HttpRequest.Builder request) {
+        try {
+            String answer = HTTP.send(request.build(), BodyHandlers.ofString()).body();
+            JsonNode body = MAPPER.readTree(answer);
+            assertThat(body.path("status_code").asInt(-1)).as(answer).isZero();
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
