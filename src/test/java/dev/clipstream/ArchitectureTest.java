@@ -266,8 +266,9 @@ class ArchitectureTest {
                         "..base.."));
     }
 
-    private static final DescribedPredicate<JavaMethod> HTTP_METHODS =
-            DescribedPredicate.describe("answer HTTP requests", method -> method.getAnnotations().stream()
+    private static final DescribedPredicate<JavaMethod> HTTP_METHODS = DescribedPredicate.describe(
+            "answer HTTP requests",
+            method -> method.getAnnotations().stream()
                     .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
 
     /** Pictures and media are text and streams; whatever is JSON is a record. */

@@ -83,8 +83,10 @@ class DependencyFailureTest {
         long video = client.publishedUrl("x");
         assertBreaksAndRecovers(BreakableServers.database(), () -> client.get("feed"));
         assertBreaksAndRecovers(BreakableServers.database(), () -> client.like(video));
-        assertBreaksAndRecovers(BreakableServers.database(), () -> Client.anonymous(Dialect.OFFICIAL)
-                .post("user/login", "username", client.name(), "password", Client.PASSWORD));
+        assertBreaksAndRecovers(
+                BreakableServers.database(),
+                () -> Client.anonymous(Dialect.OFFICIAL)
+                        .post("user/login", "username", client.name(), "password", Client.PASSWORD));
         assertThat(recount.repairAll()).isZero();
     }
 

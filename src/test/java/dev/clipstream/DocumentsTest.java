@@ -42,8 +42,9 @@ class DocumentsTest {
 
     private static List<Path> documents() throws IOException {
         try (Stream<Path> beside = Stream.of("k8s", "src").map(Path::of).flatMap(DocumentsTest::files)) {
-            return Stream.concat(Stream.of(README), beside.filter(file -> file.toString()
-                            .endsWith(".md")))
+            return Stream.concat(
+                            Stream.of(README),
+                            beside.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         }
     }
@@ -79,8 +80,10 @@ class DocumentsTest {
         boolean leadsSomewhere() {
             return Files.exists(file)
                     && (anchor == null
-                            || HEADING.matcher(read(file)).results().anyMatch(heading -> anchor(heading.group(1))
-                                    .equals(anchor)));
+                            || HEADING.matcher(read(file))
+                                    .results()
+                                    .anyMatch(
+                                            heading -> anchor(heading.group(1)).equals(anchor)));
         }
 
         /** As GitHub makes it. */

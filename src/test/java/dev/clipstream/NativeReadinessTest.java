@@ -85,17 +85,19 @@ class NativeReadinessTest {
     /** Hibernate calls their constructors. */
     @Test
     void recordsThatQueriesMakeAreRegistered() {
-        check("have its queries make registered records only", (type, events) -> type.getCodeUnits().stream()
-                .filter(NativeReadinessTest::queries)
-                .map(JavaCodeUnit::getReferencedClassObjects)
-                .flatMap(Set::stream)
-                .map(ReferencedClassObject::getRawType)
-                .filter(JavaClass::isRecord)
-                .forEach(made -> report(
-                        events,
-                        type,
-                        isRegistered(made) || made.isAnnotatedWith(Embeddable.class),
-                        made.getName() + " is made by a query in " + type.getName())));
+        check(
+                "have its queries make registered records only",
+                (type, events) -> type.getCodeUnits().stream()
+                        .filter(NativeReadinessTest::queries)
+                        .map(JavaCodeUnit::getReferencedClassObjects)
+                        .flatMap(Set::stream)
+                        .map(ReferencedClassObject::getRawType)
+                        .filter(JavaClass::isRecord)
+                        .forEach(made -> report(
+                                events,
+                                type,
+                                isRegistered(made) || made.isAnnotatedWith(Embeddable.class),
+                                made.getName() + " is made by a query in " + type.getName())));
     }
 
     /** Quarkus sees what resources return; Jackson writes and reads frames where it does not look. */

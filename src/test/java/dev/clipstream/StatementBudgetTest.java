@@ -44,8 +44,11 @@ class StatementBudgetTest {
     void feedsAndListsOfVideosCostAtMostFour(int size) {
         List<Long> videos = publish(viewer, size);
         videos.forEach(video -> succeeded(viewer.like(video)));
-        assertCost(2, size, "video_list", () -> Client.anonymous(Dialect.BYTEHUNTERS)
-                .get("feed", "latest_time", videos.getLast() + 1));
+        assertCost(
+                2,
+                size,
+                "video_list",
+                () -> Client.anonymous(Dialect.BYTEHUNTERS).get("feed", "latest_time", videos.getLast() + 1));
         assertCost(4, size, "video_list", () -> viewer.get("feed", "latest_time", videos.getLast() + 1));
         assertCost(4, size, "video_list", () -> viewer.get("publish/list", "count", size));
         assertCost(4, size, "video_list", () -> viewer.get("favorite/list", "count", size));

@@ -46,8 +46,10 @@ public record ParameterDocs(String extension, Map<String, Schema> schemas) {
     }
 
     public void describe(OpenAPI api) {
-        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
-                .forEach(this::describe));
+        api.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().forEach(this::describe));
         // What resource methods read parameters from would pass for a body.
         List.copyOf(api.getComponents().getSchemas().keySet()).stream()
                 .filter(READING::contains)

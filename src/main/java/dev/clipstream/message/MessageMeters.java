@@ -36,9 +36,10 @@ class MessageMeters {
 
     /** Shows how many live connections there are. */
     void watch(Map<?, ? extends Collection<?>> connections) {
-        meters.gauge("clipstream.connections", connections, all -> all.values().stream()
-                .mapToInt(Collection::size)
-                .sum());
+        meters.gauge(
+                "clipstream.connections",
+                connections,
+                all -> all.values().stream().mapToInt(Collection::size).sum());
     }
 
     private Counter counter(String what, String target) {

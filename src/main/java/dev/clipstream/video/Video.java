@@ -3,13 +3,14 @@ package dev.clipstream.video;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.list.Slice;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @Entity
@@ -81,11 +82,14 @@ class Video extends PanacheEntityBase {
                 : """
                  and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :after)
                 """.formatted("(select p.publishedAt from Video p where p.id = :after" + seen.formatted("p") + ")");
-        Parameters parameters = Parameters.with("author", authorId);
+        Map<String, Object> parameters = new HashMap<>(Map.of("author", authorId));
+        if (!slice.isFirst()) {
+            parameters.put("after", slice.after());
+        }
         return Video.find(
                         "select v.id from Video v where v.authorId = :author" + seen.formatted("v") + after
                                 + " order by v.publishedAt desc, v.id desc",
-                        slice.isFirst() ? parameters : parameters.and("after", slice.after()))
+                        parameters)
                 .project(Long.class)
                 .page(0, slice.count())
                 .list();

@@ -80,10 +80,15 @@ class SqlWordsTest {
         List<Path> senders = files(SOURCES, ".java")
                 .filter(file -> SENDER.matcher(read(file)).find())
                 .toList();
-        assertThat(senders).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(statements(file, known))
-                .isNotEmpty()
-                .flatExtracting(SqlWordsTest::wordsOf)
-                .allMatch(word -> known.contains(word) || ALIAS.matcher(word).matches(), file.toString()));
+        assertThat(senders)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(statements(file, known))
+                        .isNotEmpty()
+                        .flatExtracting(SqlWordsTest::wordsOf)
+                        .allMatch(
+                                word -> known.contains(word)
+                                        || ALIAS.matcher(word).matches(),
+                                file.toString()));
     }
 
     /** Otherwise the test above would take them for something else, and leave them out. */

@@ -144,9 +144,10 @@ class ZeroInstallTest {
                 start(Map.of(REDIS, "redis://redis.example:6379")).awaitStarted();
 
         assertThat(service.value(REDIS)).isEqualTo("redis://redis.example:6379");
-        assertThat(serversOf(home)).singleElement().satisfies(server -> assertThat(
-                        server.info().command().orElseThrow())
-                .contains("mariadb"));
+        assertThat(serversOf(home))
+                .singleElement()
+                .satisfies(server ->
+                        assertThat(server.info().command().orElseThrow()).contains("mariadb"));
     }
 
     @Test

@@ -150,14 +150,15 @@ class FeedPagingTest {
     private List<Long> publish(int count, IntFunction<Instant> moment) {
         long author = this.author.userId();
         return QuarkusTransaction.requiringNew().call(() -> {
-            IntStream.range(0, count).forEach(i -> entityManager
-                    .createNativeQuery("""
+            IntStream.range(0, count)
+                    .forEach(i -> entityManager
+                            .createNativeQuery("""
                                     insert into video (author_id, title, source, cover_source, published_at)
                                     values (?1, 'x', 'video/x.mp4', 'cover/x.jpg', ?2)
                                     """)
-                    .setParameter(1, author)
-                    .setParameter(2, moment.apply(i))
-                    .executeUpdate());
+                            .setParameter(1, author)
+                            .setParameter(2, moment.apply(i))
+                            .executeUpdate());
             entityManager
                     .createNativeQuery("update account set work_count = work_count + ?1 where id = ?2")
                     .setParameter(1, count)

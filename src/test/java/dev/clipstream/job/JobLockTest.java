@@ -33,8 +33,11 @@ class JobLockTest {
 
     @Test
     void aJobDoesNotRunBesideItself() {
-        lock.run("beside", LONG, () -> assertThat(lock.run("beside", LONG, runs::incrementAndGet))
-                .isFalse());
+        lock.run(
+                "beside",
+                LONG,
+                () -> assertThat(lock.run("beside", LONG, runs::incrementAndGet))
+                        .isFalse());
         assertThat(runs).hasValue(0);
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -50,8 +51,8 @@ final class ConfigurationKeys {
     }
 
     private static JsonNode json(URL resource) {
-        try {
-            return new ObjectMapper().readTree(resource);
+        try (InputStream content = resource.openStream()) {
+            return new ObjectMapper().readTree(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

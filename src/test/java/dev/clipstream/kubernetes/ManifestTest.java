@@ -124,18 +124,21 @@ class ManifestTest {
                 .orElseThrow();
         Set<String> open = Set.copyOf(policy.at("/spec/egress").findValuesAsText("port"));
         assertThat(open).contains("53");
-        assertThat(addresses(folder)).hasSize(4).allSatisfy(address -> assertThat(open)
-                .contains(address.substring(address.indexOf(':') + 1)));
+        assertThat(addresses(folder))
+                .hasSize(4)
+                .allSatisfy(address -> assertThat(open).contains(address.substring(address.indexOf(':') + 1)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
     void portsAndProbesAreThoseOfTheService(String folder) {
         assertThat(containers(folder)).allSatisfy(container -> {
-            container.path("ports").forEach(port -> assertThat(PORTS)
-                    .containsEntry(
-                            port.path("name").asText(),
-                            port.path("containerPort").asInt()));
+            container
+                    .path("ports")
+                    .forEach(port -> assertThat(PORTS)
+                            .containsEntry(
+                                    port.path("name").asText(),
+                                    port.path("containerPort").asInt()));
             Set<String> ports = Set.copyOf(container.path("ports").findValuesAsText("name"));
             for (JsonNode probe : container.findValues("httpGet")) {
                 assertThat(PROBES).contains(probe.path("path").asText());
@@ -168,15 +171,18 @@ class ManifestTest {
                 .collect(Collectors.toSet());
         names.add("Secret clipstream");
         for (ObjectNode object : objects) {
-            object.findValues("configMapRef").forEach(reference -> assertThat(names)
-                    .contains("ConfigMap " + reference.path("name").asText()));
-            object.findValues("secretRef").forEach(reference -> assertThat(names)
-                    .contains("Secret " + reference.path("name").asText()));
+            object.findValues("configMapRef")
+                    .forEach(reference -> assertThat(names)
+                            .contains("ConfigMap " + reference.path("name").asText()));
+            object.findValues("secretRef")
+                    .forEach(reference -> assertThat(names)
+                            .contains("Secret " + reference.path("name").asText()));
             object.findValuesAsText("serviceAccountName")
                     .forEach(name -> assertThat(names).contains("ServiceAccount " + name));
-            object.findValues("scaleTargetRef").forEach(target -> assertThat(names)
-                    .contains(target.path("kind").asText() + " "
-                            + target.path("name").asText()));
+            object.findValues("scaleTargetRef")
+                    .forEach(target -> assertThat(names)
+                            .contains(target.path("kind").asText() + " "
+                                    + target.path("name").asText()));
         }
     }
 
@@ -187,8 +193,9 @@ class ManifestTest {
         List<ObjectNode> services = objects.stream()
                 .filter(object -> object.path("kind").asText().equals("Service"))
                 .toList();
-        assertThat(services).isNotEmpty().allSatisfy(service -> assertThat(objects)
-                .anySatisfy(object -> {
+        assertThat(services)
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(objects).anySatisfy(object -> {
                     JsonNode pod = object.at("/spec/template");
                     assertThat(pod.at("/metadata/labels").properties())
                             .containsAll(service.at("/spec/selector").properties());

@@ -51,8 +51,9 @@ class HangingRedisTest {
             announcements.keepListening();
         }
         BreakableServers.redis().plugIn();
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        redis.execute("PING").toString())
-                .isEqualTo("PONG"));
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(redis.execute("PING").toString()).isEqualTo("PONG"));
     }
 }

@@ -68,7 +68,7 @@ class ChatFrames {
 
     /** Larger numbers all mean nothing. */
     private static int small(long number) {
-        return (int) Math.clamp(number, -1, Byte.MAX_VALUE);
+        return Math.clamp(number, -1, Byte.MAX_VALUE);
     }
 
     /** A client that does not read its answers is not listened to. */

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"member": "1"}}
         """)
 public record CommentCountAnswer(int code, String message, CommentCountView data) {

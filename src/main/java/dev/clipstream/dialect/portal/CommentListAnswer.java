@@ -4,7 +4,7 @@ import dev.clipstream.comment.CommentCard;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "PortalCommentListAnswer", example = """
+@Schema(name = "PortalCommentListAnswer", examples = """
         {"code": 20000, "message": "成功", "data": {"comments": [
          {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice",
          "video_id": "3", "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0"}],

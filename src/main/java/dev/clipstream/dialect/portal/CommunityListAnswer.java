@@ -4,7 +4,7 @@ import dev.clipstream.community.CommunityCard;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"groups": [
          {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
           "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param CreatedTime epoch milliseconds, as a text
  * @param created_at epoch seconds, as a text
  */
-@Schema(example = """
+@Schema(examples = """
         {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
          "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
          "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}

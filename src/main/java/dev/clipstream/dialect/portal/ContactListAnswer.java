@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"users": [
          {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango",
           "password": "", "email": "", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",

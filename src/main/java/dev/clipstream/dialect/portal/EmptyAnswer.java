@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The envelope around nothing: the answer to what only changes something, and to whatever fails. */
 @RegisterForReflection
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {}}
         """)
 public record EmptyAnswer(int code, String message, EmptyView data) {

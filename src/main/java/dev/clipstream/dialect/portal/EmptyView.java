@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code {}} */
 @RegisterForReflection
-@Schema(example = "{}")
+@Schema(examples = "{}")
 public record EmptyView() {}

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.comment.CommentCard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"comment":
          {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice",
          "video_id": "3", "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0"}}}

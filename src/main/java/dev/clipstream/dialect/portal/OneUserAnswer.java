@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"user": {"id": "7", "username": "mango", "role": "0", "Bio": "hello"}}}
         """)
 public record OneUserAnswer(int code, String message, OneUserView data) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** The OpenAPI document of the portal. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PortalApi implements OASFilter {
 
     /** Names of an operation's fields with blanks between, optional ones with a question mark. */

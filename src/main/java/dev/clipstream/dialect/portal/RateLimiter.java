@@ -5,10 +5,10 @@ import dev.clipstream.dialect.Parameters;
 import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.Rate;
 import dev.clipstream.limit.RateLimits;
-import io.quarkus.arc.ArcInvocationContext;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
 
 /** Makes each operation's {@link RateLimit} true: a bucket per operation and user. */
@@ -26,8 +26,8 @@ class RateLimiter {
     }
 
     @AroundInvoke
-    Object limit(ArcInvocationContext call) throws Exception {
-        RateLimit limit = call.findIterceptorBinding(RateLimit.class);
+    Object limit(InvocationContext call) throws Exception {
+        RateLimit limit = call.getInterceptorBinding(RateLimit.class);
         String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
                 + call.getMethod().getName();
         String counted =

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"ticket": "…"}}
         """)
 public record TicketAnswer(int code, String message, TicketView data) {

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"ticket": "…"}
         """)
 public record TicketView(String ticket) {}

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rtoken for refresh-token; absent unless one signs in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(example = """
+@Schema(examples = """
         {"atoken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln", "rtoken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln"}
         """)
 public record TokenView(String atoken, String rtoken) {}

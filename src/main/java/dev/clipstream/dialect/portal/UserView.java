@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param login_out_time of the last log-out, or of the log-in if there was none
  * @param create_at as CreatedTime
  */
-@Schema(name = "PortalUserView", example = """
+@Schema(name = "PortalUserView", examples = """
         {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango", "password": "",
          "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
          "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"data": [
           {"id": "9", "title": "A walk by the river", "description": "with a view",
            "url": "https://example.org/media/file/59dbd7.mp4", "cover": "https://example.org/media/file/3c65c9.jpg",

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param CreatedTime the same in epoch milliseconds, as a text
  * @param UpdatedTime the same: a video never changes
  */
-@Schema(name = "PortalVideoView", example = """
+@Schema(name = "PortalVideoView", examples = """
         {"id": "9", "title": "A walk by the river", "description": "with a view",
          "url": "https://example.org/media/file/59dbd7.mp4", "cover": "https://example.org/media/file/3c65c9.jpg",
          "likes": "1", "comments": "4", "shares": "0", "user_id": "7", "created_at": "1755241687",

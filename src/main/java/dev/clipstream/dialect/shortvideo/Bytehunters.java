@@ -34,32 +34,30 @@ class Bytehunters implements Spelling {
 
     @Override
     public Failure failure(Problem problem, Endpoint endpoint) {
-        String message =
-                switch (problem) {
-                    case Problem.BadParameter _ -> "参数不正确";
-                    case Problem.TokenMissing _,
-                            Problem.TokenInvalid _,
-                            Problem.TokenExpired _,
-                            Problem.TokenMalformed _,
-                            Problem.TokenOfOtherKind _ -> "Token 错误,请重新登录";
-                    case Problem.NameTaken _, Problem.EmailTaken _ -> "用户名已存在";
-                    case Problem.WrongCredentials _ -> "用户名或密码错误";
-                    case Problem.WrongCode _ -> "验证码错误";
-                    case Problem.UnknownAccount _ -> "用户不存在";
-                    case Problem.UnknownVideo _ -> "视频不存在";
-                    case Problem.UnknownComment _ -> "评论不存在";
-                    case Problem.UnknownGroup _ -> "群聊不存在";
-                    case Problem.BadGroupName _ -> "群名称不正确";
-                    case Problem.NotAllowed _ -> "没有权限";
-                    case Problem.OthersFriends _ -> "只能查看自己的朋友哦";
-                    case Problem.OneselfRefused _ -> "不能对自己操作";
-                    case Problem.AlreadyFriends _ -> "已经是好友";
-                    case Problem.NotAVideo _, Problem.TooLarge _ -> "投稿失败...";
-                    case Problem.NotFound _ -> "接口不存在";
-                    case Problem.TooManyRequests _ -> "操作太频繁了,请稍后再试";
-                    case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _, Problem.Unexpected _ ->
-                        "网卡了,再试一次吧";
-                };
+        String message = switch (problem) {
+            case Problem.BadParameter _ -> "参数不正确";
+            case Problem.TokenMissing _,
+                    Problem.TokenInvalid _,
+                    Problem.TokenExpired _,
+                    Problem.TokenMalformed _,
+                    Problem.TokenOfOtherKind _ -> "Token 错误,请重新登录";
+            case Problem.NameTaken _, Problem.EmailTaken _ -> "用户名已存在";
+            case Problem.WrongCredentials _ -> "用户名或密码错误";
+            case Problem.WrongCode _ -> "验证码错误";
+            case Problem.UnknownAccount _ -> "用户不存在";
+            case Problem.UnknownVideo _ -> "视频不存在";
+            case Problem.UnknownComment _ -> "评论不存在";
+            case Problem.UnknownGroup _ -> "群聊不存在";
+            case Problem.BadGroupName _ -> "群名称不正确";
+            case Problem.NotAllowed _ -> "没有权限";
+            case Problem.OthersFriends _ -> "只能查看自己的朋友哦";
+            case Problem.OneselfRefused _ -> "不能对自己操作";
+            case Problem.AlreadyFriends _ -> "已经是好友";
+            case Problem.NotAVideo _, Problem.TooLarge _ -> "投稿失败...";
+            case Problem.NotFound _ -> "接口不存在";
+            case Problem.TooManyRequests _ -> "操作太频繁了,请稍后再试";
+            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _, Problem.Unexpected _ -> "网卡了,再试一次吧";
+        };
         return new Failure(FAILED, message, List.of(problem.getMessage()));
     }
 

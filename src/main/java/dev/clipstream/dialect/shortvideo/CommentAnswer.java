@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param comment after a deletion absent (null), null (empty) or zeroed, as the dialect has it */
-@Schema(example = """
+@Schema(examples = """
         {"status_code": 0, "status_msg": "success", "comment":
          {"id": 9, "user": {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": true,
          "avatar": "https://example.org/drawings/avatar-4d-120.svg",

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(example = """
+@Schema(examples = """
         {"status_code": 1, "status_msg": "title is missing"}
         """)
 public record ErrorAnswer(int status_code, String status_msg, List<String> errmsg, Long user_id, String token) {}

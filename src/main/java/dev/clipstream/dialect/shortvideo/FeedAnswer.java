@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"status_code": 0, "status_msg": "success", "next_time": 1795219880, "video_list": [
         {"id": 7, "author": {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
         "avatar": "https://example.org/drawings/avatar-4d-120.svg",

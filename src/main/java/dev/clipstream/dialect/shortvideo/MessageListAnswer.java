@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"status_code": 0, "status_msg": "success", "message_list":
          [{"id": 4, "to_user_id": 2, "from_user_id": 1, "content": "hello", "create_time": "2026-11-20 23:16:05"}]}
         """)

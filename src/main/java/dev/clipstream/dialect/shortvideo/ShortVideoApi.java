@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * #PARAMETERS}; what they mean stands here, once. The document shows them in the query and, where there is a body, in a
  * form and in JSON.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ShortVideoApi implements OASFilter {
 
     /** Names of parameters with blanks between, optional ones with a question mark. */

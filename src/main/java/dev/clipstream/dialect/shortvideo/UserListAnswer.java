@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"status_code": 0, "status_msg": "success", "user_list":
          [{"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": true,
          "avatar": "https://example.org/drawings/avatar-4d-120.svg",

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param user_id beside the id, in the dialect that has both; else null and absent */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(example = """
+@Schema(examples = """
         {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
          "avatar": "https://example.org/drawings/avatar-4d-120.svg",
          "background_image": "https://example.org/drawings/background-120.svg",

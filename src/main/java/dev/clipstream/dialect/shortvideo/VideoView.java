@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(example = """
+@Schema(examples = """
         {"id": 7, "author": {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
          "avatar": "https://example.org/drawings/avatar-4d-120.svg",
          "background_image": "https://example.org/drawings/background-120.svg",

@@ -114,9 +114,10 @@ class MessageContractTest {
         succeeded(writer.message(reader.userId(), "after"));
         long newest = first.jsonPath().getLong("message_list[0].create_time");
         assertThat(contents(first)).containsExactly("before");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        contents(reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", newest)))
-                .containsExactly("after"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(contents(
+                                reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", newest)))
+                        .containsExactly("after"));
     }
 
     @Test
@@ -127,9 +128,10 @@ class MessageContractTest {
         succeeded(friend.message(app.userId(), "theirs"));
         assertThat(contents(app.get("message/chat", "to_user_id", friend.userId())))
                 .containsExactly("mine", "theirs");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        contents(app.get("message/chat", "to_user_id", friend.userId(), "pre_msg_time", 1)))
-                .containsExactly("theirs"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(
+                                contents(app.get("message/chat", "to_user_id", friend.userId(), "pre_msg_time", 1)))
+                        .containsExactly("theirs"));
     }
 
     @Test
