@@ -13,6 +13,8 @@ import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooLarge;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,6 +26,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -59,6 +62,20 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         this.receivedFiles = receivedFiles;
         this.viewers = viewers;
         this.request = request;
+    }
+
+    /** For requests of {@code GET}, whose body is no parameter of a resource's method. */
+    @Produces
+    Parameters current(ServerRequestContext context, @Context HttpHeaders headers) {
+        return read(Parameters.class, mediaType(headers), context.getInputStream());
+    }
+
+    private static MediaType mediaType(HttpHeaders headers) {
+        try {
+            return Objects.requireNonNullElse(headers.getMediaType(), MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter(HttpHeaders.CONTENT_TYPE, "must be a media type");
+        }
     }
 
     @Override

@@ -28,9 +28,12 @@ class ProblemMappers {
         this.request = request;
     }
 
-    /** A failure of HTTP itself, such as an unknown path or a wrong method. */
+    /** A failure of HTTP itself, such as an unknown path or a wrong method; or of reading parameters, which has a cause. */
     @ServerExceptionMapper
     RestResponse<Record> map(WebApplicationException failure) {
+        if (failure.getCause() != null) {
+            return map(failure.getCause());
+        }
         int status = failure.getResponse().getStatus();
         Problem problem = status >= 500
                 ? new Problem.Unexpected(failure)

@@ -5,6 +5,7 @@ import dev.clipstream.dialect.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +27,7 @@ public class ChatResource {
     @Path("ws-ticket")
     @Operation(summary = "A ticket that opens the WebSocket /api/chat/ws?ticket=… once, within 30 seconds")
     @Extension(name = PortalApi.FIELDS, value = "user_id? user_name? role?")
-    public TicketAnswer ticket(Parameters parameters) {
+    public TicketAnswer ticket(@Context Parameters parameters) {
         return TicketAnswer.of(tickets.issue(callers.required(parameters)));
     }
 }

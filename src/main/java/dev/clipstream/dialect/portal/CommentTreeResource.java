@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +75,7 @@ public class CommentTreeResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "The comments on a video, or a comment after those that answer it; latest or popular first")
     @Extension(name = PortalApi.FIELDS, value = "id is_video before_id? page? page_size? order_by?")
-    public CommentListAnswer list(Parameters parameters) {
+    public CommentListAnswer list(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
         long id = fields.number("id");
@@ -90,7 +91,7 @@ public class CommentTreeResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "A comment")
     @Extension(name = PortalApi.FIELDS, value = "comment_id")
-    public OneCommentAnswer comment(Parameters parameters) {
+    public OneCommentAnswer comment(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         return OneCommentAnswer.of(commentTrees.get(Fields.of(parameters).number("comment_id", "id"), viewer));
     }
@@ -100,7 +101,7 @@ public class CommentTreeResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "How many comments are on a video, answers too, or answer a comment")
     @Extension(name = PortalApi.FIELDS, value = "id is_video")
-    public CommentCountAnswer count(Parameters parameters) {
+    public CommentCountAnswer count(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
         long id = fields.number("id");

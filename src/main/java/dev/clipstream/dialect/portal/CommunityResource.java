@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,7 +67,7 @@ public class CommunityResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "As load-community")
     @Extension(name = PortalApi.FIELDS, value = "user_id?")
-    public CommunityListAnswer list(Parameters parameters) {
+    public CommunityListAnswer list(@Context Parameters parameters) {
         return CommunityListAnswer.of(communities.of(callers.required(parameters)));
     }
 
@@ -75,7 +76,7 @@ public class CommunityResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "Who is in a group, for its members")
     @Extension(name = PortalApi.FIELDS, value = "community_id")
-    public ContactListAnswer members(Parameters parameters) {
+    public ContactListAnswer members(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         long id = Fields.of(parameters).number("community_id");
         return ContactListAnswer.of(views.users(communities.membersOf(id, viewer), viewer));

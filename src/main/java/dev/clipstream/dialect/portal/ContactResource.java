@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -87,7 +88,7 @@ public class ContactResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "Who is online, for everyone")
     @Extension(name = PortalApi.FIELDS, value = "")
-    public ContactListAnswer online(Parameters parameters) {
+    public ContactListAnswer online(@Context Parameters parameters) {
         Viewer viewer = viewers.optional(parameters);
         int count = slices.of(OptionalLong.empty(), OptionalLong.empty()).count();
         return ContactListAnswer.of(views.users(presence.online(count), viewer));

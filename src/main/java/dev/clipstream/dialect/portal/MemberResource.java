@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +35,7 @@ public class MemberResource {
     @RateLimit(requests = 20, seconds = 1, burst = 40)
     @Operation(summary = "A user")
     @Extension(name = PortalApi.FIELDS, value = "id")
-    public OneUserAnswer userInfo(Parameters parameters) {
+    public OneUserAnswer userInfo(@Context Parameters parameters) {
         return user(parameters);
     }
 
@@ -43,7 +44,7 @@ public class MemberResource {
     @RateLimit(requests = 5, seconds = 1, burst = 10)
     @Operation(summary = "Oneself")
     @Extension(name = PortalApi.FIELDS, value = "")
-    public OneUserAnswer myInfo(Parameters parameters) {
+    public OneUserAnswer myInfo(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         return OneUserAnswer.of(views.user(members.ofViewer(viewer), viewer));
     }
@@ -53,7 +54,7 @@ public class MemberResource {
     @RateLimit(requests = 10, seconds = 1, burst = 20)
     @Operation(summary = "A user's profile")
     @Extension(name = PortalApi.FIELDS, value = "id")
-    public OneUserAnswer profile(Parameters parameters) {
+    public OneUserAnswer profile(@Context Parameters parameters) {
         return user(parameters);
     }
 

@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,7 +47,7 @@ public class VideoResource {
     @GET
     @Operation(summary = "Everybody's videos, without private ones, in pages")
     @Extension(name = PortalApi.FIELDS, value = "page? page_size? order_by?")
-    public VideoPageAnswer list(Parameters parameters) {
+    public VideoPageAnswer list(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
         VideoPage page = pages.page(
@@ -98,7 +99,7 @@ public class VideoResource {
     @RateLimit(requests = 20, seconds = 60, burst = 40)
     @Operation(summary = "How many like a video")
     @Extension(name = PortalApi.FIELDS, value = "video_id")
-    public VideoLikesAnswer likes(Parameters parameters) {
+    public VideoLikesAnswer likes(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         long videoId = Fields.of(parameters).number("video_id");
         return VideoLikesAnswer.of(videos.get(videoId, viewer).favoriteCount());

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -48,7 +49,7 @@ public class CommentResource {
     @Path("list")
     @Operation(summary = "A video's comments, newest first")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "video_id token? cursor? count?")
-    public CommentListAnswer list(Parameters parameters) {
+    public CommentListAnswer list(@Context Parameters parameters) {
         Viewer viewer = viewers.optional(parameters);
         var cards = comments.onVideo(parameters.requireNumber("video_id"), viewer, Page.of(parameters, slices));
         String success = spellings.current().success(Endpoint.COMMENT_LIST);

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +48,7 @@ public class FavoriteResource {
     @Path("list")
     @Operation(summary = "The videos that a user likes, the last liked first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
-    public VideoListAnswer liked(Parameters parameters) {
+    public VideoListAnswer liked(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
         var cards = likes.likedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new VideoListAnswer(0, spellings.current().success(Endpoint.FAVORITE_LIST), views.videos(cards));

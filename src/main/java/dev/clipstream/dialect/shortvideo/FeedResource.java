@@ -9,6 +9,7 @@ import dev.clipstream.feed.FeedTime;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +37,7 @@ public class FeedResource {
     @GET
     @Operation(summary = "The newest videos, at most 30; next_time continues with older ones")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "latest_time? token?")
-    public FeedAnswer feed(Parameters parameters) {
+    public FeedAnswer feed(@Context Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.optional(parameters);
         long latestTime = parameters.number("latest_time").orElse(0);

@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -60,7 +61,7 @@ public class MessageResource {
     @Path("chat")
     @Operation(summary = "The messages with a user in both directions, oldest first; with pre_msg_time the later ones")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id pre_msg_time? cursor? count?")
-    public MessageListAnswer chat(Parameters parameters) {
+    public MessageListAnswer chat(@Context Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         long otherId = parameters.requireNumber("to_user_id");

@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +66,7 @@ public class PublishResource {
     @Path("list")
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
-    public VideoListAnswer published(Parameters parameters) {
+    public VideoListAnswer published(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
         var cards = videos.publishedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new VideoListAnswer(0, spellings.current().success(Endpoint.PUBLISH_LIST), views.videos(cards));

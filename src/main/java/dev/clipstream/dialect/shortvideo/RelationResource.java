@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +52,7 @@ public class RelationResource {
     @Path("follow/list")
     @Operation(summary = "Whom a user follows, the last followed first; without user_id oneself")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
-    public UserListAnswer followed(Parameters parameters) {
+    public UserListAnswer followed(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
         var profiles = follows.followedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOW_LIST), views.users(profiles));
@@ -61,7 +62,7 @@ public class RelationResource {
     @Path("follower/list")
     @Operation(summary = "A user's followers, the last one first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
-    public UserListAnswer followers(Parameters parameters) {
+    public UserListAnswer followers(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
         var profiles = follows.followersOf(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOWER_LIST), views.users(profiles));
@@ -71,7 +72,7 @@ public class RelationResource {
     @Path("friend/list")
     @Operation(summary = "One's own friends, who follow each other, with the newest message")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
-    public FriendListAnswer friends(Parameters parameters) {
+    public FriendListAnswer friends(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
         var friends = inbox.friends(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         String success = spellings.current().success(Endpoint.FRIEND_LIST);

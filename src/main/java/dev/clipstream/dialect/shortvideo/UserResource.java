@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,7 +64,7 @@ public class UserResource {
     @GET
     @Operation(summary = "A user; without user_id oneself")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token")
-    public UserAnswer user(Parameters parameters) {
+    public UserAnswer user(@Context Parameters parameters) {
         Spelling spelling = spellings.current();
         Viewer viewer = viewers.required(parameters);
         return new UserAnswer(0, spelling.success(Endpoint.USER), views.user(subject(parameters, viewer, spelling)));

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import static dev.clipstream.fixture.Client.PASSWORD;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -9,7 +10,12 @@ import static org.hamcrest.Matchers.is;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -193,6 +199,17 @@ class ReadingRequestsContractTest {
                 .post("user/login")
                 .then()
                 .body("status_code", is(1));
+    }
+
+    @Test
+    void whatIsNoMediaTypeIsToldToTheClient() throws Exception {
+        HttpRequest feed = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/douyin/feed"))
+                .header("Content-Type", "json")
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(feed, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("\"status_code\":1,", "Content-Type must be a media type");
+        }
     }
 
     /** Most clients read an answer only when they have sent all they have. */
