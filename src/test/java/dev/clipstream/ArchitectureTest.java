@@ -19,15 +19,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.clipstream.dialect.ErrorFormat;
+import dev.clipstream.dialect.Parameters;
 import dev.clipstream.fixture.MainClasses;
 import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -245,6 +249,32 @@ class ArchitectureTest {
                 .andShould()
                 .haveSimpleNameEndingWith("Config"));
     }
+
+    /** RESTEasy warns of a body parameter of GET, and reads a body on the thread that the method asks for. */
+    @Test
+    void parametersOfGetAreContextAndReadWhereWaitingIsCheap() {
+        check(methods()
+                .that(are(HTTP_METHODS))
+                .and(DescribedPredicate.describe("take parameters", ArchitectureTest::takesParameters))
+                .should(TAKE_PARAMETERS_AS_CONTEXT_IF_GET)
+                .andShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(RunOnVirtualThread.class));
+    }
+
+    private static boolean takesParameters(JavaMethod method) {
+        return method.getRawParameterTypes().stream().anyMatch(type -> type.isAssignableTo(Parameters.class));
+    }
+
+    private static final ArchCondition<JavaMethod> TAKE_PARAMETERS_AS_CONTEXT_IF_GET =
+            new ArchCondition<>("take them as @Context if and only if they are for GET") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean asContext = method.getParameters().getFirst().isAnnotatedWith(Context.class);
+                    boolean right = asContext == method.isAnnotatedWith(GET.class);
+                    events.add(new SimpleConditionEvent(method, right, method.getFullName()));
+                }
+            };
 
     @Test
     void entitiesStayInsideTheirFeature() {

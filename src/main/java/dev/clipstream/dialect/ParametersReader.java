@@ -64,9 +64,12 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         this.request = request;
     }
 
-    /** For requests of {@code GET}, whose body is no parameter of a resource's method. */
+    /**
+     * What resource methods of {@code GET} take as {@code @Context}: RESTEasy warns of bodies there, which clients of the
+     * documents send all the same.
+     */
     @Produces
-    Parameters current(ServerRequestContext context, @Context HttpHeaders headers) {
+    Parameters ofThisRequest(ServerRequestContext context, @Context HttpHeaders headers) {
         return read(Parameters.class, mediaType(headers), context.getInputStream());
     }
 

@@ -28,11 +28,11 @@ class ProblemMappers {
         this.request = request;
     }
 
-    /** A failure of HTTP itself, such as an unknown path or a wrong method; or of reading parameters, which has a cause. */
+    /** A failure of HTTP itself, such as an unknown path or a wrong method; or a problem that RESTEasy has wrapped. */
     @ServerExceptionMapper
     RestResponse<Record> map(WebApplicationException failure) {
-        if (failure.getCause() != null) {
-            return map(failure.getCause());
+        if (failure.getCause() instanceof Problem problem) {
+            return map(problem);
         }
         int status = failure.getResponse().getStatus();
         Problem problem = status >= 500

@@ -56,9 +56,8 @@ final class MariaDb implements EmbeddedServer {
             throw Machine.hasNo("MariaDB", String.join(", ", keysToPaste()));
         }
         Unpacked.directory(jarDirectory(), WITNESS, base);
-        home.create(name());
         stop();
-        Files.createDirectories(temporary());
+        Files.createDirectories(home.create(name()).resolve("tmp"));
         if (Files.notExists(data())) {
             install();
         }
@@ -94,10 +93,6 @@ final class MariaDb implements EmbeddedServer {
         return home.directory().resolve("mariadb/data");
     }
 
-    private Path temporary() {
-        return home.directory().resolve("mariadb/tmp");
-    }
-
     private static String dataDirectory(Path data) {
         return "--datadir=" + data;
     }
@@ -106,13 +101,16 @@ final class MariaDb implements EmbeddedServer {
         return home.directory().resolve("mariadb/mariadb.log");
     }
 
-    /** Its temporary directory is its own: a starting server deletes the temporary tables that it finds there. */
+    /**
+     * Its temporary directory is its own, because a starting server deletes the temporary tables that it finds there; it
+     * is relative to the data, because a colon would end its path.
+     */
     private Stream<String> commonArguments(Path data) {
         Stream<String> arguments = Stream.of(
                 "--no-defaults",
                 "--basedir=" + base,
                 dataDirectory(data),
-                "--tmpdir=" + temporary(),
+                "--tmpdir=../tmp",
                 "--skip-name-resolve",
                 "--innodb-log-file-size=32M",
                 "--character-set-server=utf8mb4");

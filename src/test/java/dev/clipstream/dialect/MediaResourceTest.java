@@ -184,6 +184,11 @@ class MediaResourceTest {
     }
 
     @Test
+    void aPathThatCannotBeDecodedIsNoMistakeOfOurs() throws IOException {
+        assertThat(rawStatus("/media/%+1/x")).isEqualTo(400);
+    }
+
+    @Test
     void clientsThatGoAwayHoldNothing() throws IOException {
         for (int i = 0; i < 100; i++) {
             try (Socket socket = request("GET " + url() + " HTTP/1.1")) {

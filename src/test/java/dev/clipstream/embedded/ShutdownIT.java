@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.EmbeddedServersResource;
+import dev.clipstream.fixture.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,9 +70,10 @@ class ShutdownIT {
 
     private static Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
+        properties.computeIfPresent("quarkus.datasource.jdbc.url", (key, url) -> TestDatabase.another(url));
         properties.put("quarkus.http.port", "0");
         properties.put("quarkus.management.port", "0");
-        properties.put("clipstream.shutdown.delay", "3s");
+        properties.put("clipstream.shutdown.delay", "6s");
         return properties;
     }
 

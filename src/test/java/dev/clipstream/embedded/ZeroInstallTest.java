@@ -46,7 +46,7 @@ class ZeroInstallTest {
 
     private static ChildService shared;
 
-    /** Where every MariaDB looks that is not told otherwise. */
+    /** In the directory where every MariaDB looks that is not told otherwise. */
     private static Path tableOfAnotherServer;
 
     private Path home;
@@ -55,7 +55,8 @@ class ZeroInstallTest {
     @BeforeAll
     static void startShared() throws IOException {
         sharedHome = newHome();
-        tableOfAnotherServer = Files.createTempFile("#sql-temptable-", ".MAI");
+        tableOfAnotherServer = Files.createTempFile(
+                Path.of(System.getenv().getOrDefault("TMPDIR", "/tmp")), "#sql-temptable-", ".MAI");
         shared = ChildService.standIn(sharedHome, Map.of()).awaitStarted();
     }
 
@@ -74,7 +75,7 @@ class ZeroInstallTest {
     }
 
     private static Path newHome() throws IOException {
-        return Files.createTempDirectory(temporary.toRealPath(), "test-").resolve("a home");
+        return Files.createTempDirectory(temporary.toRealPath(), "test-").resolve("a home: mine");
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ class ChatIdleTest {
         assertThat(isLoggedOut(observer, caller)).isFalse();
         try (ChatClient second = connect(reload)) {
             first.close();
-            await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(30)).until(() -> {
+            await().during(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(30)).until(() -> {
                 second.awaitHeartbeat();
                 return !isLoggedOut(observer, caller);
             });

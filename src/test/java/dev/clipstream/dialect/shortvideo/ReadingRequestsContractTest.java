@@ -202,7 +202,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void whatIsNoMediaTypeIsToldToTheClient() throws Exception {
+    void whatIsNoMediaTypeIsToldToTheClientOfAGet() throws Exception {
         HttpRequest feed = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/douyin/feed"))
                 .header("Content-Type", "json")
                 .build();
