@@ -1,7 +1,11 @@
 package dev.clipstream.feed;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.ParsedQueries;
 import dev.clipstream.video.VideoCards;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -27,6 +31,10 @@ public class Feed {
     Feed(EntityManager entityManager, VideoCards videoCards) {
         this.entityManager = entityManager;
         this.videoCards = videoCards;
+    }
+
+    static void parse(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        ParsedQueries.keepInImage(ENTRIES + NEWEST_FIRST);
     }
 
     public FeedPage page(FeedCursor cursor, Viewer viewer) {

@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.ParsedQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -29,6 +33,10 @@ public class VideoCards {
 
     VideoCards(EntityManager entityManager) {
         this.entityManager = entityManager;
+    }
+
+    static void parse(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        ParsedQueries.keepInImage(LOAD);
     }
 
     /** Returns the cards in the order of the ids; a video that is gone, or not the viewer's to see, is left out. */
