@@ -1,6 +1,7 @@
 package dev.clipstream.database;
 
 import io.quarkus.runtime.ImageMode;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.hibernate.grammars.hql.HqlParser;
 import org.hibernate.query.hql.internal.HqlParseTreeBuilder;
@@ -21,11 +22,12 @@ public final class ParsedQueries {
         }
     }
 
-    /** As Hibernate does it at first. */
+    /** As Hibernate does it at first; what cannot be parsed so fails the build of the image. */
     static HqlParser.StatementContext parse(String hql) {
         HqlParseTreeBuilder builder = HqlParseTreeBuilder.INSTANCE;
         HqlParser parser = builder.buildHqlParser(hql, builder.buildHqlLexer(hql));
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new BailErrorStrategy());
         return parser.statement();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.clipstream.media.MediaConfig;
+import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooLarge;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -70,7 +71,12 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
      */
     @Produces
     Parameters ofThisRequest(ServerRequestContext context, @Context HttpHeaders headers) {
-        return read(Parameters.class, mediaType(headers), context.getInputStream());
+        try {
+            return read(Parameters.class, mediaType(headers), context.getInputStream());
+        } catch (RuntimeException e) {
+            // RESTEasy takes whatever else fails here for a mistake of the client.
+            throw Problem.of(e);
+        }
     }
 
     private static MediaType mediaType(HttpHeaders headers) {

@@ -61,6 +61,8 @@ final class MariaDb implements EmbeddedServer {
         if (Files.notExists(data())) {
             install();
         }
+        // The data may be a link to another disk.
+        Files.createDirectories(data().toRealPath().resolveSibling("tmp"));
         int port = home.choosePort(name());
         process()
                 .start(

@@ -1,6 +1,7 @@
 package dev.clipstream.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,5 +13,10 @@ class ParsedQueriesTest {
         assertThat(statement.exception).isNull();
         assertThat(statement.getStop().getText()).isEqualTo("<EOF>");
         assertThat(statement.selectStatement()).isNotNull();
+    }
+
+    @Test
+    void whatIsNoQueryFails() {
+        assertThatThrownBy(() -> ParsedQueries.parse("select from where")).isInstanceOf(RuntimeException.class);
     }
 }

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,7 @@ class StartBenchmark {
         Program service =
                 new Program(Path.of("target"), properties(), FEED, "\"play_url\":\"https://example.org/v.mp4\"", READY);
         Program hello = new Program(Path.of("src/bench/hello/target"), Map.of(), "/hello", "hello", null);
+        assertThat(service.kind()).as("as the hello").isEqualTo(hello.kind());
         fill(service);
         service.start();
         hello.start();
@@ -130,7 +133,7 @@ class StartBenchmark {
 
     /**
      * @param answer what is in the first correct answer on {@code path}
-     * @param readyPath what tells that it is ready, or null where the first answer does
+     * @param readyPath what tells that it is ready, or null where nothing does
      */
     private record Program(Path target, Map<String, String> properties, String path, String answer, String readyPath) {
 
@@ -174,15 +177,15 @@ class StartBenchmark {
                     .redirectOutput(log.toFile())
                     .start();
             try {
+                var ready = CompletableFuture.supplyAsync(() -> readyPath == null
+                        ? Double.NaN
+                        : await(process, log, exec, () -> get(port, readyPath).startsWith("HTTP/1.1 200")));
                 double listening = await(process, log, exec, () -> connects(port));
                 double answered =
                         await(process, log, exec, () -> get(port, path).contains(answer));
                 double resident = memory(process, "VmRSS");
                 double peak = memory(process, "VmHWM");
-                double ready = readyPath == null
-                        ? answered
-                        : await(process, log, exec, () -> get(port, readyPath).startsWith("HTTP/1.1 200"));
-                return new Start(listening, ready, answered, resident, peak);
+                return new Start(listening, ready.get(), answered, resident, peak);
             } finally {
                 process.destroy();
                 if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -196,12 +199,12 @@ class StartBenchmark {
         boolean holds() throws IOException;
     }
 
-    private static double await(Process process, Path log, long exec, Condition condition) throws Exception {
+    private static double await(Process process, Path log, long exec, Condition condition) {
         while (!holds(condition)) {
             assertThat(process.isAlive() && System.nanoTime() - exec < LIMIT.toNanos())
-                    .as(Files.readString(log))
+                    .as(log::toString)
                     .isTrue();
-            Thread.sleep(1);
+            LockSupport.parkNanos(1_000_000);
         }
         return (System.nanoTime() - exec) / 1e6;
     }
