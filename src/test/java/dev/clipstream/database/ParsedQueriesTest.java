@@ -17,6 +17,6 @@ class ParsedQueriesTest {
 
     @Test
     void whatIsNoQueryFails() {
-        assertThatThrownBy(() -> ParsedQueries.parse("select from where")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> ParsedQueries.parse("select v.id from Video v where v.id in (")).isInstanceOf(RuntimeException.class);
     }
 }
