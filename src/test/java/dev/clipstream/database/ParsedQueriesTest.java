@@ -17,6 +17,7 @@ class ParsedQueriesTest {
 
     @Test
     void whatIsNoQueryFails() {
-        assertThatThrownBy(() -> ParsedQueries.parse("select v.id from Video v where v.id in (")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> ParsedQueries.parse("select v.id from Video v where v.id in ("))
+                .isInstanceOf(RuntimeException.class);
     }
 }
