@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,15 @@ public final class ChildService implements AutoCloseable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (usual, given) -> given));
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
+    }
+
+    /** For a service that has to be found on the same port when it is started again. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ChildService awaitStarted() {

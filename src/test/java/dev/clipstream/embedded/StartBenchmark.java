@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import dev.clipstream.fixture.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -157,7 +155,7 @@ class StartBenchmark {
         }
 
         Start start() throws Exception {
-            int port = freePort();
+            int port = ChildService.freePort();
             List<String> command = new ArrayList<>();
             if (executable() == null) {
                 command.add(
@@ -240,13 +238,5 @@ class StartBenchmark {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.embedded.ChildService;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +12,7 @@ final class Pod {
     ChildService service;
 
     Pod(Map<String, String> servers) {
-        int port = freePort();
+        int port = ChildService.freePort();
         base = "http://localhost:" + port;
         properties = new HashMap<>(servers);
         properties.put("clipstream.demo-data", "false");
@@ -32,13 +30,5 @@ final class Pod {
 
     void awaitStarted() {
         service.awaitStarted();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
