@@ -1,0 +1,60 @@
+package dev.clipstream.database;
+
+import dev.clipstream.database.SchemaConfig.Care;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Has Flyway bring the tables up to date when the service starts, and leaves it alone where one query tells that they
+ * are: Flyway alone takes an eighth of the start of an executable.
+ */
+@Singleton
+class CurrentSchema {
+
+    /** The version of the last file in {@code db/migration}. */
+    static final String VERSION = "7";
+
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+
+    private final SchemaConfig config;
+    private final DataSource database;
+    private final Instance<Flyway> flyway;
+
+    CurrentSchema(SchemaConfig config, DataSource database, Instance<Flyway> flyway) {
+        this.config = config;
+        this.database = database;
+        this.flyway = flyway;
+    }
+
+    void require(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) throws SQLException {
+        if (config.care() == Care.TRUST || isCurrent()) {
+            return;
+        }
+        if (config.care() == Care.MIGRATE) {
+            flyway.get().migrate();
+        } else {
+            flyway.get().validate();
+        }
+    }
+
+    private boolean isCurrent() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(
+                        "select version, success from flyway_schema_history order by installed_rank desc limit 1")) {
+            return last.next() && VERSION.equals(last.getString(1)) && last.getBoolean(2);
+        } catch (SQLSyntaxErrorException e) {
+            return false; // there is no such table yet
+        }
+    }
+}
