@@ -79,6 +79,7 @@ class NonsenseConfigurationTest {
             clipstream.message.undelivered-for | 0s | 59s | 99999999d
             clipstream.publish.by-url | y/n
             clipstream.recount.every | 0s | -24h
+            clipstream.schema | ignore
             clipstream.shutdown.delay | -1s | 2d
             clipstream.shutdown.timeout | -1s | 2d
             clipstream.token.access-lifetime | 0s | -2h | 99999999d

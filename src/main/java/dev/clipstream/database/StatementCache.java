@@ -1,10 +1,9 @@
 package dev.clipstream.database;
 
-import com.mysql.cj.PerConnectionLRUFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The driver loads by name what remembers parsed statements ({@code cachePrepStmts} in application.properties). */
-@RegisterForReflection(targets = PerConnectionLRUFactory.class)
+@RegisterForReflection(classNames = "com.mysql.cj.PerConnectionLRUFactory")
 final class StatementCache {
 
     private StatementCache() {}
