@@ -23,6 +23,10 @@ class MigrationIT {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final Map<String, String> MIGRATE =
             Map.of("quarkus.init-and-exit", "true", "quarkus.flyway.migrate-at-start", "true");
+
+    /** How its log lines name it. */
+    private static final String FLYWAY = "or.fl.co.";
+
     private static final Map<String, String> CHECK = Map.of("clipstream.schema", "check");
 
     private final Map<String, String> servers = servers();
@@ -44,6 +48,25 @@ class MigrationIT {
         servers.put("quarkus.http.port", "0");
         try (ChildService service = run(CHECK)) {
             assertThat(service.awaitStarted().port()).isPositive();
+        }
+    }
+
+    @Test
+    void onItsOwnAServiceMigratesOnceAndThenLeavesFlywayAlone() {
+        try (ChildService first = run(Map.of())) {
+            assertThat(first.awaitStarted().output()).contains("Successfully applied");
+        }
+        for (Map<String, String> mode : List.of(Map.<String, String>of(), CHECK)) {
+            try (ChildService next = run(mode)) {
+                assertThat(next.awaitStarted().output()).doesNotContain(FLYWAY);
+            }
+        }
+    }
+
+    @Test
+    void aServiceThatTrustsDoesNotLookAtTheSchema() {
+        try (ChildService service = run(Map.of("clipstream.schema", "trust"))) {
+            assertThat(service.awaitStarted().output()).doesNotContain(FLYWAY);
         }
     }
 
