@@ -1,7 +1,9 @@
 package dev.clipstream.account;
 
 import dev.clipstream.mail.EmailAddress;
+import dev.clipstream.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,9 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.hibernate.exception.ConstraintViolationException;
 
 @Entity
 class Account extends PanacheEntityBase {
+
+    /** The lowest role that administers. */
+    static final int ADMINISTRATOR = 3;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -75,8 +81,34 @@ class Account extends PanacheEntityBase {
         return find("emailKey", NameKey.of(email.text())).firstResultOptional();
     }
 
-    static boolean emailExists(EmailAddress email) {
-        return count("emailKey", NameKey.of(email.text())) > 0;
+    /**
+     * Returns the viewer's own account.
+     *
+     * @throws Problem.TokenMissing if nobody is signed in
+     * @throws Problem.TokenInvalid if the account is gone
+     */
+    static Account of(Viewer viewer) {
+        return Account.<Account>findByIdOptional(viewer.requireSignedIn().id()).orElseThrow(Problem.TokenInvalid::new);
+    }
+
+    /** Throws {@link Problem.EmailTaken} or {@link Problem.NameTaken} if another account has the address or the name. */
+    void requireFree() {
+        if (emailKey != null && count("emailKey", emailKey) > 0) {
+            throw new Problem.EmailTaken();
+        }
+        if (count("nameKey", nameKey) > 0) {
+            throw new Problem.NameTaken();
+        }
+    }
+
+    /** As {@link #requireFree}, and inserts it. The unique keys decide between two who ask at once. */
+    void create() {
+        try {
+            QuarkusTransaction.requiringNew().run(this::persistAndFlush);
+        } catch (ConstraintViolationException e) {
+            requireFree();
+            throw new Problem.NameTaken();
+        }
     }
 
     /** Null stands for no change. */
@@ -116,10 +148,6 @@ class Account extends PanacheEntityBase {
                 .list();
     }
 
-    static boolean nameExists(String name) {
-        return count("nameKey", NameKey.of(name)) > 0;
-    }
-
     static boolean addToWorkCount(long id, int delta, int privateDelta) {
         return update(
                         "workCount = workCount + ?1, privateWorkCount = privateWorkCount + ?2 where id = ?3",
@@ -156,7 +184,7 @@ class Account extends PanacheEntityBase {
                 """, followerId, followeeId, delta);
     }
 
-    /** Returns how many rows that were. */
+    /** Returns the number of rows updated. */
     static int addToFavoriteCounts(long likerId, long authorId, int delta, int privateDelta) {
         return update("""
                 favoriteCount = favoriteCount + case when id = ?1 then ?3 else 0 end,

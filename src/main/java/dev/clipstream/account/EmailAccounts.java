@@ -69,16 +69,16 @@ public class EmailAccounts {
         account.emailKey = NameKey.of(email.text());
         account.avatar = WebUrl.optional("avatar", wish.avatar());
         account.signature = DEFAULT_BIO.formatted(account.name);
-        account.role = adminEmails.contains(folded(account.email)) ? Member.ADMINISTRATOR : 0;
+        account.role = adminEmails.contains(folded(account.email)) ? Account.ADMINISTRATOR : 0;
         PlainText.require("password", wish.password(), 1, MAX_PASSWORD);
         codes.check(email, wish.code());
-        requireFree(account, email);
+        account.requireFree();
         account.passwordHash = passwords.hash(wish.password());
         account.createdAt = clock.instant();
         account.updatedAt = account.createdAt;
         account.loginAt = account.createdAt;
         account.heartbeatAt = account.createdAt;
-        persist(account, email);
+        account.create();
         codes.use(email);
         return tokens.issueAccess(account);
     }
@@ -90,15 +90,15 @@ public class EmailAccounts {
             throw new Problem.WrongCredentials();
         }
         Instant now = clock.instant();
-        boolean becomesAdmin = account.role < Member.ADMINISTRATOR && adminEmails.contains(folded(account.email));
+        boolean becomesAdmin = account.role < Account.ADMINISTRATOR && adminEmails.contains(folded(account.email));
         transactions.run(() -> {
             Account.setLogin(account.id, now);
             if (becomesAdmin) {
-                Account.setRole(account.id, Member.ADMINISTRATOR, now);
+                Account.setRole(account.id, Account.ADMINISTRATOR, now);
             }
         });
         if (becomesAdmin) {
-            account.role = Member.ADMINISTRATOR;
+            account.role = Account.ADMINISTRATOR;
         }
         return new TokenPair(tokens.issueAccess(account), tokens.issueRefresh(account));
     }
@@ -110,30 +110,7 @@ public class EmailAccounts {
      * @throws Problem.TokenOfOtherKind if it is no refresh token
      */
     public String refresh(String refreshToken) {
-        Account account = Account.findById(tokens.refresher(refreshToken).id());
-        if (account == null) {
-            throw new Problem.TokenInvalid();
-        }
-        return tokens.issueAccess(account);
-    }
-
-    private static void requireFree(Account account, EmailAddress email) {
-        if (Account.emailExists(email)) {
-            throw new Problem.EmailTaken();
-        }
-        if (Account.nameExists(account.name)) {
-            throw new Problem.NameTaken();
-        }
-    }
-
-    /** The unique keys decide between two who ask for one name or address at once. */
-    private static void persist(Account account, EmailAddress email) {
-        try {
-            Accounts.persist(account);
-        } catch (Problem.NameTaken e) {
-            requireFree(account, email);
-            throw e;
-        }
+        return tokens.issueAccess(Account.of(tokens.refresher(refreshToken)));
     }
 
     private static String folded(String email) {

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * What makes names equal: compatibility normalisation and case folding. {@code Ä} equals {@code ä} and the full-width
  * {@code Ａ} equals {@code a}; {@code resume} and {@code resumé} differ.
  */
-final class NameKey {
+public final class NameKey {
 
     /** Folds to itself, though its upper case is that of the dotted one. */
     private static final String DOTLESS_I = "\u0131";
 
     private NameKey() {}
 
-    static byte[] of(String name) {
+    public static byte[] of(String name) {
         String folded = Arrays.stream(Normalizer.normalize(name, Form.NFKC).split(DOTLESS_I, -1))
                 // Upper case first: it joins what lower case alone keeps apart, as ß and ss, or the two small sigmas.
                 .map(part -> part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))

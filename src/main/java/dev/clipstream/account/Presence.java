@@ -20,7 +20,6 @@ public class Presence {
     /** By how much an instance may be late to say who is there. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private final Members members;
     private final Transactions transactions;
     private final Clock clock;
     private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
@@ -29,8 +28,7 @@ public class Presence {
     /** Whose activity needs not be written again yet. */
     private record Written(Instant since, Set<Long> accountIds) {}
 
-    Presence(Members members, Transactions transactions, Clock clock) {
-        this.members = members;
+    Presence(Transactions transactions, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -81,8 +79,8 @@ public class Presence {
         }
     }
 
-    /** The last active first. */
-    public List<Member> online(int max) {
-        return members.load(Account.activeSince(clock.instant().minus(LASTS), max));
+    /** Returns the ids of the accounts that are online, the last active first. */
+    public List<Long> online(int max) {
+        return Account.activeSince(clock.instant().minus(LASTS), max);
     }
 }

@@ -10,19 +10,17 @@ public class Tickets {
 
     private final Tokens tokens;
     private final TokenConfig config;
-    private final Members members;
     private final RedisDataSource redis;
 
-    Tickets(Tokens tokens, TokenConfig config, Members members, RedisDataSource redis) {
+    Tickets(Tokens tokens, TokenConfig config, RedisDataSource redis) {
         this.tokens = tokens;
         this.config = config;
-        this.members = members;
         this.redis = redis;
     }
 
     /** Throws {@link Problem.TokenInvalid} if the account is gone. */
     public String issue(Viewer viewer) {
-        return tokens.issueTicket(members.ofViewer(viewer));
+        return tokens.issueTicket(Account.of(viewer));
     }
 
     /**

@@ -64,19 +64,19 @@ public class Tokens {
 
     /** Access for a client that never refreshes. */
     String issue(Account account) {
-        return signed(Kind.ACCESS, account.id, account.name, account.role, config.lifetime());
+        return signed(Kind.ACCESS, account, config.lifetime());
     }
 
     String issueAccess(Account account) {
-        return signed(Kind.ACCESS, account.id, account.name, account.role, config.accessLifetime());
+        return signed(Kind.ACCESS, account, config.accessLifetime());
     }
 
     String issueRefresh(Account account) {
-        return signed(Kind.REFRESH, account.id, account.name, account.role, config.refreshLifetime());
+        return signed(Kind.REFRESH, account, config.refreshLifetime());
     }
 
-    String issueTicket(Member member) {
-        return signed(Kind.TICKET, member.id(), member.name(), member.role(), config.ticketLifetime());
+    String issueTicket(Account account) {
+        return signed(Kind.TICKET, account, config.ticketLifetime());
     }
 
     /**
@@ -105,15 +105,15 @@ public class Tokens {
     /** @param id of this ticket among all */
     record Ticket(Viewer viewer, String id) {}
 
-    private String signed(Kind kind, long id, String name, int role, Duration lifetime) {
+    private String signed(Kind kind, Account account, Duration lifetime) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
-        claims.setSubject(Long.toString(id));
-        claims.setStringClaim("upn", name);
-        claims.setStringClaim("userid", Long.toString(id));
-        claims.setStringClaim("username", name);
-        claims.setClaim("role", role);
+        claims.setSubject(Long.toString(account.id));
+        claims.setStringClaim("upn", account.name);
+        claims.setStringClaim("userid", Long.toString(account.id));
+        claims.setStringClaim("username", account.name);
+        claims.setClaim("role", account.role);
         claims.setStringClaim(KIND, kind.name().toLowerCase(Locale.ROOT));
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));

@@ -1,4 +1,4 @@
 package dev.clipstream.comment;
 
 /** What a comment needs to know of its video. */
-record CommentedVideo(long id, long authorId, long commentCount) {}
+record CommentedVideo(long id, long authorId) {}

@@ -2,29 +2,24 @@ package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.Visibility;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The videos that comments are on. Whatever anybody does with comments, reading or writing, by the id of a video or of a
- * comment, begins here, at its one query.
- */
+/** The videos that comments are on. Every change of a comment begins here: it locks the video before any other row. */
 @Singleton
 class CommentedVideos {
 
-    private static final String SELECT = "select id, author_id, comment_count from video where id = ";
+    private static final String SELECT = "select v.id, v.author_id from video v where v.id = ";
 
-    private static final String BY_ID = "?1";
+    private static final String BY_ID = ":id";
 
     /** A subquery is read without locking, so of the two rows only the video's is held. */
-    private static final String BY_COMMENT = "(select c.video_id from comment c where c.id = ?1)";
+    private static final String BY_COMMENT = "(select c.video_id from comment c where c.id = :id)";
 
-    private static final String SEEN_BY_VIEWER = " and (is_private = false or author_id = ?2)";
-
-    private static final String READ = "";
-    private static final String LOCK = " for update";
+    private static final String LOCK_IF_SEEN = " and " + Visibility.toViewerInSql("v") + " for update";
 
     private final EntityManager entityManager;
 
@@ -32,39 +27,33 @@ class CommentedVideos {
         this.entityManager = entityManager;
     }
 
-    Optional<CommentedVideo> find(long videoId, Viewer viewer) {
-        return find(BY_ID, READ, videoId, viewer);
-    }
-
-    /** Throws {@link Problem.UnknownVideo} if there is no such video that the viewer sees. */
-    CommentedVideo get(long videoId, Viewer viewer) {
-        return find(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
-    }
-
-    /** Throws {@link Problem.UnknownComment} if there is no such comment, or no video of it that the viewer sees. */
-    CommentedVideo of(long commentId, Viewer viewer) {
-        return find(BY_COMMENT, READ, commentId, viewer).orElseThrow(Problem.UnknownComment::new);
-    }
-
-    /** As {@link #get}, and locks the video for the caller's transaction, before any other row. */
+    /**
+     * Locks the video for the caller's transaction.
+     *
+     * @throws Problem.UnknownVideo if there is no such video that the viewer sees
+     */
     CommentedVideo lock(long videoId, Viewer viewer) {
-        return find(BY_ID, LOCK, videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
+        return lock(BY_ID, videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
 
-    /** As {@link #of}, and locks the video likewise; the comment may have gone while others held it. */
+    /**
+     * Locks the comment's video for the caller's transaction. The comment may have gone while others held the video.
+     *
+     * @throws Problem.UnknownComment if there is no such comment, or its video is not one that the viewer sees
+     */
     CommentedVideo lockOf(long commentId, Viewer viewer) {
-        return find(BY_COMMENT, LOCK, commentId, viewer).orElseThrow(Problem.UnknownComment::new);
+        return lock(BY_COMMENT, commentId, viewer).orElseThrow(Problem.UnknownComment::new);
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<CommentedVideo> find(String which, String how, long id, Viewer viewer) {
+    private Optional<CommentedVideo> lock(String which, long id, Viewer viewer) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(SELECT + which + SEEN_BY_VIEWER + how)
-                .setParameter(1, id)
-                .setParameter(2, viewer.id())
+                .createNativeQuery(SELECT + which + LOCK_IF_SEEN)
+                .setParameter("id", id)
+                .setParameter("viewer", viewer.id())
                 .getResultList();
         return rows.stream()
-                .map(row -> new CommentedVideo((Long) row[0], (Long) row[1], (Long) row[2]))
+                .map(row -> new CommentedVideo((Long) row[0], (Long) row[1]))
                 .findFirst();
     }
 }

@@ -1,18 +1,17 @@
 package dev.clipstream.comment;
 
-import dev.clipstream.account.Profile;
-import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.Profile;
+import dev.clipstream.read.Profiles;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
-/** Commenting on videos, and their comments. */
+/** Commenting on videos. */
 @Singleton
 public class Comments {
 
@@ -20,21 +19,14 @@ public class Comments {
 
     private final CommentedVideos commentedVideos;
     private final Videos videos;
-    private final CommentCards cards;
     private final Profiles profiles;
     private final Transactions transactions;
     private final Clock clock;
 
     Comments(
-            CommentedVideos commentedVideos,
-            Videos videos,
-            CommentCards cards,
-            Profiles profiles,
-            Transactions transactions,
-            Clock clock) {
+            CommentedVideos commentedVideos, Videos videos, Profiles profiles, Transactions transactions, Clock clock) {
         this.commentedVideos = commentedVideos;
         this.videos = videos;
-        this.cards = cards;
         this.profiles = profiles;
         this.transactions = transactions;
         this.clock = clock;
@@ -103,14 +95,6 @@ public class Comments {
             }
             videos.countComment(videoId, -CommentTree.delete(comment));
         });
-    }
-
-    /** All that are on the video, newest first; empty for a video that the viewer does not see. */
-    public List<CommentCard> onVideo(long videoId, Viewer viewer, Slice slice) {
-        if (commentedVideos.find(videoId, viewer).isEmpty()) {
-            return List.of();
-        }
-        return cards.onVideo(videoId, new CommentPage(CommentOrder.LATEST, slice.after(), 0, slice.count()), viewer);
     }
 
     private static void requireText(String text) {

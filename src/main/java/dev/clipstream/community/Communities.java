@@ -1,10 +1,10 @@
 package dev.clipstream.community;
 
 import dev.clipstream.account.Accounts;
-import dev.clipstream.account.Member;
-import dev.clipstream.account.Members;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.Member;
+import dev.clipstream.read.Members;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
 import dev.clipstream.transaction.Transactions;

@@ -1,6 +1,7 @@
 package dev.clipstream.demo;
 
 import dev.clipstream.account.Accounts;
+import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.media.ClipDrawer;
@@ -37,12 +38,14 @@ class DemoContent {
 
     private final DemoConfig config;
     private final Accounts accounts;
+    private final NameAccounts nameAccounts;
     private final ClipDrawer drawer;
     private final Videos videos;
 
-    DemoContent(DemoConfig config, Accounts accounts, ClipDrawer drawer, Videos videos) {
+    DemoContent(DemoConfig config, Accounts accounts, NameAccounts nameAccounts, ClipDrawer drawer, Videos videos) {
         this.config = config;
         this.accounts = accounts;
+        this.nameAccounts = nameAccounts;
         this.drawer = drawer;
         this.videos = videos;
     }
@@ -77,6 +80,6 @@ class DemoContent {
         // Nobody signs in as them: the password is forgotten here.
         String password = UUID.randomUUID().toString().substring(0, 32);
         NewAccount author = new NewAccount(clip.author, password, null, null, null);
-        videos.publish(new Viewer(accounts.register(author).accountId()), clip.title, file);
+        videos.publish(new Viewer(nameAccounts.register(author).accountId()), clip.title, file);
     }
 }

@@ -1,9 +1,9 @@
 package dev.clipstream.dialect;
 
 import dev.clipstream.account.Drawing;
-import dev.clipstream.account.Profile;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.MediaKey;
+import dev.clipstream.read.Profile;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -1,44 +1,30 @@
 package dev.clipstream.feed;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.database.ParsedQueries;
-import dev.clipstream.video.VideoCards;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
+import dev.clipstream.read.FeedEntry;
+import dev.clipstream.read.VideoCards;
+import dev.clipstream.read.VideoLists;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody's videos but private ones, newest first: by time of publication, then by id. */
+/** The videos that everybody sees, newest first: by time of publication, then by id. */
 @Singleton
 public class Feed {
 
     private static final int PAGE_SIZE = 30;
 
-    private static final String ENTRIES =
-            "select new dev.clipstream.feed.FeedEntry(v.id, v.publishedAt) from Video v where v.isPrivate = false ";
-    private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
-    private static final String PUBLISHED_AT_OF_VIDEO =
-            "(select p.publishedAt from Video p where p.id = :id and p.isPrivate = false)";
-
-    private final EntityManager entityManager;
+    private final VideoLists videoLists;
     private final VideoCards videoCards;
 
-    Feed(EntityManager entityManager, VideoCards videoCards) {
-        this.entityManager = entityManager;
+    Feed(VideoLists videoLists, VideoCards videoCards) {
+        this.videoLists = videoLists;
         this.videoCards = videoCards;
     }
 
-    static void parse(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        ParsedQueries.keepInImage(ENTRIES + NEWEST_FIRST);
-    }
-
     public FeedPage page(FeedCursor cursor, Viewer viewer) {
-        List<FeedEntry> entries = query(cursor).setMaxResults(PAGE_SIZE + 1).getResultList();
+        List<FeedEntry> entries = entries(cursor, PAGE_SIZE + 1);
         Optional<Instant> followedBy =
                 entries.size() > PAGE_SIZE ? Optional.of(entries.getLast().publishedAt()) : Optional.empty();
         List<Long> ids =
@@ -46,23 +32,12 @@ public class Feed {
         return new FeedPage(videoCards.load(ids, viewer), followedBy);
     }
 
-    private TypedQuery<FeedEntry> query(FeedCursor cursor) {
+    private List<FeedEntry> entries(FeedCursor cursor, int count) {
         return switch (cursor) {
-            case FeedCursor.Newest() -> select("");
-            case FeedCursor.Before(Instant time) ->
-                select("and v.publishedAt < :time").setParameter("time", time);
-            case FeedCursor.BelowId(long id) ->
-                entityManager
-                        .createQuery(ENTRIES + "and v.id < :id order by v.id desc", FeedEntry.class)
-                        .setParameter("id", id);
-            case FeedCursor.After(long videoId) ->
-                select("and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :id)"
-                                .formatted(PUBLISHED_AT_OF_VIDEO))
-                        .setParameter("id", videoId);
+            case FeedCursor.Newest() -> videoLists.newest(count);
+            case FeedCursor.Before(Instant time) -> videoLists.publishedBefore(time, count);
+            case FeedCursor.BelowId(long id) -> videoLists.belowId(id, count);
+            case FeedCursor.After(long videoId) -> videoLists.following(videoId, count);
         };
-    }
-
-    private TypedQuery<FeedEntry> select(String condition) {
-        return entityManager.createQuery(ENTRIES + condition + NEWEST_FIRST, FeedEntry.class);
     }
 }

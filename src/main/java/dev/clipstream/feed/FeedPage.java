@@ -1,6 +1,6 @@
 package dev.clipstream.feed;
 
-import dev.clipstream.video.VideoCard;
+import dev.clipstream.read.VideoCard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.clipstream.feed;
 
+import dev.clipstream.read.VideoCard;
 import dev.clipstream.time.ClientTime;
-import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,32 +1,25 @@
 package dev.clipstream.follow;
 
+import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Accounts;
-import dev.clipstream.account.Member;
-import dev.clipstream.account.Members;
-import dev.clipstream.account.Profile;
-import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
-/** Following, and the lists of those who follow and are followed. Lists of an account that does not exist are empty. */
+/** Following and making friends. */
 @Singleton
 public class Follows {
 
     private final Accounts accounts;
-    private final Profiles profiles;
-    private final Members members;
+    private final AccountCounters counters;
     private final Transactions transactions;
     private final Clock clock;
 
-    Follows(Accounts accounts, Profiles profiles, Members members, Transactions transactions, Clock clock) {
+    Follows(Accounts accounts, AccountCounters counters, Transactions transactions, Clock clock) {
         this.accounts = accounts;
-        this.profiles = profiles;
-        this.members = members;
+        this.counters = counters;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -48,7 +41,7 @@ public class Follows {
                     ? Follow.insert(viewer.id(), accountId, clock.instant())
                     : Follow.remove(viewer.id(), accountId);
             if (changed) {
-                accounts.countFollow(viewer.id(), accountId, followed ? 1 : -1);
+                counters.countFollow(viewer.id(), accountId, followed ? 1 : -1);
             }
         });
     }
@@ -78,35 +71,9 @@ public class Follows {
     private boolean insert(long followerId, long followeeId) {
         boolean isNew = Follow.insert(followerId, followeeId, clock.instant());
         if (isNew) {
-            accounts.countFollow(followerId, followeeId, 1);
+            counters.countFollow(followerId, followeeId, 1);
         }
         return isNew;
-    }
-
-    /** Whom the account follows, the last followed first. */
-    public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
-        List<Long> ids = Follow.followeeIds(accountId, slice);
-        slice.requireKnown(ids, () -> Follow.exists(accountId, slice.after()));
-        return profiles.load(ids, viewer);
-    }
-
-    /** Who follows the account, the last one first. */
-    public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
-        List<Long> ids = Follow.followerIds(accountId, slice);
-        slice.requireKnown(ids, () -> Follow.exists(slice.after(), accountId));
-        return profiles.load(ids, viewer);
-    }
-
-    /** Those whom the viewer follows and who follow back, the last followed first. */
-    public List<Profile> friendsOf(Viewer viewer, Slice slice) {
-        List<Long> ids = Follow.friendIds(viewer.requireSignedIn().id(), slice);
-        slice.requireKnown(ids, () -> Follow.exists(viewer.id(), slice.after()));
-        return profiles.load(ids, viewer);
-    }
-
-    /** As {@link #friendsOf}, a page of them as members; the first page is 1. */
-    public List<Member> friendsOf(Viewer viewer, int page, int count) {
-        return members.load(Follow.friendIds(viewer.requireSignedIn().id(), page, count));
     }
 
     public boolean areFriends(long one, long other) {

@@ -1,7 +1,7 @@
 package dev.clipstream.like;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
+import dev.clipstream.read.Visibility;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @Entity(name = "VideoLike")
 @Table(name = "video_like")
@@ -36,31 +37,20 @@ class Like extends PanacheEntityBase {
         delete("accountId = ?1 and videoId = ?2", accountId, videoId);
     }
 
-    /** Whether the account likes the video and the viewer sees that. */
-    static boolean isSeen(long accountId, long videoId, Viewer viewer) {
-        return find("""
-                        select l.id from VideoLike l
-                        join Video v on v.id = l.videoId and (v.isPrivate = false or v.authorId = ?3)
-                        where l.accountId = ?1 and l.videoId = ?2
-                        """, accountId, videoId, viewer.id())
-                .project(Long.class)
-                .firstResultOptional()
-                .isPresent();
-    }
-
-    /** The videos that the account likes and the viewer sees, the last liked first. */
-    static List<Long> videoIds(long accountId, Viewer viewer, Slice slice) {
-        return find("""
-                        select l.videoId from VideoLike l
-                        join Video v on v.id = l.videoId and (v.isPrivate = false or v.authorId = ?4)
-                        where l.accountId = ?1 and l.id < coalesce((
-                          select p.id from VideoLike p
-                          join Video w on w.id = p.videoId and (w.isPrivate = false or w.authorId = ?4)
-                          where p.accountId = ?1 and p.videoId = ?2), ?3)
-                        order by l.id desc
-                        """, accountId, slice.after(), slice.isFirst() ? Long.MAX_VALUE : 0L, viewer.id())
-                .project(Long.class)
-                .page(0, slice.count())
-                .list();
+    /** Locks the video's row, if the viewer sees the video, and after it the viewer's like, if there is one. */
+    @SuppressWarnings("unchecked")
+    static Optional<LikedVideo> lockVideo(long videoId, Viewer viewer) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select v.author_id, cast(v.is_private as signed), l.id from video v
+                        left join video_like l on l.video_id = v.id and l.account_id = :viewer
+                        where v.id = :video and %s for update
+                        """.formatted(Visibility.toViewerInSql("v")))
+                .setParameter("video", videoId)
+                .setParameter("viewer", viewer.id())
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new LikedVideo((Long) row[0], ((Number) row[1]).intValue() == 1, row[2] != null));
     }
 }

@@ -1,31 +1,24 @@
 package dev.clipstream.like;
 
-import dev.clipstream.account.Accounts;
+import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.transaction.Transactions;
-import dev.clipstream.video.LikedVideo;
-import dev.clipstream.video.VideoCard;
-import dev.clipstream.video.VideoCards;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
-/** Liking videos, and the videos that somebody likes. */
+/** Liking videos. */
 @Singleton
 public class Likes {
 
     private final Videos videos;
-    private final VideoCards videoCards;
-    private final Accounts accounts;
+    private final AccountCounters accounts;
     private final Transactions transactions;
     private final Clock clock;
 
-    Likes(Videos videos, VideoCards videoCards, Accounts accounts, Transactions transactions, Clock clock) {
+    Likes(Videos videos, AccountCounters accounts, Transactions transactions, Clock clock) {
         this.videos = videos;
-        this.videoCards = videoCards;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
@@ -39,7 +32,7 @@ public class Likes {
     public void set(Viewer viewer, long videoId, boolean liked) {
         viewer.requireSignedIn();
         transactions.run(() -> {
-            LikedVideo video = videos.lockForLike(viewer, videoId);
+            LikedVideo video = lock(videoId, viewer);
             if (video.liked() != liked) {
                 change(viewer, videoId, video);
             }
@@ -53,7 +46,11 @@ public class Likes {
      */
     public void toggle(Viewer viewer, long videoId) {
         viewer.requireSignedIn();
-        transactions.run(() -> change(viewer, videoId, videos.lockForLike(viewer, videoId)));
+        transactions.run(() -> change(viewer, videoId, lock(videoId, viewer)));
+    }
+
+    private static LikedVideo lock(long videoId, Viewer viewer) {
+        return Like.lockVideo(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
 
     private void change(Viewer viewer, long videoId, LikedVideo video) {
@@ -65,12 +62,5 @@ public class Likes {
         }
         videos.countLike(videoId, delta);
         accounts.countLike(viewer.id(), video.authorId(), delta, video.isPrivate());
-    }
-
-    /** The last liked first; empty for an account that does not exist. */
-    public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
-        List<Long> videoIds = Like.videoIds(accountId, viewer, slice);
-        slice.requireKnown(videoIds, () -> Like.isSeen(accountId, slice.after(), viewer));
-        return videoCards.load(videoIds, viewer);
     }
 }

@@ -1,6 +1,6 @@
 package dev.clipstream.message;
 
-import dev.clipstream.account.Profile;
+import dev.clipstream.read.Profile;
 import java.util.Optional;
 
 /** A friend, with the newest message in either direction if there is one. */

@@ -2,11 +2,11 @@ package dev.clipstream.message;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.follow.Follows;
 import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.FollowLists;
+import dev.clipstream.read.Profile;
 import dev.clipstream.time.ClientTime;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -30,11 +30,11 @@ public class Inbox {
     /** No two messages of a conversation have the same millisecond. */
     private static final int MOST_IN_A_SECOND = 1000;
 
-    private final Follows follows;
+    private final FollowLists follows;
     private final Transactions transactions;
     private final Clock clock;
 
-    Inbox(Follows follows, Transactions transactions, Clock clock) {
+    Inbox(FollowLists follows, Transactions transactions, Clock clock) {
         this.follows = follows;
         this.transactions = transactions;
         this.clock = clock;

@@ -1,6 +1,7 @@
 package dev.clipstream.recount;
 
 import dev.clipstream.job.JobLock;
+import dev.clipstream.read.Visibility;
 import dev.clipstream.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +21,8 @@ public class RecountJob {
     private static final String JOB = "recount";
     private static final long BATCH = 1000;
 
+    private static final String PUBLIC = "(" + Visibility.toEverybodyInSql("v") + ")";
+
     private static final List<Counter> COUNTERS = List.of(
             new Counter("account", "follow_count", "select count(*) from follow f where f.follower_id = t.id"),
             new Counter("account", "follower_count", "select count(*) from follow f where f.followee_id = t.id"),
@@ -27,11 +30,12 @@ public class RecountJob {
             new Counter(
                     "account",
                     "private_work_count",
-                    "select count(*) from video v where v.author_id = t.id and v.is_private"),
+                    "select count(*) from video v where v.author_id = t.id and not " + PUBLIC),
             new Counter(
                     "account",
                     "private_like_count",
-                    "select count(*) from video v join video_like l on l.video_id = v.id where v.author_id = t.id and v.is_private"),
+                    "select count(*) from video v join video_like l on l.video_id = v.id where v.author_id = t.id and not "
+                            + PUBLIC),
             new Counter("account", "favorite_count", "select count(*) from video_like l where l.account_id = t.id"),
             new Counter(
                     "account",

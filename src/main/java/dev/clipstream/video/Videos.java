@@ -1,8 +1,7 @@
 package dev.clipstream.video;
 
-import dev.clipstream.account.Accounts;
+import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
 import dev.clipstream.media.StoredVideo;
 import dev.clipstream.media.Uploads;
 import dev.clipstream.problem.Problem;
@@ -12,9 +11,8 @@ import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
-/** Publishing videos and listing them by author. */
+/** Publishing videos. */
 @Singleton
 public class Videos {
 
@@ -22,22 +20,14 @@ public class Videos {
 
     private final PublishConfig config;
     private final Uploads uploads;
-    private final Accounts accounts;
-    private final VideoCards videoCards;
+    private final AccountCounters counters;
     private final Transactions transactions;
     private final Clock clock;
 
-    Videos(
-            PublishConfig config,
-            Uploads uploads,
-            Accounts accounts,
-            VideoCards videoCards,
-            Transactions transactions,
-            Clock clock) {
+    Videos(PublishConfig config, Uploads uploads, AccountCounters counters, Transactions transactions, Clock clock) {
         this.config = config;
         this.uploads = uploads;
-        this.accounts = accounts;
-        this.videoCards = videoCards;
+        this.counters = counters;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -88,25 +78,6 @@ public class Videos {
         }
     }
 
-    /** Newest first; empty for an account that does not exist. */
-    public List<VideoCard> publishedBy(long accountId, Viewer viewer, Slice slice) {
-        return videoCards.load(Video.idsByAuthor(accountId, viewer, slice), viewer);
-    }
-
-    /**
-     * Locks the video for the caller's transaction, before any account, and returns it with the viewer's like.
-     *
-     * @throws Problem.UnknownVideo if there is no such video that the viewer sees
-     */
-    public LikedVideo lockForLike(Viewer viewer, long videoId) {
-        return Video.lockWithLike(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
-    }
-
-    /** Throws {@link Problem.UnknownVideo} if there is no such video that the viewer sees. */
-    public VideoCard get(long videoId, Viewer viewer) {
-        return videoCards.load(List.of(videoId), viewer).stream().findFirst().orElseThrow(Problem.UnknownVideo::new);
-    }
-
     /** Counts a like (1) or its end (-1), within the caller's transaction. */
     public void countLike(long videoId, int delta) {
         Video.addToFavoriteCount(videoId, delta);
@@ -123,7 +94,7 @@ public class Videos {
 
     /** Publishes at this moment, within the caller's transaction, and returns the video's id. */
     long insert(Publication publication) {
-        accounts.countWork(publication.authorId(), 1, publication.isPrivate());
+        counters.countWork(publication.authorId(), 1, publication.isPrivate());
         return Video.insert(publication, PublicationClock.next(clock.instant()));
     }
 }

@@ -1,2 +1,2 @@
-/** Videos: publishing them, and the cards that lists and feeds are made of. */
+/** Publishing videos. */
 package dev.clipstream.video;

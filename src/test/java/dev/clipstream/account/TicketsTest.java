@@ -21,9 +21,6 @@ class TicketsTest {
     Tickets tickets;
 
     @Inject
-    Members members;
-
-    @Inject
     TokenConfig config;
 
     @Inject
@@ -51,7 +48,7 @@ class TicketsTest {
     @Test
     void aTicketDoesNotWait() {
         Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
-        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(members.ofViewer(viewer));
+        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.of(viewer));
         assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
     }
 

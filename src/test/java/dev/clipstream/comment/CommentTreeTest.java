@@ -8,6 +8,8 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentLists;
 import dev.clipstream.recount.RecountJob;
 import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
@@ -30,7 +32,7 @@ class CommentTreeTest {
     Comments comments;
 
     @Inject
-    CommentTrees trees;
+    CommentLists lists;
 
     @Inject
     CommentLikes likes;
@@ -88,11 +90,11 @@ class CommentTreeTest {
         long comment = comments.post(author, video, "left behind").id();
         sql("delete from video where id = ?1", video);
         try {
-            assertThatThrownBy(() -> trees.get(comment, author)).isInstanceOf(Problem.UnknownComment.class);
-            assertThatThrownBy(() -> trees.countReplies(comment, author)).isInstanceOf(Problem.UnknownComment.class);
+            assertThatThrownBy(() -> lists.get(comment, author)).isInstanceOf(Problem.UnknownComment.class);
+            assertThatThrownBy(() -> lists.countReplies(comment, author)).isInstanceOf(Problem.UnknownComment.class);
             assertThatThrownBy(() -> comments.reply(author, comment, "x")).isInstanceOf(Problem.UnknownComment.class);
             assertThatThrownBy(() -> likes.toggle(author, comment)).isInstanceOf(Problem.UnknownComment.class);
-            assertThat(comments.onVideo(video, author, ALL)).isEmpty();
+            assertThat(lists.allOnVideo(video, author, ALL)).isEmpty();
         } finally {
             sql("delete from comment where video_id = ?1", video);
             recount.repairAll();
@@ -105,8 +107,8 @@ class CommentTreeTest {
         Viewer nobody = new Viewer(Long.MAX_VALUE);
         assertThatThrownBy(() -> comments.reply(nobody, comment, "x")).isInstanceOf(Problem.TokenInvalid.class);
         assertThatThrownBy(() -> likes.toggle(nobody, comment)).isInstanceOf(Problem.TokenInvalid.class);
-        assertThat(trees.get(comment, author)).matches(card -> card.replyCount() == 0 && card.likeCount() == 0);
-        assertThat(trees.countOnVideo(video, author)).isEqualTo(1);
+        assertThat(lists.get(comment, author)).matches(card -> card.replyCount() == 0 && card.likeCount() == 0);
+        assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
     }
 
     /** Makes many answers, to that comment or each to the one before, and returns the last. */
@@ -132,11 +134,11 @@ class CommentTreeTest {
     }
 
     private void assertOnlyStays(long comment) {
-        assertThat(comments.onVideo(video, author, ALL))
+        assertThat(lists.allOnVideo(video, author, ALL))
                 .singleElement()
                 .extracting(CommentCard::id)
                 .isEqualTo(comment);
-        assertThat(trees.countOnVideo(video, author)).isEqualTo(1);
+        assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
     }
 
     private long likesLeft(long comment) {

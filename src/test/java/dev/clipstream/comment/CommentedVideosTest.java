@@ -41,6 +41,6 @@ class CommentedVideosTest {
                     .orTimeout(4, SECONDS)
                     .join();
         });
-        assertThat(held).isEqualTo(new CommentedVideo(video, viewer.id(), 1));
+        assertThat(held).isEqualTo(new CommentedVideo(video, viewer.id()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.comment.CommentCard;
+import dev.clipstream.read.CommentCard;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

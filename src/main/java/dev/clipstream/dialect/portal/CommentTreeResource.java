@@ -2,12 +2,12 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.CommentLikes;
-import dev.clipstream.comment.CommentOrder;
-import dev.clipstream.comment.CommentPage;
-import dev.clipstream.comment.CommentTrees;
 import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.list.NumberedPage;
+import dev.clipstream.read.CommentLists;
+import dev.clipstream.read.CommentOrder;
+import dev.clipstream.read.CommentPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,13 +24,13 @@ public class CommentTreeResource {
 
     private final Comments comments;
     private final CommentLikes commentLikes;
-    private final CommentTrees commentTrees;
+    private final CommentLists lists;
     private final Callers callers;
 
-    CommentTreeResource(Comments comments, CommentLikes commentLikes, CommentTrees commentTrees, Callers callers) {
+    CommentTreeResource(Comments comments, CommentLikes commentLikes, CommentLists lists, Callers callers) {
         this.comments = comments;
         this.commentLikes = commentLikes;
-        this.commentTrees = commentTrees;
+        this.lists = lists;
         this.callers = callers;
     }
 
@@ -81,8 +81,7 @@ public class CommentTreeResource {
         long id = fields.number("id");
         boolean ofVideo = fields.requiredFlag("is_video");
         CommentPage page = page(fields);
-        return CommentListAnswer.of(
-                ofVideo ? commentTrees.onVideo(id, page, viewer) : commentTrees.withReplies(id, page, viewer));
+        return CommentListAnswer.of(ofVideo ? lists.onVideo(id, page, viewer) : lists.withReplies(id, page, viewer));
     }
 
     /** Named as in {@link #like}. */
@@ -93,7 +92,7 @@ public class CommentTreeResource {
     @Extension(name = PortalApi.FIELDS, value = "comment_id")
     public OneCommentAnswer comment(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
-        return OneCommentAnswer.of(commentTrees.get(Fields.of(parameters).number("comment_id", "id"), viewer));
+        return OneCommentAnswer.of(lists.get(Fields.of(parameters).number("comment_id", "id"), viewer));
     }
 
     @GET
@@ -106,9 +105,7 @@ public class CommentTreeResource {
         Fields fields = Fields.of(parameters);
         long id = fields.number("id");
         return CommentCountAnswer.of(
-                fields.requiredFlag("is_video")
-                        ? commentTrees.countOnVideo(id, viewer)
-                        : commentTrees.countReplies(id, viewer));
+                fields.requiredFlag("is_video") ? lists.countOnVideo(id, viewer) : lists.countReplies(id, viewer));
     }
 
     private static CommentPage page(Fields fields) {

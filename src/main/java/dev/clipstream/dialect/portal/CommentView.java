@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clipstream.comment.CommentCard;
+import dev.clipstream.read.CommentCard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

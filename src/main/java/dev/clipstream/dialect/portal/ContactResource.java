@@ -1,13 +1,15 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
-import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.read.FollowLists;
+import dev.clipstream.read.Members;
+import dev.clipstream.read.Profiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ContactResource {
 
     private final Follows follows;
+    private final FollowLists followLists;
     private final Profiles profiles;
+    private final Members members;
     private final Presence presence;
     private final Slices slices;
     private final Callers callers;
@@ -33,14 +37,18 @@ public class ContactResource {
 
     ContactResource(
             Follows follows,
+            FollowLists followLists,
             Profiles profiles,
+            Members members,
             Presence presence,
             Slices slices,
             Callers callers,
             Viewers viewers,
             Views views) {
         this.follows = follows;
+        this.followLists = followLists;
         this.profiles = profiles;
+        this.members = members;
         this.presence = presence;
         this.slices = slices;
         this.callers = callers;
@@ -80,7 +88,7 @@ public class ContactResource {
         if ((page - 1) * count > Integer.MAX_VALUE) {
             throw new BadParameter("page", "is beyond every list");
         }
-        return ContactListAnswer.of(views.users(follows.friendsOf(viewer, (int) page, count), viewer));
+        return ContactListAnswer.of(views.users(followLists.friendsOf(viewer, (int) page, count), viewer));
     }
 
     @GET
@@ -91,6 +99,6 @@ public class ContactResource {
     public ContactListAnswer online(@Context Parameters parameters) {
         Viewer viewer = viewers.optional(parameters);
         int count = slices.of(OptionalLong.empty(), OptionalLong.empty()).count();
-        return ContactListAnswer.of(views.users(presence.online(count), viewer));
+        return ContactListAnswer.of(views.users(members.load(presence.online(count)), viewer));
     }
 }

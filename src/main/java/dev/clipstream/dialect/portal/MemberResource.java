@@ -1,9 +1,10 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.account.Members;
+import dev.clipstream.account.AccountSettings;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
+import dev.clipstream.read.Members;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "user")
 public class MemberResource {
 
+    private final AccountSettings settings;
     private final Members members;
     private final Callers callers;
     private final Links links;
     private final Views views;
 
-    MemberResource(Members members, Callers callers, Links links, Views views) {
+    MemberResource(AccountSettings settings, Members members, Callers callers, Links links, Views views) {
+        this.settings = settings;
         this.members = members;
         this.callers = callers;
         this.links = links;
@@ -72,7 +75,7 @@ public class MemberResource {
         Fields flat = Fields.of(parameters);
         Fields fields = flat.in("user");
         String avatar = fields.optionalText("avatar");
-        members.change(
+        settings.change(
                 viewer,
                 fields.optionalText("username"),
                 avatar != null && links.isDrawn(avatar) ? null : avatar,
@@ -88,7 +91,7 @@ public class MemberResource {
     public EmptyAnswer setRole(Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
-        members.setRole(viewer, fields.number("id"), fields.number("role"));
+        settings.setRole(viewer, fields.number("id"), fields.number("role"));
         return EmptyAnswer.success();
     }
 

@@ -7,12 +7,12 @@ import dev.clipstream.like.Likes;
 import dev.clipstream.list.NumberedPage;
 import dev.clipstream.media.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.read.VideoCards;
+import dev.clipstream.read.VideoOrder;
+import dev.clipstream.read.VideoPage;
+import dev.clipstream.read.VideoPages;
 import dev.clipstream.video.NewVideo;
 import dev.clipstream.video.UploadedVideos;
-import dev.clipstream.video.VideoOrder;
-import dev.clipstream.video.VideoPage;
-import dev.clipstream.video.VideoPages;
-import dev.clipstream.video.Videos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,16 +29,21 @@ public class VideoResource {
 
     private final VideoPages pages;
     private final UploadedVideos uploadedVideos;
-    private final Videos videos;
+    private final VideoCards videoCards;
     private final Likes likes;
     private final Callers callers;
     private final Views views;
 
     VideoResource(
-            VideoPages pages, UploadedVideos uploadedVideos, Videos videos, Likes likes, Callers callers, Views views) {
+            VideoPages pages,
+            UploadedVideos uploadedVideos,
+            VideoCards videoCards,
+            Likes likes,
+            Callers callers,
+            Views views) {
         this.pages = pages;
         this.uploadedVideos = uploadedVideos;
-        this.videos = videos;
+        this.videoCards = videoCards;
         this.likes = likes;
         this.callers = callers;
         this.views = views;
@@ -102,7 +107,7 @@ public class VideoResource {
     public VideoLikesAnswer likes(@Context Parameters parameters) {
         Viewer viewer = callers.required(parameters);
         long videoId = Fields.of(parameters).number("video_id");
-        return VideoLikesAnswer.of(videos.get(videoId, viewer).favoriteCount());
+        return VideoLikesAnswer.of(videoCards.get(videoId, viewer).favoriteCount());
     }
 
     /** The published web client asks for {@code CreatedTime}. */

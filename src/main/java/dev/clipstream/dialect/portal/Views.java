@@ -1,10 +1,10 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.account.Member;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.ZoneConfig;
-import dev.clipstream.video.VideoCard;
+import dev.clipstream.read.Member;
+import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;

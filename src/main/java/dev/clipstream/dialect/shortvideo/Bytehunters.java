@@ -1,11 +1,11 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.comment.CommentCard;
 import dev.clipstream.feed.FeedCursor;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.video.VideoCard;
+import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;

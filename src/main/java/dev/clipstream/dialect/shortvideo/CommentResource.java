@@ -5,6 +5,7 @@ import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.list.Slices;
+import dev.clipstream.read.CommentLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,13 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CommentResource {
 
     private final Comments comments;
+    private final CommentLists lists;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    CommentResource(Comments comments, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    CommentResource(
+            Comments comments, CommentLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
         this.comments = comments;
+        this.lists = lists;
         this.slices = slices;
         this.viewers = viewers;
         this.spellings = spellings;
@@ -51,7 +55,7 @@ public class CommentResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "video_id token? cursor? count?")
     public CommentListAnswer list(@Context Parameters parameters) {
         Viewer viewer = viewers.optional(parameters);
-        var cards = comments.onVideo(parameters.requireNumber("video_id"), viewer, Page.of(parameters, slices));
+        var cards = lists.allOnVideo(parameters.requireNumber("video_id"), viewer, Page.of(parameters, slices));
         String success = spellings.current().success(Endpoint.COMMENT_LIST);
         return new CommentListAnswer(
                 0, success, cards.stream().map(views::comment).toList());

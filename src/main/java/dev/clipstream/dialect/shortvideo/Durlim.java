@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.comment.CommentCard;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.video.VideoCard;
+import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

@@ -5,6 +5,7 @@ import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.like.Likes;
 import dev.clipstream.list.Slices;
+import dev.clipstream.read.VideoLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,13 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FavoriteResource {
 
     private final Likes likes;
+    private final VideoLists lists;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    FavoriteResource(Likes likes, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    FavoriteResource(Likes likes, VideoLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
         this.likes = likes;
+        this.lists = lists;
         this.slices = slices;
         this.viewers = viewers;
         this.spellings = spellings;
@@ -50,7 +53,7 @@ public class FavoriteResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer liked(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
-        var cards = likes.likedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
+        var cards = lists.likedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new VideoListAnswer(0, spellings.current().success(Endpoint.FAVORITE_LIST), views.videos(cards));
     }
 }

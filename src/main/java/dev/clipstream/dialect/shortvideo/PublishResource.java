@@ -7,6 +7,7 @@ import dev.clipstream.dialect.Upload;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -24,13 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublishResource {
 
     private final Videos videos;
+    private final VideoLists lists;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    PublishResource(Videos videos, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    PublishResource(Videos videos, VideoLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
         this.videos = videos;
+        this.lists = lists;
         this.slices = slices;
         this.viewers = viewers;
         this.spellings = spellings;
@@ -68,7 +71,7 @@ public class PublishResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer published(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
-        var cards = videos.publishedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
+        var cards = lists.publishedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new VideoListAnswer(0, spellings.current().success(Endpoint.PUBLISH_LIST), views.videos(cards));
     }
 

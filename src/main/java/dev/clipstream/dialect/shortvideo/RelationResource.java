@@ -6,6 +6,7 @@ import dev.clipstream.dialect.Viewers;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.list.Slices;
 import dev.clipstream.message.Inbox;
+import dev.clipstream.read.FollowLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,14 +23,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RelationResource {
 
     private final Follows follows;
+    private final FollowLists lists;
     private final Inbox inbox;
     private final Slices slices;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    RelationResource(Follows follows, Inbox inbox, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    RelationResource(
+            Follows follows,
+            FollowLists lists,
+            Inbox inbox,
+            Slices slices,
+            Viewers viewers,
+            Spellings spellings,
+            Views views) {
         this.follows = follows;
+        this.lists = lists;
         this.inbox = inbox;
         this.slices = slices;
         this.viewers = viewers;
@@ -54,7 +64,7 @@ public class RelationResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followed(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
-        var profiles = follows.followedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
+        var profiles = lists.followedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOW_LIST), views.users(profiles));
     }
 
@@ -64,7 +74,7 @@ public class RelationResource {
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followers(@Context Parameters parameters) {
         Viewer viewer = viewers.required(parameters);
-        var profiles = follows.followersOf(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
+        var profiles = lists.followersOf(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
         return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOWER_LIST), views.users(profiles));
     }
 

@@ -1,14 +1,14 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.account.Accounts;
+import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
-import dev.clipstream.account.Profile;
-import dev.clipstream.account.Profiles;
 import dev.clipstream.account.Session;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.Viewers;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.read.Profile;
+import dev.clipstream.read.Profiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "user")
 public class UserResource {
 
-    private final Accounts accounts;
+    private final NameAccounts accounts;
     private final Profiles profiles;
     private final Viewers viewers;
     private final Spellings spellings;
     private final Views views;
 
-    UserResource(Accounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Views views) {
+    UserResource(NameAccounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Views views) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.viewers = viewers;

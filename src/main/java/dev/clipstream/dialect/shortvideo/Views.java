@@ -1,13 +1,13 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.comment.CommentCard;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
-import dev.clipstream.video.VideoCard;
+import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.Profile;
+import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.clipstream.comment;
+package dev.clipstream.read;
 
 /** The order of a list of comments. */
 public enum CommentOrder {

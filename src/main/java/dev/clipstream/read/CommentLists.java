@@ -1,26 +1,39 @@
-package dev.clipstream.comment;
+package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The comments of a video as the tree that they are. */
+/** The comments of a video, as one list or as the tree that they are. The viewer sees those of the videos that they see. */
 @Singleton
-public class CommentTrees {
+public class CommentLists {
 
-    private final CommentedVideos videos;
+    private static final String COMMENT_COUNT =
+            "select v.commentCount from Video v where v.id = :video and " + Visibility.toViewer("v");
+
+    private final Queries queries;
     private final CommentCards cards;
 
-    CommentTrees(CommentedVideos videos, CommentCards cards) {
-        this.videos = videos;
+    CommentLists(Queries queries, CommentCards cards) {
+        this.queries = queries;
         this.cards = cards;
+    }
+
+    /** All comments on the video, newest first; empty for a video that the viewer does not see. */
+    public List<CommentCard> allOnVideo(long videoId, Viewer viewer, Slice slice) {
+        if (commentCount(videoId, viewer).isEmpty()) {
+            return List.of();
+        }
+        return cards.onVideo(videoId, new CommentPage(CommentOrder.LATEST, slice.after(), 0, slice.count()), viewer);
     }
 
     /** Throws {@link Problem.UnknownComment} if there is no such comment. */
     public CommentCard get(long commentId, Viewer viewer) {
-        videos.of(commentId, viewer);
         return cards.comment(commentId, viewer).stream().findFirst().orElseThrow(Problem.UnknownComment::new);
     }
 
@@ -30,7 +43,7 @@ public class CommentTrees {
      * @throws Problem.UnknownVideo if there is no such video
      */
     public List<CommentCard> onVideo(long videoId, CommentPage page, Viewer viewer) {
-        videos.get(videoId, viewer);
+        countOnVideo(videoId, viewer);
         return cards.directlyOnVideo(videoId, page, viewer);
     }
 
@@ -64,7 +77,7 @@ public class CommentTrees {
      * @throws Problem.UnknownVideo if there is no such video
      */
     public long countOnVideo(long videoId, Viewer viewer) {
-        return videos.get(videoId, viewer).commentCount();
+        return commentCount(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
 
     /**
@@ -74,5 +87,9 @@ public class CommentTrees {
      */
     public long countReplies(long commentId, Viewer viewer) {
         return get(commentId, viewer).replyCount();
+    }
+
+    private Optional<Long> commentCount(long videoId, Viewer viewer) {
+        return queries.first(Long.class, COMMENT_COUNT, Map.of("video", videoId, "viewer", viewer.id()));
     }
 }

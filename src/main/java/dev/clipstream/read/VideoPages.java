@@ -1,12 +1,12 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.list.NumberedPage;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Everybody's videos in pages. Private ones are on none, not even for their authors. */
@@ -16,21 +16,15 @@ public class VideoPages {
     /** Out of so many neighbours a random page is drawn. */
     private static final int WINDOW = 1000;
 
-    private static final String ORDERED = "select v.id from Video v where v.isPrivate = false order by ";
+    private static final String PUBLIC = "select v.id from Video v where " + Visibility.toEverybody("v");
     private static final String NEWEST_FIRST = "v.publishedAt desc, v.id desc";
 
-    /** From an id on, and from the lowest one again. */
-    private static final String NEIGHBOURS = """
-            (select id from video where is_private = false and id >= ?1 order by id limit ?2)
-            union all (select id from video where is_private = false and id < ?1 order by id limit ?2)
-            """;
-
-    private final EntityManager entityManager;
+    private final Queries queries;
     private final PublicVideos publicVideos;
     private final VideoCards videoCards;
 
-    VideoPages(EntityManager entityManager, PublicVideos publicVideos, VideoCards videoCards) {
-        this.entityManager = entityManager;
+    VideoPages(Queries queries, PublicVideos publicVideos, VideoCards videoCards) {
+        this.queries = queries;
         this.publicVideos = publicVideos;
         this.videoCards = videoCards;
     }
@@ -54,21 +48,18 @@ public class VideoPages {
     }
 
     private List<Long> ordered(String order, int skipped, int count) {
-        return entityManager
-                .createQuery(ORDERED + order, Long.class)
-                .setFirstResult(skipped)
-                .setMaxResults(count)
-                .getResultList();
+        return queries.list(Long.class, PUBLIC + " order by " + order, Map.of(), skipped, count);
     }
 
-    @SuppressWarnings("unchecked")
+    /** Draws from the neighbours of a random id, which follow it or, as far as too few do, are the lowest. */
     private List<Long> drawn(PublicIds all, long count) {
-        List<Long> neighbours = entityManager
-                .createNativeQuery(NEIGHBOURS, Long.class)
-                .setParameter(1, ThreadLocalRandom.current().nextLong(all.lowest(), all.highest() + 1))
-                .setParameter(2, WINDOW)
-                .getResultList();
-        List<Long> window = new ArrayList<>(neighbours.subList(0, Math.min(neighbours.size(), WINDOW)));
+        Map<String, ?> from = Map.of("from", ThreadLocalRandom.current().nextLong(all.lowest(), all.highest() + 1));
+        List<Long> window =
+                new ArrayList<>(queries.list(Long.class, PUBLIC + " and v.id >= :from order by v.id", from, WINDOW));
+        if (window.size() < WINDOW) {
+            window.addAll(
+                    queries.list(Long.class, PUBLIC + " and v.id < :from order by v.id", from, WINDOW - window.size()));
+        }
         Collections.shuffle(window, ThreadLocalRandom.current());
         return window.stream().limit(count).toList();
     }

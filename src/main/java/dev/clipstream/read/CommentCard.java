@@ -1,6 +1,5 @@
-package dev.clipstream.comment;
+package dev.clipstream.read;
 
-import dev.clipstream.account.Profile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 

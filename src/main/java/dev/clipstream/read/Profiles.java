@@ -1,15 +1,12 @@
-package dev.clipstream.account;
+package dev.clipstream.read;
 
-import static java.util.stream.Collectors.toMap;
-
+import dev.clipstream.account.NameKey;
+import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /** Loads profiles, a whole list in one statement. */
 @Singleton
@@ -17,10 +14,10 @@ public class Profiles {
 
     private static final String LOAD = "select " + Profile.SELECT + " from Account a where ";
 
-    private final EntityManager entityManager;
+    private final Queries queries;
 
-    Profiles(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    Profiles(Queries queries) {
+        this.queries = queries;
     }
 
     /** Throws {@link Problem.UnknownAccount} if there is no such account. */
@@ -42,28 +39,13 @@ public class Profiles {
 
     /** Throws {@link Problem.UnknownAccount} if no account has that name. */
     public Profile getByName(String name, Viewer viewer) {
-        return entityManager
-                .createQuery(LOAD + "a.nameKey = :key", Profile.class)
-                .setParameter("key", NameKey.of(name))
-                .setParameter("viewer", viewer.id())
-                .getResultList()
-                .stream()
-                .findFirst()
+        Map<String, ?> parameters = Map.of("key", NameKey.of(name), "viewer", viewer.id());
+        return queries.first(Profile.class, LOAD + "a.nameKey = :key", parameters)
                 .orElseThrow(Problem.UnknownAccount::new);
     }
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Profile> profiles = entityManager
-                .createQuery(LOAD + "a.id in :ids", Profile.class)
-                .setParameter("ids", ids)
-                .setParameter("viewer", viewer.id())
-                .getResultList()
-                .stream()
-                .collect(toMap(Profile::id, Function.identity()));
-        return ids.stream().map(profiles::get).filter(Objects::nonNull).toList();
+        return queries.batch(Profile.class, LOAD + "a.id in :ids", Map.of("viewer", viewer.id()), ids, Profile::id);
     }
 }

@@ -1,4 +1,4 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;

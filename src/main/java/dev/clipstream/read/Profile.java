@@ -1,4 +1,4 @@
-package dev.clipstream.account;
+package dev.clipstream.read;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -23,12 +23,9 @@ public record Profile(
         long favoriteCount,
         boolean followed) {
 
-    /**
-     * The HQL select clause of a profile of the account {@code a} for the viewer with the id {@code :viewer}. It names
-     * the entity of the follow feature, so that a list needs one statement.
-     */
-    public static final String SELECT = """
-            new dev.clipstream.account.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
+    /** The HQL select clause of a profile of the account {@code a} for the viewer with the id {@code :viewer}. */
+    static final String SELECT = """
+            new dev.clipstream.read.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
               a.followCount, a.followerCount,
               a.totalFavorited - case when a.id = :viewer then 0L else a.privateLikeCount end,
               a.workCount - case when a.id = :viewer then 0L else a.privateWorkCount end,

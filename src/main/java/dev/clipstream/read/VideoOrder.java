@@ -1,4 +1,4 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 public enum VideoOrder {
     RANDOM,

@@ -1,9 +1,9 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many. */
@@ -11,19 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
 class PublicVideos {
 
     private static final String COUNT = """
-            select new dev.clipstream.video.PublicIds(count(v), min(v.id), max(v.id))
-            from Video v where v.isPrivate = false
-            """;
+            select new dev.clipstream.read.PublicIds(count(v), min(v.id), max(v.id)) from Video v where %s
+            """.formatted(Visibility.toEverybody("v"));
 
-    private final EntityManager entityManager;
+    private final Queries queries;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock();
     private volatile Counted counted = new Counted(null, Instant.MIN);
 
     private record Counted(PublicIds ids, Instant until) {}
 
-    PublicVideos(EntityManager entityManager, Clock clock) {
-        this.entityManager = entityManager;
+    PublicVideos(Queries queries, Clock clock) {
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -38,7 +37,7 @@ class PublicVideos {
             return last.ids;
         }
         try {
-            PublicIds ids = entityManager.createQuery(COUNT, PublicIds.class).getSingleResult();
+            PublicIds ids = queries.first(PublicIds.class, COUNT, Map.of()).orElseThrow();
             counted = new Counted(ids, now.plus(ids.goodFor()));
             return ids;
         } finally {

@@ -1,4 +1,4 @@
-package dev.clipstream.comment;
+package dev.clipstream.read;
 
 import dev.clipstream.list.NumberedPage;
 

@@ -1,4 +1,4 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

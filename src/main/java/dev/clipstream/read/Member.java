@@ -1,5 +1,6 @@
-package dev.clipstream.account;
+package dev.clipstream.read;
 
+import dev.clipstream.account.Viewer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
@@ -31,12 +32,9 @@ public record Member(
         Instant heartbeatAt,
         Instant logoutAt) {
 
-    /** The lowest role that administers. */
-    public static final int ADMINISTRATOR = 3;
-
     /** The HQL select clause of the account {@code a}. */
-    public static final String SELECT = """
-            new dev.clipstream.account.Member(a.id, a.name, a.email, a.avatar, a.role, a.signature,
+    static final String SELECT = """
+            new dev.clipstream.read.Member(a.id, a.name, a.email, a.avatar, a.role, a.signature,
               a.followCount, a.followerCount, a.totalFavorited, a.privateLikeCount, a.createdAt, a.updatedAt,
               coalesce(a.loginAt, a.createdAt), coalesce(a.heartbeatAt, a.loginAt, a.createdAt),
               coalesce(a.logoutAt, a.loginAt, a.createdAt))

@@ -1,4 +1,4 @@
-package dev.clipstream.video;
+package dev.clipstream.read;
 
 import dev.clipstream.list.NumberedPage;
 import java.util.List;

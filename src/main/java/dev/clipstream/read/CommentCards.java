@@ -1,11 +1,11 @@
-package dev.clipstream.comment;
+package dev.clipstream.read;
 
-import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem.BadParameter;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
@@ -15,16 +15,19 @@ import java.util.List;
 class CommentCards {
 
     private static final String SELECT = """
-            select new dev.clipstream.comment.CommentCard(c.id, c.videoId, coalesce(c.fatherId, c.id), %s,
+            select new dev.clipstream.read.CommentCard(c.id, c.videoId, coalesce(c.fatherId, c.id), %s,
               c.content, c.replyCount, c.likeCount, c.createdAt)
             from Comment c join Account a on a.id = c.accountId
             where
             """.formatted(Profile.SELECT);
 
-    private final EntityManager entityManager;
+    private static final String SEEN = "c.id = :of and exists (select 1 from Video v where v.id = c.videoId and %s)"
+            .formatted(Visibility.toViewer("v"));
 
-    CommentCards(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    private final Queries queries;
+
+    CommentCards(Queries queries) {
+        this.queries = queries;
     }
 
     /** All that are on a video, answers too. */
@@ -41,39 +44,32 @@ class CommentCards {
         return load("c.fatherId = :of", commentId, page, viewer);
     }
 
-    /** One, or none if it is gone. */
+    /** One, or none if it is gone or the viewer does not see its video. */
     List<CommentCard> comment(long id, Viewer viewer) {
-        return load("c.id = :of", id, new CommentPage(CommentOrder.LATEST, 0, 0, 1), viewer);
+        return load(SEEN, id, new CommentPage(CommentOrder.LATEST, 0, 0, 1), viewer);
     }
 
     private List<CommentCard> load(String which, long of, CommentPage page, Viewer viewer) {
         CommentOrder order = page.order();
-        boolean whole = page.before() == 0;
-        String after = whole ? "" : " and " + order.condition();
-        var query = entityManager
-                .createQuery(SELECT + which + after + " order by " + order.clause(), CommentCard.class)
-                .setParameter("of", of)
-                .setParameter("viewer", viewer.id())
-                .setFirstResult(page.offset())
-                .setMaxResults(page.count());
-        if (!whole) {
-            query.setParameter("before", page.before());
+        Map<String, Object> parameters = new HashMap<>(Map.of("of", of, "viewer", viewer.id()));
+        String after = "";
+        if (page.before() != 0) {
+            after = " and " + order.condition();
+            parameters.put("before", page.before());
+            if (order == CommentOrder.POPULAR) {
+                parameters.put("likes", likesOf(page.before(), which, of));
+            }
         }
-        if (!whole && order == CommentOrder.POPULAR) {
-            query.setParameter("likes", likesOf(page.before(), which, of));
-        }
-        return query.getResultList();
+        String hql = SELECT + which + after + " order by " + order.clause();
+        return queries.list(CommentCard.class, hql, parameters, page.offset(), page.count());
     }
 
     /** Nothing but its likes tells where in the order a comment that is gone was; nor does one of another list. */
     private long likesOf(long before, String which, long of) {
-        return entityManager
-                .createQuery("select c.likeCount from Comment c where c.id = :before and " + which, Long.class)
-                .setParameter("before", before)
-                .setParameter("of", of)
-                .getResultList()
-                .stream()
-                .findFirst()
+        return queries.first(
+                        Long.class,
+                        "select c.likeCount from Comment c where c.id = :before and " + which,
+                        Map.of("before", before, "of", of))
                 .orElseThrow(() -> new BadParameter(
                         "before_id", "names a comment that is not in the list: start again without it"));
     }

@@ -1,8 +1,8 @@
-package dev.clipstream.feed;
+package dev.clipstream.read;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /** The place of a video in the feed. */
 @RegisterForReflection
-record FeedEntry(long videoId, Instant publishedAt) {}
+public record FeedEntry(long videoId, Instant publishedAt) {}

@@ -1,0 +1,67 @@
+package dev.clipstream.account;
+
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.text.PlainText;
+import dev.clipstream.text.WebUrl;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Signing up and in with a name. */
+@Singleton
+public class NameAccounts {
+
+    private static final int MAX_NAME = 32;
+    private static final int MAX_SIGNATURE = 200;
+    private static final String DEFAULT_SIGNATURE = "这个人很懒，什么都没有留下";
+
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    NameAccounts(Passwords passwords, Tokens tokens, Clock clock) {
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates an account and signs it in.
+     *
+     * @throws BadParameter if a wish breaks a rule
+     * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
+     */
+    public Session register(NewAccount wish) {
+        Account account = new Account();
+        account.name = PlainText.require("username", wish.name(), 1, MAX_NAME);
+        account.nameKey = NameKey.of(account.name);
+        account.avatar = WebUrl.optional("avatar", wish.avatar());
+        account.backgroundImage = WebUrl.optional("background_image", wish.backgroundImage());
+        account.signature = PlainText.optional("signature", wish.signature(), MAX_SIGNATURE, DEFAULT_SIGNATURE);
+        account.requireFree();
+        account.passwordHash = passwords.hash(wish.password());
+        account.createdAt = clock.instant();
+        account.updatedAt = account.createdAt;
+        account.create();
+        return session(account);
+    }
+
+    /** Throws {@link Problem.WrongCredentials} alike, and as slowly, for an unknown name and for a wrong password. */
+    public Session login(String name, String password) {
+        if (name == null || name.isBlank()) {
+            throw new BadParameter("username", "is missing");
+        }
+        if (password == null || password.isBlank()) {
+            throw new BadParameter("password", "is missing");
+        }
+        Account account = Account.findByName(name).orElse(null);
+        if (!passwords.matches(password, account == null ? null : account.passwordHash)) {
+            throw new Problem.WrongCredentials();
+        }
+        return session(account);
+    }
+
+    private Session session(Account account) {
+        return new Session(account.id, tokens.issue(account));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.list.Slice;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Who follows whom. The lists of an account that does not exist are empty. */
+@Singleton
+public class FollowLists {
+
+    private static final String FOLLOWED = "select f.followeeId from Follow f where f.followerId = :account";
+    private static final String FOLLOWERS = "select f.followerId from Follow f where f.followeeId = :account";
+    private static final String FRIENDS = """
+            select f.followeeId from Follow f join Follow b on b.followerId = f.followeeId and b.followeeId = f.followerId
+            where f.followerId = :account
+            """;
+
+    private static final String AFTER_FOLLOWED = " and f.id < (" + follow(":account", ":after") + ")";
+    private static final String AFTER_FOLLOWER = " and f.id < (" + follow(":after", ":account") + ")";
+    private static final String LAST_FIRST = " order by f.id desc";
+
+    private final Queries queries;
+    private final Profiles profiles;
+    private final Members members;
+
+    FollowLists(Queries queries, Profiles profiles, Members members) {
+        this.queries = queries;
+        this.profiles = profiles;
+        this.members = members;
+    }
+
+    /** Whom the account follows, the last followed first. */
+    public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
+        return profiles.load(followees(FOLLOWED, accountId, slice), viewer);
+    }
+
+    /** Who follows the account, the last one first. */
+    public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
+        List<Long> ids = ids(FOLLOWERS, AFTER_FOLLOWER, accountId, slice);
+        slice.requireKnown(ids, () -> follows(slice.after(), accountId));
+        return profiles.load(ids, viewer);
+    }
+
+    /** Those whom the viewer follows and who follow back, the last followed first. */
+    public List<Profile> friendsOf(Viewer viewer, Slice slice) {
+        return profiles.load(followees(FRIENDS, viewer.requireSignedIn().id(), slice), viewer);
+    }
+
+    /** As {@link #friendsOf(Viewer, Slice)}, a page of them as members; the first page is 1. */
+    public List<Member> friendsOf(Viewer viewer, int page, int count) {
+        Map<String, ?> parameters = Map.of("account", viewer.requireSignedIn().id());
+        return members.load(queries.list(Long.class, FRIENDS + LAST_FIRST, parameters, (page - 1) * count, count));
+    }
+
+    private List<Long> followees(String query, long accountId, Slice slice) {
+        List<Long> ids = ids(query, AFTER_FOLLOWED, accountId, slice);
+        slice.requireKnown(ids, () -> follows(accountId, slice.after()));
+        return ids;
+    }
+
+    private List<Long> ids(String query, String after, long accountId, Slice slice) {
+        return slice.isFirst()
+                ? queries.list(Long.class, query + LAST_FIRST, Map.of("account", accountId), slice.count())
+                : queries.list(
+                        Long.class,
+                        query + after + LAST_FIRST,
+                        Map.of("account", accountId, "after", slice.after()),
+                        slice.count());
+    }
+
+    private boolean follows(long followerId, long followeeId) {
+        return queries.first(
+                        Long.class,
+                        follow(":follower", ":followee"),
+                        Map.of("follower", followerId, "followee", followeeId))
+                .isPresent();
+    }
+
+    private static String follow(String follower, String followee) {
+        return "select p.id from Follow p where p.followerId = %s and p.followeeId = %s".formatted(follower, followee);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.database.ParsedQueries;
+import dev.clipstream.list.Slice;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Which videos are in the feed, are an author's or are liked by somebody, as far as the viewer sees them. */
+@Singleton
+public class VideoLists {
+
+    private static final String ENTRIES =
+            "select new dev.clipstream.read.FeedEntry(v.id, v.publishedAt) from Video v where "
+                    + Visibility.toEverybody("v");
+    private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
+
+    private static final String LIKED = """
+            select l.videoId from VideoLike l join Video v on v.id = l.videoId and %s
+            where l.accountId = :account
+            """.formatted(Visibility.toViewer("v"));
+    private static final String LAST_LIKED_FIRST = " order by l.id desc";
+
+    /** The account's like of one video that the viewer sees. */
+    private static final String LIKE = """
+            select p.id from VideoLike p join Video w on w.id = p.videoId and %s
+            where p.accountId = :account and p.videoId = :video
+            """.formatted(Visibility.toViewer("w"));
+
+    private final Queries queries;
+    private final VideoCards videoCards;
+
+    VideoLists(Queries queries, VideoCards videoCards) {
+        this.queries = queries;
+        this.videoCards = videoCards;
+    }
+
+    static void parse(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        ParsedQueries.keepInImage(ENTRIES + NEWEST_FIRST);
+    }
+
+    /** The newest videos that everybody sees, the newest first. */
+    public List<FeedEntry> newest(int count) {
+        return entries(NEWEST_FIRST, Map.of(), count);
+    }
+
+    /** Those of {@link #newest} that were published before that time. */
+    public List<FeedEntry> publishedBefore(Instant time, int count) {
+        return entries(" and v.publishedAt < :time" + NEWEST_FIRST, Map.of("time", time), count);
+    }
+
+    /** Those of {@link #newest} that come after that video. */
+    public List<FeedEntry> following(long videoId, int count) {
+        return entries(following(Visibility.toEverybody("p")) + NEWEST_FIRST, Map.of("after", videoId), count);
+    }
+
+    /** The videos that everybody sees with an id below that one, in the order of the ids. */
+    public List<FeedEntry> belowId(long id, int count) {
+        return entries(" and v.id < :id order by v.id desc", Map.of("id", id), count);
+    }
+
+    private List<FeedEntry> entries(String rest, Map<String, ?> parameters, int count) {
+        return queries.list(FeedEntry.class, ENTRIES + rest, parameters, count);
+    }
+
+    /** An author's videos, newest first; empty for an account that does not exist. */
+    public List<VideoCard> publishedBy(long authorId, Viewer viewer, Slice slice) {
+        String all = "select v.id from Video v where " + Visibility.toViewer("v", viewer, authorId);
+        List<Long> ids = slice.isFirst()
+                ? queries.list(Long.class, all + NEWEST_FIRST, Map.of("author", authorId), slice.count())
+                : queries.list(
+                        Long.class,
+                        all + following(Visibility.toViewer("p", viewer, authorId)) + NEWEST_FIRST,
+                        Map.of("author", authorId, "after", slice.after()),
+                        slice.count());
+        return videoCards.load(ids, viewer);
+    }
+
+    /** The videos that an account likes, the last liked first; empty for an account that does not exist. */
+    public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
+        Map<String, ?> start = Map.of("account", accountId, "viewer", viewer.id());
+        Map<String, ?> after = Map.of("account", accountId, "viewer", viewer.id(), "video", slice.after());
+        List<Long> ids = slice.isFirst()
+                ? queries.list(Long.class, LIKED + LAST_LIKED_FIRST, start, slice.count())
+                : queries.list(
+                        Long.class, LIKED + " and l.id < (" + LIKE + ")" + LAST_LIKED_FIRST, after, slice.count());
+        slice.requireKnown(ids, () -> queries.first(Long.class, LIKE, after).isPresent());
+        return videoCards.load(ids, viewer);
+    }
+
+    /**
+     * Returns the HQL condition that a video comes after the video {@code :after}, the newest first.
+     *
+     * @param seen that {@code :after}, with the alias {@code p}, is seen: the place of one that is hidden would tell when
+     *     it was published
+     */
+    private static String following(String seen) {
+        return " and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :after)"
+                .formatted("(select p.publishedAt from Video p where p.id = :after and " + seen + ")");
+    }
+}

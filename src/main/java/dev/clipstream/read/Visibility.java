@@ -1,0 +1,48 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import java.util.Locale;
+
+/**
+ * Who sees a video: everybody, or its author alone if it is private. Each query that shows a video to somebody, or lets
+ * somebody do something with it, has one of these conditions. A new kind of video that not all people see is added here
+ * and nowhere else.
+ */
+public final class Visibility {
+
+    private Visibility() {}
+
+    /** Returns the HQL condition that everybody sees the video with that alias. */
+    static String toEverybody(String video) {
+        return video + ".isPrivate = false";
+    }
+
+    /** Returns the HQL condition that the viewer with the id {@code :viewer} sees the video with that alias. */
+    static String toViewer(String video) {
+        return "(%s or %s.authorId = :viewer)".formatted(toEverybody(video), video);
+    }
+
+    /**
+     * Returns the HQL condition that the viewer sees the video with that alias, whose author is {@code :author}. It says
+     * the same as {@link #toViewer} in a way that lets an index sort an author's videos.
+     */
+    static String toViewer(String video, Viewer viewer, long authorId) {
+        String byAuthor = video + ".authorId = :author";
+        return viewer.id() == authorId ? byAuthor : byAuthor + " and " + toEverybody(video);
+    }
+
+    /** Returns {@link #toEverybody} as SQL. */
+    public static String toEverybodyInSql(String video) {
+        return sql(toEverybody(video));
+    }
+
+    /** Returns {@link #toViewer(String)} as SQL. */
+    public static String toViewerInSql(String video) {
+        return sql(toViewer(video));
+    }
+
+    /** Tables and columns are named as entities and fields are, in snake case. */
+    private static String sql(String hql) {
+        return hql.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * What people see: the read side of every feature, and the one package that may name any table.
+ *
+ * <p>{@link dev.clipstream.read.Visibility} says who sees a video; every query that shows one, here or in a feature that
+ * locks one for writing, takes its condition from there. A list is read in two statements. The first selects the ids in
+ * the list's order ({@link dev.clipstream.read.VideoLists}, {@link dev.clipstream.read.FollowLists},
+ * {@link dev.clipstream.read.VideoPages}). The second loads the cards of these ids with all that belongs to them
+ * ({@link dev.clipstream.read.Profiles}, {@link dev.clipstream.read.Members}, {@link dev.clipstream.read.VideoCards});
+ * {@link dev.clipstream.read.Queries} keeps their order and leaves out what is gone. Comments need one statement, because
+ * nothing else orders them ({@link dev.clipstream.read.CommentLists}).
+ *
+ * <p>There is one style of persistence for each purpose. Reading for people is HQL with an {@code EntityManager}, which
+ * selects into records, here. A feature writes its own tables through entities, Panache active records with static
+ * finders that nobody outside the feature calls. SQL is for what HQL does not say to both MySQL and MariaDB: locks,
+ * {@code insert ignore}, {@code union} with limits, recursion.
+ */
+package dev.clipstream.read;
