@@ -13,10 +13,15 @@ public record NumberedPage(long number, int size) {
     private static final int DEFAULT_SIZE = 10;
     private static final int MAX_SIZE = 100;
 
-    /** The first page of 10 where nothing is said; a size above 100 is cut to it. */
+    /** Returns the first page of 10 where nothing is said; a size above 100 is cut to it. */
     public static NumberedPage of(OptionalLong page, OptionalLong pageSize) {
-        long size = requirePositive("page_size", pageSize.orElse(DEFAULT_SIZE));
-        return new NumberedPage(requirePositive("page", page.orElse(1)), (int) Math.min(size, MAX_SIZE));
+        return of(page, OptionalLong.of(pageSize.orElse(DEFAULT_SIZE)), MAX_SIZE);
+    }
+
+    /** Returns the first page where no page is named, and one of {@code maxSize} where no smaller size is. */
+    public static NumberedPage of(OptionalLong page, OptionalLong pageSize, int maxSize) {
+        long size = requirePositive("page_size", pageSize.orElse(maxSize));
+        return new NumberedPage(requirePositive("page", page.orElse(1)), (int) Math.min(size, maxSize));
     }
 
     /** How many entries come before the page. No list has more than an {@code int} can count. */

@@ -14,6 +14,11 @@ public class Slices {
         max = config.max();
     }
 
+    /** Returns how many entries a list has at the most. */
+    public int max() {
+        return max;
+    }
+
     /** A count above the maximum is cut to it; throws {@link BadParameter} if it is not positive. */
     public Slice of(OptionalLong cursor, OptionalLong count) {
         if (count.isPresent() && count.getAsLong() < 1) {

@@ -1,6 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.list.NumberedPage;
 import dev.clipstream.list.Slice;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -48,10 +49,10 @@ public class FollowLists {
         return profiles.load(followees(FRIENDS, viewer.requireSignedIn().id(), slice), viewer);
     }
 
-    /** As {@link #friendsOf(Viewer, Slice)}, a page of them as members; the first page is 1. */
-    public List<Member> friendsOf(Viewer viewer, int page, int count) {
+    /** As {@link #friendsOf(Viewer, Slice)}, a page of them as members. */
+    public List<Member> friendsOf(Viewer viewer, NumberedPage page) {
         Map<String, ?> parameters = Map.of("account", viewer.requireSignedIn().id());
-        return members.load(queries.list(Long.class, FRIENDS + LAST_FIRST, parameters, (page - 1) * count, count));
+        return members.load(queries.list(Long.class, FRIENDS + LAST_FIRST, parameters, page.offset(), page.size()));
     }
 
     private List<Long> followees(String query, long accountId, Slice slice) {

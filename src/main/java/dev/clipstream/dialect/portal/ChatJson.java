@@ -52,6 +52,6 @@ class ChatJson {
     /** The envelope of a refused upgrade. */
     String refusal(Problem problem, boolean hasTicket) {
         Code code = failures.code(problem, "ws", hasTicket);
-        return write(new EmptyAnswer(code.number(), failures.message(code, problem), new EmptyView()));
+        return write(EmptyAnswer.of(code.number(), failures.message(code, problem)));
     }
 }

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ChatResource {
 
     private final Tickets tickets;
-    private final Callers callers;
+    private final PortalRequests requests;
 
-    ChatResource(Tickets tickets, Callers callers) {
+    ChatResource(Tickets tickets, PortalRequests requests) {
         this.tickets = tickets;
-        this.callers = callers;
+        this.requests = requests;
     }
 
     @GET
@@ -28,6 +28,6 @@ public class ChatResource {
     @Operation(summary = "A ticket that opens the WebSocket /api/chat/ws?ticket=… once, within 30 seconds")
     @Extension(name = PortalApi.FIELDS, value = "user_id? user_name? role?")
     public TicketAnswer ticket(@Context Parameters parameters) {
-        return TicketAnswer.of(tickets.issue(callers.required(parameters)));
+        return TicketAnswer.of(tickets.issue(requests.of(parameters).viewer()));
     }
 }

@@ -5,10 +5,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"code": 20000, "message": "成功", "data": {"member": "1"}}
         """)
-public record CommentCountAnswer(int code, String message, CommentCountView data) {
+public record CommentCountAnswer(int code, String message, Data data) {
+
+    /** @param member how many comments there are */
+    @Schema(name = "CommentCountView", examples = """
+            {"member": "1"}
+            """)
+    public record Data(String member) {}
 
     static CommentCountAnswer of(long count) {
-        return new CommentCountAnswer(
-                Code.SUCCESS.number(), Code.SUCCESS.text(), new CommentCountView(Long.toString(count)));
+        return new CommentCountAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(Long.toString(count)));
     }
 }

@@ -10,13 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "video_id": "3", "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0"}],
          "length": "1"}}
         """)
-public record CommentListAnswer(int code, String message, CommentListView data) {
+public record CommentListAnswer(int code, String message, Data data) {
+
+    /** @param length how many comments this answer has */
+    @Schema(name = "PortalCommentListView", examples = """
+            {"comments": [], "length": "0"}
+            """)
+    public record Data(List<CommentView> comments, String length) {}
 
     static CommentListAnswer of(List<CommentCard> cards) {
         List<CommentView> comments = cards.stream().map(CommentView::of).toList();
         return new CommentListAnswer(
-                Code.SUCCESS.number(),
-                Code.SUCCESS.text(),
-                new CommentListView(comments, Integer.toString(comments.size())));
+                Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(comments, Integer.toString(comments.size())));
     }
 }

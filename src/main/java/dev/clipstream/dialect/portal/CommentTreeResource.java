@@ -25,93 +25,92 @@ public class CommentTreeResource {
     private final Comments comments;
     private final CommentLikes commentLikes;
     private final CommentLists lists;
-    private final Callers callers;
+    private final PortalRequests requests;
 
-    CommentTreeResource(Comments comments, CommentLikes commentLikes, CommentLists lists, Callers callers) {
+    CommentTreeResource(Comments comments, CommentLikes commentLikes, CommentLists lists, PortalRequests requests) {
         this.comments = comments;
         this.commentLikes = commentLikes;
         this.lists = lists;
-        this.callers = callers;
+        this.requests = requests;
     }
 
     @POST
     @Path("comment-video")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Comment on a video")
     @Extension(name = PortalApi.FIELDS, value = "video_id content owner_id? user_id?")
     public EmptyAnswer commentVideo(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        comments.post(viewer, fields.number("video_id"), fields.textOrJson("content"));
+        var request = requests.of(parameters);
+        comments.post(request.viewer(), request.number("video_id"), request.textOrJson("content"));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("comment-comments")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Answer a comment")
     @Extension(name = PortalApi.FIELDS, value = "father_id content owner_id? user_id?")
     public EmptyAnswer commentComment(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        comments.reply(viewer, fields.number("father_id"), fields.textOrJson("content"));
+        var request = requests.of(parameters);
+        comments.reply(request.viewer(), request.number("father_id"), request.textOrJson("content"));
         return EmptyAnswer.success();
     }
 
     /** The field is {@code id} in the document's table and {@code comment_id} in its example. */
     @POST
     @Path("like-comments")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Like a comment, or no longer")
     @Extension(name = PortalApi.FIELDS, value = "comment_id owner_id? user_id?")
     public EmptyAnswer like(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        commentLikes.toggle(viewer, Fields.of(parameters).number("comment_id", "id"));
+        var request = requests.of(parameters);
+        commentLikes.toggle(request.viewer(), request.number("comment_id", "id"));
         return EmptyAnswer.success();
     }
 
     @GET
     @Path("get-comments")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "The comments on a video, or a comment after those that answer it; latest or popular first")
     @Extension(name = PortalApi.FIELDS, value = "id is_video before_id? page? page_size? order_by?")
     public CommentListAnswer list(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        long id = fields.number("id");
-        boolean ofVideo = fields.requiredFlag("is_video");
-        CommentPage page = page(fields);
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        long id = request.number("id");
+        boolean ofVideo = request.requiredFlag("is_video");
+        CommentPage page = page(request);
         return CommentListAnswer.of(ofVideo ? lists.onVideo(id, page, viewer) : lists.withReplies(id, page, viewer));
     }
 
     /** Named as in {@link #like}. */
     @GET
     @Path("get-comment-all")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "A comment")
     @Extension(name = PortalApi.FIELDS, value = "comment_id")
     public OneCommentAnswer comment(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        return OneCommentAnswer.of(lists.get(Fields.of(parameters).number("comment_id", "id"), viewer));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        return OneCommentAnswer.of(lists.get(request.number("comment_id", "id"), viewer));
     }
 
     @GET
     @Path("get-comment-member")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "How many comments are on a video, answers too, or answer a comment")
     @Extension(name = PortalApi.FIELDS, value = "id is_video")
     public CommentCountAnswer count(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        long id = fields.number("id");
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        long id = request.number("id");
         return CommentCountAnswer.of(
-                fields.requiredFlag("is_video") ? lists.countOnVideo(id, viewer) : lists.countReplies(id, viewer));
+                request.requiredFlag("is_video") ? lists.countOnVideo(id, viewer) : lists.countReplies(id, viewer));
     }
 
-    private static CommentPage page(Fields fields) {
-        String order = fields.optionalText("order_by");
-        NumberedPage page = NumberedPage.of(fields.optionalNumber("page"), fields.optionalNumber("page_size"));
-        return CommentPage.of(order(order), fields.optionalNumber("before_id").orElse(0), page);
+    private static CommentPage page(PortalRequest request) {
+        String order = request.optionalText("order_by");
+        NumberedPage page = request.page();
+        return CommentPage.of(order(order), request.optionalNumber("before_id").orElse(0), page);
     }
 
     private static CommentOrder order(String name) {

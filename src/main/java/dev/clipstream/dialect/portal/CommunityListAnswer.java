@@ -10,12 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
           "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
           "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}]}}
         """)
-public record CommunityListAnswer(int code, String message, CommunityListView data) {
+public record CommunityListAnswer(int code, String message, Data data) {
+
+    @Schema(name = "CommunityListView", examples = """
+            {"groups": []}
+            """)
+    public record Data(List<CommunityView> groups) {}
 
     static CommunityListAnswer of(List<CommunityCard> cards) {
         return new CommunityListAnswer(
                 Code.SUCCESS.number(),
                 Code.SUCCESS.text(),
-                new CommunityListView(cards.stream().map(CommunityView::of).toList()));
+                new Data(cards.stream().map(CommunityView::of).toList()));
     }
 }

@@ -19,66 +19,64 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CommunityResource {
 
     private final Communities communities;
-    private final Callers callers;
-    private final Views views;
+    private final PortalRequests requests;
 
-    CommunityResource(Communities communities, Callers callers, Views views) {
+    CommunityResource(Communities communities, PortalRequests requests) {
         this.communities = communities;
-        this.callers = callers;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
     @Path("create-community")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Make a group and be in it; load-community tells its id")
     @Extension(name = PortalApi.FIELDS, value = "owner_id? owner_name? name icon? desc?")
     public EmptyAnswer create(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
+        var request = requests.of(parameters);
         communities.create(
-                viewer,
-                new NewCommunity(fields.text("name"), fields.optionalText("icon"), fields.optionalText("desc")));
+                request.viewer(),
+                new NewCommunity(request.text("name"), request.optionalText("icon"), request.optionalText("desc")));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("join-community")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Join a group")
     @Extension(name = PortalApi.FIELDS, value = "owner_id? community_id")
     public EmptyAnswer join(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        communities.join(viewer, Fields.of(parameters).number("community_id"));
+        var request = requests.of(parameters);
+        communities.join(request.viewer(), request.number("community_id"));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("load-community")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "The groups that one is in, the oldest first")
     @Extension(name = PortalApi.FIELDS, value = "owner_id?")
     public CommunityListAnswer load(Parameters parameters) {
-        return CommunityListAnswer.of(communities.of(callers.required(parameters)));
+        return CommunityListAnswer.of(communities.of(requests.of(parameters).viewer()));
     }
 
     @GET
     @Path("get-group-list")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "As load-community")
     @Extension(name = PortalApi.FIELDS, value = "user_id?")
     public CommunityListAnswer list(@Context Parameters parameters) {
-        return CommunityListAnswer.of(communities.of(callers.required(parameters)));
+        return CommunityListAnswer.of(communities.of(requests.of(parameters).viewer()));
     }
 
     @GET
     @Path("get-group-users")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Who is in a group, for its members")
     @Extension(name = PortalApi.FIELDS, value = "community_id")
     public ContactListAnswer members(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        long id = Fields.of(parameters).number("community_id");
-        return ContactListAnswer.of(views.users(communities.membersOf(id, viewer), viewer));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        long id = request.number("community_id");
+        return ContactListAnswer.of(request, communities.membersOf(id, viewer), viewer);
     }
 }

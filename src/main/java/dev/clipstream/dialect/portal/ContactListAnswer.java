@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.account.Viewer;
+import dev.clipstream.read.Member;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,9 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
           "HeartbeatTime": "2025-08-16T19:41:44.314+08:00", "login_out_time": "2025-08-16T19:41:44.314+08:00",
           "IsLogout": false, "DeviceInfo": "", "Bio": "hello", "bio": "hello", "create_at": "1755344504314"}]}}
         """)
-public record ContactListAnswer(int code, String message, ContactListView data) {
+public record ContactListAnswer(int code, String message, Data data) {
 
-    static ContactListAnswer of(List<UserView> users) {
-        return new ContactListAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new ContactListView(users));
+    @Schema(name = "ContactListView", examples = """
+            {"users": []}
+            """)
+    public record Data(List<UserView> users) {}
+
+    static ContactListAnswer of(PortalRequest request, List<Member> members, Viewer viewer) {
+        return new ContactListAnswer(
+                Code.SUCCESS.number(),
+                Code.SUCCESS.text(),
+                new Data(request.views().users(members, viewer)));
     }
 }

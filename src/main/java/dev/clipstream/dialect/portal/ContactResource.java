@@ -3,10 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.follow.Follows;
-import dev.clipstream.list.Slices;
-import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.FollowLists;
 import dev.clipstream.read.Members;
 import dev.clipstream.read.Profiles;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,10 +26,7 @@ public class ContactResource {
     private final Profiles profiles;
     private final Members members;
     private final Presence presence;
-    private final Slices slices;
-    private final Callers callers;
-    private final Viewers viewers;
-    private final Views views;
+    private final PortalRequests requests;
 
     ContactResource(
             Follows follows,
@@ -41,64 +34,47 @@ public class ContactResource {
             Profiles profiles,
             Members members,
             Presence presence,
-            Slices slices,
-            Callers callers,
-            Viewers viewers,
-            Views views) {
+            PortalRequests requests) {
         this.follows = follows;
         this.followLists = followLists;
         this.profiles = profiles;
         this.members = members;
         this.presence = presence;
-        this.slices = slices;
-        this.callers = callers;
-        this.viewers = viewers;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
     @Path("add-friend")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Become friends with a user, at once: both follow each other")
     @Extension(name = PortalApi.FIELDS, value = "user_name")
     public EmptyAnswer addFriend(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        String name = Fields.of(parameters).text("user_name", "username");
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        String name = request.text("user_name", "username");
         follows.befriend(viewer, profiles.getByName(name, viewer).id());
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("get-friend-list")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "One's own friends, the last followed first; all of them without page_size")
     @Extension(name = PortalApi.FIELDS, value = "user_id? page? page_size?")
     public ContactListAnswer friends(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        long page = fields.optionalNumber("page").orElse(1);
-        if (page < 1 || page > Integer.MAX_VALUE) {
-            throw new BadParameter("page", "must be 1 or more");
-        }
-        OptionalLong size = fields.optionalNumber("page_size");
-        if (size.isPresent() && size.getAsLong() < 1) {
-            throw new BadParameter("page_size", "must be 1 or more");
-        }
-        int count = slices.of(OptionalLong.empty(), size).count();
-        if ((page - 1) * count > Integer.MAX_VALUE) {
-            throw new BadParameter("page", "is beyond every list");
-        }
-        return ContactListAnswer.of(views.users(followLists.friendsOf(viewer, (int) page, count), viewer));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        return ContactListAnswer.of(request, followLists.friendsOf(viewer, request.pageOfAll()), viewer);
     }
 
     @GET
     @Path("get-user-list-online")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Who is online, for everyone")
     @Extension(name = PortalApi.FIELDS, value = "")
     public ContactListAnswer online(@Context Parameters parameters) {
-        Viewer viewer = viewers.optional(parameters);
-        int count = slices.of(OptionalLong.empty(), OptionalLong.empty()).count();
-        return ContactListAnswer.of(views.users(members.load(presence.online(count)), viewer));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewerIfAny();
+        return ContactListAnswer.of(request, members.load(presence.online(request.maxListSize())), viewer);
     }
 }

@@ -8,9 +8,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"code": 20000, "message": "成功", "data": {}}
         """)
-public record EmptyAnswer(int code, String message, EmptyView data) {
+public record EmptyAnswer(int code, String message, Data data) {
+
+    @RegisterForReflection
+    @Schema(name = "EmptyView", examples = "{}")
+    public record Data() {}
 
     static EmptyAnswer success() {
-        return new EmptyAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new EmptyView());
+        return of(Code.SUCCESS.number(), Code.SUCCESS.text());
+    }
+
+    static EmptyAnswer of(int code, String message) {
+        return new EmptyAnswer(code, message, new Data());
     }
 }

@@ -14,16 +14,12 @@ import java.util.stream.Stream;
  * mistakes. Where the document's table and its example name a field differently it has a second name; the first that is
  * there counts, and messages give the first.
  */
-final class Fields {
+class Fields {
 
     private final Function<String, JsonNode> values;
 
-    private Fields(Function<String, JsonNode> values) {
+    Fields(Function<String, JsonNode> values) {
         this.values = values;
-    }
-
-    static Fields of(Parameters parameters) {
-        return new Fields(parameters::value);
     }
 
     static Fields of(JsonNode object) {

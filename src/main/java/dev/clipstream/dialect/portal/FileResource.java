@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FileResource {
 
     private final FileUploads files;
-    private final Callers callers;
+    private final PortalRequests requests;
     private final Links links;
 
-    FileResource(FileUploads files, Callers callers, Links links) {
+    FileResource(FileUploads files, PortalRequests requests, Links links) {
         this.files = files;
-        this.callers = callers;
+        this.requests = requests;
         this.links = links;
     }
 
@@ -35,14 +35,15 @@ public class FileResource {
     @Operation(summary = "Store a file; the same bytes are stored once")
     @Extension(name = PortalApi.FIELDS, value = "file")
     public FileAnswer upload(Upload upload) {
-        Viewer viewer = callers.required(upload);
-        ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(upload));
+        var request = requests.of(upload);
+        Viewer viewer = request.viewer();
+        ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(request));
         String key = files.upload(viewer, file.path(), file.name()).text();
         return FileAnswer.of(links.media(key));
     }
 
-    private static BadParameter noFile(Upload upload) {
-        Fields.of(upload).text("file");
+    private static BadParameter noFile(PortalRequest request) {
+        request.text("file");
         return new BadParameter("file", Fault.WRONG_TYPE, "must be a file in a multipart form");
     }
 }

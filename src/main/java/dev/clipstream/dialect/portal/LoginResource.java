@@ -2,7 +2,6 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.EmailAccounts;
 import dev.clipstream.account.NewEmailAccount;
-import dev.clipstream.account.TokenPair;
 import dev.clipstream.dialect.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -17,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LoginResource {
 
     private final EmailAccounts accounts;
+    private final PortalRequests requests;
 
-    LoginResource(EmailAccounts accounts) {
+    LoginResource(EmailAccounts accounts, PortalRequests requests) {
         this.accounts = accounts;
+        this.requests = requests;
     }
 
     @POST
@@ -28,7 +29,7 @@ public class LoginResource {
     @Operation(summary = "Send a code to an e-mail address, to sign up with")
     @Extension(name = PortalApi.FIELDS, value = "email")
     public EmptyAnswer sendCode(Parameters parameters) {
-        accounts.sendCode(Fields.of(parameters).text("email"));
+        accounts.sendCode(requests.of(parameters).text("email"));
         return EmptyAnswer.success();
     }
 
@@ -38,14 +39,13 @@ public class LoginResource {
     @Operation(summary = "Create an account with an e-mail address and the code that was sent to it")
     @Extension(name = PortalApi.FIELDS, value = "email code password username avatar?")
     public TokenAnswer register(Parameters parameters) {
-        Fields fields = Fields.of(parameters);
-        String token = accounts.register(new NewEmailAccount(
-                fields.text("email"),
-                fields.code("code"),
-                fields.text("password"),
-                fields.text("username"),
-                fields.optionalText("avatar")));
-        return TokenAnswer.of(new TokenView(token, null));
+        var request = requests.of(parameters);
+        return TokenAnswer.ofAccess(accounts.register(new NewEmailAccount(
+                request.text("email"),
+                request.code("code"),
+                request.text("password"),
+                request.text("username"),
+                request.optionalText("avatar"))));
     }
 
     @POST
@@ -54,9 +54,8 @@ public class LoginResource {
     @Operation(summary = "Sign in with an e-mail address")
     @Extension(name = PortalApi.FIELDS, value = "email password")
     public TokenAnswer login(Parameters parameters) {
-        Fields fields = Fields.of(parameters);
-        TokenPair tokens = accounts.login(fields.text("email"), fields.text("password"));
-        return TokenAnswer.of(new TokenView(tokens.access(), tokens.refresh()));
+        var request = requests.of(parameters);
+        return TokenAnswer.of(accounts.login(request.text("email"), request.text("password")));
     }
 
     @POST
@@ -65,7 +64,6 @@ public class LoginResource {
     @Operation(summary = "Get a new access token for a refresh token")
     @Extension(name = PortalApi.FIELDS, value = "rtoken")
     public TokenAnswer refresh(Parameters parameters) {
-        return TokenAnswer.of(
-                new TokenView(accounts.refresh(Fields.of(parameters).text("rtoken")), null));
+        return TokenAnswer.ofAccess(accounts.refresh(requests.of(parameters).text("rtoken")));
     }
 }

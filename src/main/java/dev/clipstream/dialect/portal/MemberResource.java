@@ -21,16 +21,14 @@ public class MemberResource {
 
     private final AccountSettings settings;
     private final Members members;
-    private final Callers callers;
+    private final PortalRequests requests;
     private final Links links;
-    private final Views views;
 
-    MemberResource(AccountSettings settings, Members members, Callers callers, Links links, Views views) {
+    MemberResource(AccountSettings settings, Members members, PortalRequests requests, Links links) {
         this.settings = settings;
         this.members = members;
-        this.callers = callers;
+        this.requests = requests;
         this.links = links;
-        this.views = views;
     }
 
     @GET
@@ -48,8 +46,9 @@ public class MemberResource {
     @Operation(summary = "Oneself")
     @Extension(name = PortalApi.FIELDS, value = "")
     public OneUserAnswer myInfo(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        return OneUserAnswer.of(views.user(members.ofViewer(viewer), viewer));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        return OneUserAnswer.of(request, members.ofViewer(viewer));
     }
 
     @GET
@@ -71,15 +70,15 @@ public class MemberResource {
     @Operation(summary = "Change one's name, avatar and bio; what is missing or blank stays as it is")
     @Extension(name = PortalApi.FIELDS, value = "username? avatar? bio?")
     public EmptyAnswer setProfile(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields flat = Fields.of(parameters);
-        Fields fields = flat.in("user");
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        Fields fields = request.in("user");
         String avatar = fields.optionalText("avatar");
         settings.change(
                 viewer,
                 fields.optionalText("username"),
                 avatar != null && links.isDrawn(avatar) ? null : avatar,
-                fields == flat ? flat.optionalText("bio", "Bio") : fields.optionalText("Bio", "bio"));
+                fields == request ? fields.optionalText("bio", "Bio") : fields.optionalText("Bio", "bio"));
         return EmptyAnswer.success();
     }
 
@@ -89,14 +88,14 @@ public class MemberResource {
     @Operation(summary = "Give a user another role; for administrators")
     @Extension(name = PortalApi.FIELDS, value = "id role")
     public EmptyAnswer setRole(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        settings.setRole(viewer, fields.number("id"), fields.number("role"));
+        var request = requests.of(parameters);
+        settings.setRole(request.viewer(), request.number("id"), request.number("role"));
         return EmptyAnswer.success();
     }
 
     private OneUserAnswer user(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        return OneUserAnswer.of(views.user(members.get(Fields.of(parameters).number("id")), viewer));
+        var request = requests.of(parameters);
+        request.viewer();
+        return OneUserAnswer.of(request, members.get(request.number("id")));
     }
 }

@@ -1,13 +1,22 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.read.Member;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {"user": {"id": "7", "username": "mango", "role": "0", "Bio": "hello"}}}
+        {"code": 20000, "message": "成功", "data": {"user": {"id": "7", "username": "mango", "password": "", "email": "", "role": "0", "IsLogout": false, "Bio": "hello"}}}
         """)
-public record OneUserAnswer(int code, String message, OneUserView data) {
+public record OneUserAnswer(int code, String message, Data data) {
 
-    static OneUserAnswer of(UserView user) {
-        return new OneUserAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new OneUserView(user));
+    @Schema(name = "OneUserView", examples = """
+            {"user": {"id": "7", "username": "mango", "password": "", "email": "", "role": "0", "IsLogout": false, "Bio": "hello"}}
+            """)
+    public record Data(UserView user) {}
+
+    static OneUserAnswer of(PortalRequest request, Member member) {
+        return new OneUserAnswer(
+                Code.SUCCESS.number(),
+                Code.SUCCESS.text(),
+                new Data(request.views().user(member, request.viewer())));
     }
 }

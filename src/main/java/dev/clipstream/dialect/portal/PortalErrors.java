@@ -43,6 +43,6 @@ class PortalErrors implements ErrorFormat {
         String operation = request.path().replaceFirst("/$", "").replaceFirst(".*/", "");
         boolean authorized = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         Code code = failures.code(problem, operation, authorized);
-        return new EmptyAnswer(code.number(), failures.message(code, problem), new EmptyView());
+        return EmptyAnswer.of(code.number(), failures.message(code, problem));
     }
 }

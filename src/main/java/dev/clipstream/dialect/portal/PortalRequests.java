@@ -1,29 +1,28 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.dialect.BearerToken;
-import dev.clipstream.dialect.RequestMeters;
-import dev.clipstream.problem.Problem;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import dev.clipstream.account.Presence;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.Viewers;
+import dev.clipstream.list.Slices;
+import jakarta.inject.Singleton;
 
-/** What is done before a request of the portal is read. */
+/** Makes requests of the portal from their parameters. */
+@Singleton
 class PortalRequests {
 
-    /** Metrics count it as such. */
-    @ServerRequestFilter(preMatching = true)
-    void count(ContainerRequestContext context) {
-        if (context.getUriInfo().getPath().startsWith("/api/")) {
-            RequestMeters.dialect("portal");
-        }
+    private final Viewers viewers;
+    private final Presence presence;
+    private final Slices slices;
+    private final Views views;
+
+    PortalRequests(Viewers viewers, Presence presence, Slices slices, Views views) {
+        this.viewers = viewers;
+        this.presence = presence;
+        this.slices = slices;
+        this.views = views;
     }
 
-    /** Nobody sends a file only to hear that a token is missing: in this family it comes before the body. */
-    @ServerRequestFilter
-    void requireTokenBeforeFile(ContainerRequestContext context) {
-        if (context.getUriInfo().getPath().startsWith("/api/file/")
-                && BearerToken.of(context.getHeaderString(HttpHeaders.AUTHORIZATION)) == null) {
-            throw new Problem.TokenMissing();
-        }
+    PortalRequest of(Parameters parameters) {
+        return new PortalRequest(parameters, viewers, presence, slices, views);
     }
 }

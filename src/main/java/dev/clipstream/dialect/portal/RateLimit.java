@@ -17,13 +17,13 @@ import java.lang.annotation.Target;
 public @interface RateLimit {
 
     @Nonbinding
-    int requests() default 1;
+    int requests() default 20;
 
     @Nonbinding
-    int seconds() default 1;
+    int seconds() default 60;
 
     @Nonbinding
-    int burst() default 1;
+    int burst() default 40;
 
     /** Counts the address alone: who signs in must not get another bucket with every token. */
     @Nonbinding

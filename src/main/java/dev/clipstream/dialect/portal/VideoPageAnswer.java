@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.read.VideoPage;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(examples = """
@@ -11,9 +13,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
            "CreatedTime": "1755241687064", "UpdatedTime": "1755241687064"}],
          "page": "1", "page_size": "10", "total": "1", "has_more": false}}
         """)
-public record VideoPageAnswer(int code, String message, VideoPageView data) {
+public record VideoPageAnswer(int code, String message, Data data) {
 
-    static VideoPageAnswer of(VideoPageView page) {
-        return new VideoPageAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), page);
+    /** @param page the one that was used, like the size */
+    @Schema(name = "VideoPageView", examples = """
+            {"data": [], "page": "1", "page_size": "10", "total": "0", "has_more": false}
+            """)
+    public record Data(List<VideoView> data, String page, String page_size, String total, boolean has_more) {}
+
+    static VideoPageAnswer of(PortalRequest request, VideoPage page) {
+        return new VideoPageAnswer(
+                Code.SUCCESS.number(),
+                Code.SUCCESS.text(),
+                new Data(
+                        page.cards().stream().map(request.views()::video).toList(),
+                        Long.toString(page.page().number()),
+                        Integer.toString(page.page().size()),
+                        Long.toString(page.total()),
+                        page.hasMore()));
     }
 }

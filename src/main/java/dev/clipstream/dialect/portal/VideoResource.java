@@ -4,12 +4,10 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.like.Likes;
-import dev.clipstream.list.NumberedPage;
 import dev.clipstream.media.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoCards;
 import dev.clipstream.read.VideoOrder;
-import dev.clipstream.read.VideoPage;
 import dev.clipstream.read.VideoPages;
 import dev.clipstream.video.NewVideo;
 import dev.clipstream.video.UploadedVideos;
@@ -31,82 +29,72 @@ public class VideoResource {
     private final UploadedVideos uploadedVideos;
     private final VideoCards videoCards;
     private final Likes likes;
-    private final Callers callers;
-    private final Views views;
+    private final PortalRequests requests;
 
     VideoResource(
             VideoPages pages,
             UploadedVideos uploadedVideos,
             VideoCards videoCards,
             Likes likes,
-            Callers callers,
-            Views views) {
+            PortalRequests requests) {
         this.pages = pages;
         this.uploadedVideos = uploadedVideos;
         this.videoCards = videoCards;
         this.likes = likes;
-        this.callers = callers;
-        this.views = views;
+        this.requests = requests;
     }
 
     @GET
     @Operation(summary = "Everybody's videos, without private ones, in pages")
     @Extension(name = PortalApi.FIELDS, value = "page? page_size? order_by?")
     public VideoPageAnswer list(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        VideoPage page = pages.page(
-                order(fields.optionalText("order_by")),
-                NumberedPage.of(fields.optionalNumber("page"), fields.optionalNumber("page_size")),
-                viewer);
-        return VideoPageAnswer.of(new VideoPageView(
-                page.cards().stream().map(views::video).toList(),
-                Long.toString(page.page().number()),
-                Integer.toString(page.page().size()),
-                Long.toString(page.total()),
-                page.hasMore()));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        VideoOrder order = order(request.optionalText("order_by"));
+        return VideoPageAnswer.of(request, pages.page(order, request.page(), viewer));
     }
 
     @POST
     @Path("create-video")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Publish a video that was uploaded before")
     @Extension(name = PortalApi.FIELDS, value = "video_path cover_path? title description? is_private? type? user_id?")
     public EmptyAnswer create(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        Fields fields = Fields.of(parameters);
-        MediaKey video = key("video_path", fields.text("video_path"));
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        MediaKey video = key("video_path", request.text("video_path"));
         uploadedVideos.create(
                 viewer,
                 new NewVideo(
                         video,
-                        cover(fields, video),
-                        fields.text("title"),
-                        fields.optionalText("description"),
-                        fields.optionalText("type"),
-                        fields.flag("is_private")));
+                        cover(request, video),
+                        request.text("title"),
+                        request.optionalText("description"),
+                        request.optionalText("type"),
+                        request.flag("is_private")));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("like-video")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "Like a video, or no longer")
     @Extension(name = PortalApi.FIELDS, value = "video_id owner_id? user_id?")
     public EmptyAnswer like(Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        likes.toggle(viewer, Fields.of(parameters).number("video_id"));
+        var request = requests.of(parameters);
+        likes.toggle(request.viewer(), request.number("video_id"));
         return EmptyAnswer.success();
     }
 
     @GET
     @Path("get-video-likes")
-    @RateLimit(requests = 20, seconds = 60, burst = 40)
+    @RateLimit
     @Operation(summary = "How many like a video")
     @Extension(name = PortalApi.FIELDS, value = "video_id")
     public VideoLikesAnswer likes(@Context Parameters parameters) {
-        Viewer viewer = callers.required(parameters);
-        long videoId = Fields.of(parameters).number("video_id");
+        var request = requests.of(parameters);
+        Viewer viewer = request.viewer();
+        long videoId = request.number("video_id");
         return VideoLikesAnswer.of(videoCards.get(videoId, viewer).favoriteCount());
     }
 
@@ -120,8 +108,8 @@ public class VideoResource {
     }
 
     /** Null if the video gives it: the published web client sends the video's own URL. */
-    private static MediaKey cover(Fields fields, MediaKey video) {
-        String url = fields.optionalText("cover_path");
+    private static MediaKey cover(PortalRequest request, MediaKey video) {
+        String url = request.optionalText("cover_path");
         MediaKey cover = url == null ? video : key("cover_path", url);
         return cover.equals(video) ? null : cover;
     }

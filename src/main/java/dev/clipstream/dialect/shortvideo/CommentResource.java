@@ -3,15 +3,12 @@ package dev.clipstream.dialect.shortvideo;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
-import dev.clipstream.list.Slices;
 import dev.clipstream.read.CommentLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,19 +21,12 @@ public class CommentResource {
 
     private final Comments comments;
     private final CommentLists lists;
-    private final Slices slices;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    CommentResource(
-            Comments comments, CommentLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    CommentResource(Comments comments, CommentLists lists, ShortVideoRequests requests) {
         this.comments = comments;
         this.lists = lists;
-        this.slices = slices;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -44,9 +34,14 @@ public class CommentResource {
     @Operation(summary = "Post a comment (action_type 1, comment_text), or delete one (2, comment_id)")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token video_id action_type comment_text? comment_id?")
     public CommentAnswer comment(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        long videoId = parameters.requireNumber("video_id");
-        return Toggle.of(parameters) ? post(viewer, videoId, parameters) : delete(viewer, videoId, parameters);
+        var request = requests.of(Endpoint.COMMENT_ACTION, parameters);
+        Viewer viewer = request.viewer();
+        long videoId = request.number("video_id");
+        if (request.isToDo()) {
+            return CommentAnswer.of(request, comments.post(viewer, videoId, request.text("comment_text")));
+        }
+        comments.delete(viewer, videoId, request.number("comment_id"));
+        return CommentAnswer.ofDeletion(request);
     }
 
     @GET
@@ -54,22 +49,8 @@ public class CommentResource {
     @Operation(summary = "A video's comments, newest first")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "video_id token? cursor? count?")
     public CommentListAnswer list(@Context Parameters parameters) {
-        Viewer viewer = viewers.optional(parameters);
-        var cards = lists.allOnVideo(parameters.requireNumber("video_id"), viewer, Page.of(parameters, slices));
-        String success = spellings.current().success(Endpoint.COMMENT_LIST);
-        return new CommentListAnswer(
-                0, success, cards.stream().map(views::comment).toList());
-    }
-
-    private CommentAnswer post(Viewer viewer, long videoId, Parameters parameters) {
-        var card = comments.post(viewer, videoId, parameters.text("comment_text"));
-        String success = spellings.current().success(Endpoint.COMMENT_ACTION);
-        return new CommentAnswer(0, success, Optional.of(views.comment(card)));
-    }
-
-    private CommentAnswer delete(Viewer viewer, long videoId, Parameters parameters) {
-        comments.delete(viewer, videoId, parameters.requireNumber("comment_id"));
-        Spelling spelling = spellings.current();
-        return new CommentAnswer(0, spelling.deletedStatus(), spelling.deletedComment());
+        var request = requests.of(Endpoint.COMMENT_LIST, parameters);
+        Viewer viewer = request.viewerIfAny();
+        return CommentListAnswer.of(request, lists.allOnVideo(request.number("video_id"), viewer, request.slice()));
     }
 }

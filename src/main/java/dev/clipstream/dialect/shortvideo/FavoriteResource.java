@@ -1,10 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.like.Likes;
-import dev.clipstream.list.Slices;
 import dev.clipstream.read.VideoLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -23,18 +20,12 @@ public class FavoriteResource {
 
     private final Likes likes;
     private final VideoLists lists;
-    private final Slices slices;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    FavoriteResource(Likes likes, VideoLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    FavoriteResource(Likes likes, VideoLists lists, ShortVideoRequests requests) {
         this.likes = likes;
         this.lists = lists;
-        this.slices = slices;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -42,9 +33,9 @@ public class FavoriteResource {
     @Operation(summary = "Like a video (action_type 1), or no longer (2)")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token video_id action_type")
     public StatusAnswer like(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        likes.set(viewer, parameters.requireNumber("video_id"), Toggle.of(parameters));
-        return new StatusAnswer(0, spellings.current().success(Endpoint.FAVORITE_ACTION));
+        var request = requests.of(Endpoint.FAVORITE_ACTION, parameters);
+        likes.set(request.viewer(), request.number("video_id"), request.isToDo());
+        return StatusAnswer.of(request);
     }
 
     @GET
@@ -52,8 +43,7 @@ public class FavoriteResource {
     @Operation(summary = "The videos that a user likes, the last liked first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer liked(@Context Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        var cards = lists.likedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
-        return new VideoListAnswer(0, spellings.current().success(Endpoint.FAVORITE_LIST), views.videos(cards));
+        var request = requests.of(Endpoint.FAVORITE_LIST, parameters);
+        return VideoListAnswer.of(request, lists.likedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 }

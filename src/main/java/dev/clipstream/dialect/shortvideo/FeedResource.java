@@ -2,7 +2,6 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.feed.Feed;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
@@ -22,30 +21,22 @@ public class FeedResource {
 
     private final Feed feed;
     private final FeedTime time;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    FeedResource(Feed feed, FeedTime time, Viewers viewers, Spellings spellings, Views views) {
+    FeedResource(Feed feed, FeedTime time, ShortVideoRequests requests) {
         this.feed = feed;
         this.time = time;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @GET
     @Operation(summary = "The newest videos, at most 30; next_time continues with older ones")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "latest_time? token?")
     public FeedAnswer feed(@Context Parameters parameters) {
-        Spelling spelling = spellings.current();
-        Viewer viewer = viewers.optional(parameters);
-        long latestTime = parameters.number("latest_time").orElse(0);
-        FeedPage page = feed.page(spelling.feedCursor(latestTime, time), viewer);
-        return new FeedAnswer(
-                0,
-                spelling.success(Endpoint.FEED),
-                views.videos(page.cards()),
-                spelling.nextTime(page, latestTime, time));
+        var request = requests.of(Endpoint.FEED, parameters);
+        Viewer viewer = request.viewerIfAny();
+        long latestTime = request.numberIfAny("latest_time").orElse(0);
+        FeedPage page = feed.page(request.spelling().feedCursor(latestTime, time), viewer);
+        return FeedAnswer.of(request, page, request.spelling().nextTime(page, latestTime, time));
     }
 }

@@ -2,11 +2,8 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.list.Slice;
-import dev.clipstream.list.Slices;
 import dev.clipstream.message.Inbox;
-import dev.clipstream.message.MessageCard;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.time.ClientTime;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,18 +26,12 @@ public class MessageResource {
 
     private final Messages messages;
     private final Inbox inbox;
-    private final Slices slices;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    MessageResource(Messages messages, Inbox inbox, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    MessageResource(Messages messages, Inbox inbox, ShortVideoRequests requests) {
         this.messages = messages;
         this.inbox = inbox;
-        this.slices = slices;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -49,12 +39,13 @@ public class MessageResource {
     @Operation(summary = "Send a message (action_type 1)")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id action_type content")
     public StatusAnswer send(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        if (parameters.requireNumber("action_type") != SEND) {
+        var request = requests.of(Endpoint.MESSAGE_ACTION, parameters);
+        Viewer viewer = request.viewer();
+        if (request.number("action_type") != SEND) {
             throw new BadParameter("action_type", "must be 1");
         }
-        messages.send(viewer, parameters.requireNumber("to_user_id"), parameters.text("content"));
-        return new StatusAnswer(0, spellings.current().success(Endpoint.MESSAGE_ACTION));
+        messages.send(viewer, request.number("to_user_id"), request.text("content"));
+        return StatusAnswer.of(request);
     }
 
     @GET
@@ -62,17 +53,17 @@ public class MessageResource {
     @Operation(summary = "The messages with a user in both directions, oldest first; with pre_msg_time the later ones")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id pre_msg_time? cursor? count?")
     public MessageListAnswer chat(@Context Parameters parameters) {
-        Spelling spelling = spellings.current();
-        Viewer viewer = viewers.required(parameters);
-        long otherId = parameters.requireNumber("to_user_id");
-        long since = parameters.number("pre_msg_time").orElse(0);
-        Slice slice = Page.of(parameters, slices);
-        List<MessageCard> cards = since == 0
-                ? inbox.chat(viewer, otherId, spelling.messageUnit(), slice)
-                : inbox.chatSince(viewer, otherId, ClientTime.of(since), spelling.pollsForOwnMessages(), slice);
-        return new MessageListAnswer(
-                0,
-                spelling.success(Endpoint.MESSAGE_CHAT),
-                cards.stream().map(views::message).toList());
+        var request = requests.of(Endpoint.MESSAGE_CHAT, parameters);
+        Spelling spelling = request.spelling();
+        Viewer viewer = request.viewer();
+        long otherId = request.number("to_user_id");
+        long since = request.numberIfAny("pre_msg_time").orElse(0);
+        Slice slice = request.slice();
+        return MessageListAnswer.of(
+                request,
+                since == 0
+                        ? inbox.chat(viewer, otherId, spelling.messageUnit(), slice)
+                        : inbox.chatSince(
+                                viewer, otherId, ClientTime.of(since), spelling.pollsForOwnMessages(), slice));
     }
 }

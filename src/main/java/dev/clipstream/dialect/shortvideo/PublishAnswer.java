@@ -5,7 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param vid the new video's id, in the dialect that has it; else null and absent */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(examples = """
-        {"status_code": 0, "status_msg": "success"}
-        """)
-public record PublishAnswer(int status_code, String status_msg, Long vid) {}
+@Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + "}")
+public record PublishAnswer(int status_code, String status_msg, Long vid) {
+
+    static PublishAnswer of(ShortVideoRequest request, long videoId) {
+        return new PublishAnswer(
+                StatusAnswer.OK, request.success(), request.spelling().vid(videoId));
+    }
+}

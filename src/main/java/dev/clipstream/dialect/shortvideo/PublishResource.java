@@ -4,8 +4,6 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
 import dev.clipstream.dialect.ReceivedFile;
 import dev.clipstream.dialect.Upload;
-import dev.clipstream.dialect.Viewers;
-import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;
@@ -26,18 +24,12 @@ public class PublishResource {
 
     private final Videos videos;
     private final VideoLists lists;
-    private final Slices slices;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    PublishResource(Videos videos, VideoLists lists, Slices slices, Viewers viewers, Spellings spellings, Views views) {
+    PublishResource(Videos videos, VideoLists lists, ShortVideoRequests requests) {
         this.videos = videos;
         this.lists = lists;
-        this.slices = slices;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -45,11 +37,12 @@ public class PublishResource {
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "title token data")
     public PublishAnswer publish(Upload upload) {
-        Viewer viewer = viewers.required(upload);
+        var request = requests.of(Endpoint.PUBLISH_ACTION, upload);
+        Viewer viewer = request.viewer();
         ReceivedFile file = upload.file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
-        return answer(Endpoint.PUBLISH_ACTION, videos.publish(viewer, upload.text("title"), file.path()));
+        return PublishAnswer.of(request, videos.publish(viewer, request.text("title"), file.path()));
     }
 
     @POST
@@ -57,12 +50,11 @@ public class PublishResource {
     @Operation(summary = "Publish a video that is kept elsewhere; 404 unless clipstream.publish.by-url is on")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "id url title cover_url")
     public PublishAnswer publishUrl(Parameters parameters) {
-        long videoId = videos.publishUrl(
-                parameters.number("id").orElse(0),
-                parameters.text("title"),
-                parameters.text("url"),
-                parameters.text("cover_url"));
-        return answer(Endpoint.PUBLISH_ACTION_URL, videoId);
+        var request = requests.of(Endpoint.PUBLISH_ACTION_URL, parameters);
+        long authorId = request.numberIfAny("id").orElse(0);
+        return PublishAnswer.of(
+                request,
+                videos.publishUrl(authorId, request.text("title"), request.text("url"), request.text("cover_url")));
     }
 
     @GET
@@ -70,13 +62,7 @@ public class PublishResource {
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer published(@Context Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        var cards = lists.publishedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
-        return new VideoListAnswer(0, spellings.current().success(Endpoint.PUBLISH_LIST), views.videos(cards));
-    }
-
-    private PublishAnswer answer(Endpoint endpoint, long videoId) {
-        Spelling spelling = spellings.current();
-        return new PublishAnswer(0, spelling.success(endpoint), spelling.vid(videoId));
+        var request = requests.of(Endpoint.PUBLISH_LIST, parameters);
+        return VideoListAnswer.of(request, lists.publishedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 }

@@ -2,9 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.follow.Follows;
-import dev.clipstream.list.Slices;
 import dev.clipstream.message.Inbox;
 import dev.clipstream.read.FollowLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,26 +23,13 @@ public class RelationResource {
     private final Follows follows;
     private final FollowLists lists;
     private final Inbox inbox;
-    private final Slices slices;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    RelationResource(
-            Follows follows,
-            FollowLists lists,
-            Inbox inbox,
-            Slices slices,
-            Viewers viewers,
-            Spellings spellings,
-            Views views) {
+    RelationResource(Follows follows, FollowLists lists, Inbox inbox, ShortVideoRequests requests) {
         this.follows = follows;
         this.lists = lists;
         this.inbox = inbox;
-        this.slices = slices;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -52,10 +37,11 @@ public class RelationResource {
     @Operation(summary = "Follow a user (action_type 1), or no longer (2)")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id action_type")
     public StatusAnswer follow(Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        boolean followed = Toggle.of(parameters);
-        follows.set(viewer, parameters.requireNumber("to_user_id"), followed);
-        return new StatusAnswer(0, spellings.current().success(Endpoint.RELATION_ACTION));
+        var request = requests.of(Endpoint.RELATION_ACTION, parameters);
+        Viewer viewer = request.viewer();
+        boolean followed = request.isToDo();
+        follows.set(viewer, request.number("to_user_id"), followed);
+        return StatusAnswer.of(request);
     }
 
     @GET
@@ -63,9 +49,8 @@ public class RelationResource {
     @Operation(summary = "Whom a user follows, the last followed first; without user_id oneself")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followed(@Context Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        var profiles = lists.followedBy(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
-        return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOW_LIST), views.users(profiles));
+        var request = requests.of(Endpoint.FOLLOW_LIST, parameters);
+        return UserListAnswer.of(request, lists.followedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 
     @GET
@@ -73,9 +58,8 @@ public class RelationResource {
     @Operation(summary = "A user's followers, the last one first; without user_id one's own")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followers(@Context Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        var profiles = lists.followersOf(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
-        return new UserListAnswer(0, spellings.current().success(Endpoint.FOLLOWER_LIST), views.users(profiles));
+        var request = requests.of(Endpoint.FOLLOWER_LIST, parameters);
+        return UserListAnswer.of(request, lists.followersOf(request.targetUser(), request.viewer(), request.slice()));
     }
 
     @GET
@@ -83,12 +67,7 @@ public class RelationResource {
     @Operation(summary = "One's own friends, who follow each other, with the newest message")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public FriendListAnswer friends(@Context Parameters parameters) {
-        Viewer viewer = viewers.required(parameters);
-        var friends = inbox.friends(Subject.of(parameters, viewer), viewer, Page.of(parameters, slices));
-        String success = spellings.current().success(Endpoint.FRIEND_LIST);
-        return new FriendListAnswer(
-                0,
-                success,
-                friends.stream().map(friend -> views.friend(friend, viewer)).toList());
+        var request = requests.of(Endpoint.FRIEND_LIST, parameters);
+        return FriendListAnswer.of(request, inbox.friends(request.targetUser(), request.viewer(), request.slice()));
     }
 }

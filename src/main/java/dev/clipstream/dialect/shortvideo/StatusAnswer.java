@@ -3,7 +3,16 @@ package dev.clipstream.dialect.shortvideo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The components of answers and views are named as their JSON keys. */
-@Schema(examples = """
-        {"status_code": 0, "status_msg": "success"}
-        """)
-public record StatusAnswer(int status_code, String status_msg) {}
+@Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + "}")
+public record StatusAnswer(int status_code, String status_msg) {
+
+    /** The members that every answer has, in examples. */
+    static final String EXAMPLE_MEMBERS = "\"status_code\": 0, \"status_msg\": \"success\"";
+
+    /** The status code of every answer without a failure. */
+    static final int OK = 0;
+
+    static StatusAnswer of(ShortVideoRequest request) {
+        return new StatusAnswer(OK, request.success());
+    }
+}

@@ -1,13 +1,14 @@
 package dev.clipstream.dialect.shortvideo;
 
+import dev.clipstream.read.Profile;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(examples = """
-        {"status_code": 0, "status_msg": "success", "user_list":
-         [{"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": true,
-         "avatar": "https://example.org/drawings/avatar-4d-120.svg",
-         "background_image": "https://example.org/drawings/background-120.svg",
-         "signature": "hello", "total_favorited": 3, "work_count": 1, "favorite_count": 0}]}
-        """)
-public record UserListAnswer(int status_code, String status_msg, List<UserView> user_list) {}
+@Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + ", \"user_list\": [" + UserView.EXAMPLE + "]}")
+public record UserListAnswer(int status_code, String status_msg, List<UserView> user_list) {
+
+    static UserListAnswer of(ShortVideoRequest request, List<Profile> profiles) {
+        return new UserListAnswer(
+                StatusAnswer.OK, request.success(), request.views().users(profiles));
+    }
+}

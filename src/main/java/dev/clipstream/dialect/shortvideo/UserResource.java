@@ -2,10 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
-import dev.clipstream.account.Session;
-import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.Profiles;
@@ -26,16 +23,12 @@ public class UserResource {
 
     private final NameAccounts accounts;
     private final Profiles profiles;
-    private final Viewers viewers;
-    private final Spellings spellings;
-    private final Views views;
+    private final ShortVideoRequests requests;
 
-    UserResource(NameAccounts accounts, Profiles profiles, Viewers viewers, Spellings spellings, Views views) {
+    UserResource(NameAccounts accounts, Profiles profiles, ShortVideoRequests requests) {
         this.accounts = accounts;
         this.profiles = profiles;
-        this.viewers = viewers;
-        this.spellings = spellings;
-        this.views = views;
+        this.requests = requests;
     }
 
     @POST
@@ -43,14 +36,15 @@ public class UserResource {
     @Operation(summary = "Create an account and sign in")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "username password avatar? background_image? signature?")
     public SessionAnswer register(Parameters parameters) {
-        return answer(
-                Endpoint.USER_REGISTER,
+        var request = requests.of(Endpoint.USER_REGISTER, parameters);
+        return SessionAnswer.of(
+                request,
                 accounts.register(new NewAccount(
-                        parameters.text("username"),
-                        parameters.text("password"),
-                        parameters.text("avatar"),
-                        parameters.text("background_image"),
-                        parameters.text("signature"))));
+                        request.text("username"),
+                        request.text("password"),
+                        request.text("avatar"),
+                        request.text("background_image"),
+                        request.text("signature"))));
     }
 
     @POST
@@ -58,30 +52,26 @@ public class UserResource {
     @Operation(summary = "Sign in")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "username password")
     public SessionAnswer login(Parameters parameters) {
-        return answer(Endpoint.USER_LOGIN, accounts.login(parameters.text("username"), parameters.text("password")));
+        var request = requests.of(Endpoint.USER_LOGIN, parameters);
+        return SessionAnswer.of(request, accounts.login(request.text("username"), request.text("password")));
     }
 
     @GET
     @Operation(summary = "A user; without user_id oneself")
     @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token")
     public UserAnswer user(@Context Parameters parameters) {
-        Spelling spelling = spellings.current();
-        Viewer viewer = viewers.required(parameters);
-        return new UserAnswer(0, spelling.success(Endpoint.USER), views.user(subject(parameters, viewer, spelling)));
+        var request = requests.of(Endpoint.USER, parameters);
+        return UserAnswer.of(request, targetProfile(request));
     }
 
-    private Profile subject(Parameters parameters, Viewer viewer, Spelling spelling) {
+    private Profile targetProfile(ShortVideoRequest request) {
         try {
-            return profiles.get(Subject.of(parameters, viewer), viewer);
+            return profiles.get(request.targetUser(), request.viewer());
         } catch (BadParameter notANumber) {
-            if (spelling.takesNames()) {
-                return profiles.getByName(parameters.text("user_id"), viewer);
+            if (request.spelling().takesNames()) {
+                return profiles.getByName(request.text("user_id"), request.viewer());
             }
             throw notANumber;
         }
-    }
-
-    private SessionAnswer answer(Endpoint endpoint, Session session) {
-        return new SessionAnswer(0, spellings.current().success(endpoint), session.accountId(), session.token());
     }
 }

@@ -5,12 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param user_id beside the id, in the dialect that has both; else null and absent */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(examples = """
-        {"id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
-         "avatar": "https://example.org/drawings/avatar-4d-120.svg",
-         "background_image": "https://example.org/drawings/background-120.svg",
-         "signature": "hello", "total_favorited": 3, "work_count": 1, "favorite_count": 0}
-        """)
+@Schema(examples = UserView.EXAMPLE)
 public record UserView(
         long id,
         Long user_id,
@@ -23,4 +18,15 @@ public record UserView(
         String signature,
         long total_favorited,
         long work_count,
-        long favorite_count) {}
+        long favorite_count) {
+
+    /** The members of a user object in examples, which those of a friend have too. */
+    static final String EXAMPLE_MEMBERS = """
+            "id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
+            "avatar": "https://example.org/drawings/avatar-4d-120.svg",
+            "background_image": "https://example.org/drawings/background-120.svg",
+            "signature": "hello", "total_favorited": 3, "work_count": 1, "favorite_count": 0
+            """;
+
+    static final String EXAMPLE = "{" + EXAMPLE_MEMBERS + "}";
+}

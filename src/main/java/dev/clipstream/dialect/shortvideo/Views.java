@@ -2,40 +2,37 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.Links;
-import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.VideoCard;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Read models as the JSON objects of the request's dialect. */
-@Singleton
-class Views {
+/** Read models as JSON objects in one spelling. */
+final class Views {
 
     private static final String NO_MESSAGE_YET = "快来和你的新朋友聊天吧";
     private static final int RECEIVED = 0;
     private static final int SENT = 1;
 
-    private final Spellings spellings;
+    private final Spelling spelling;
     private final Links links;
     private final ZoneId zone;
 
-    Views(Spellings spellings, Links links, ZoneConfig config) {
-        this.spellings = spellings;
+    Views(Spelling spelling, Links links, ZoneId zone) {
+        this.spelling = spelling;
         this.links = links;
-        this.zone = config.zone();
+        this.zone = zone;
     }
 
     UserView user(Profile profile) {
         return new UserView(
                 profile.id(),
-                spellings.current().userIdBesideId(profile.id()),
+                spelling.userIdBesideId(profile.id()),
                 profile.name(),
                 profile.followCount(),
                 profile.followerCount(),
@@ -62,7 +59,7 @@ class Views {
                 card.commentCount(),
                 card.favorite(),
                 card.title(),
-                spellings.current().videoExtras(card, local(card.publishedAt())));
+                spelling.videoExtras(card, local(card.publishedAt())));
     }
 
     List<VideoView> videos(List<VideoCard> cards) {
@@ -70,7 +67,6 @@ class Views {
     }
 
     CommentView comment(CommentCard card) {
-        Spelling spelling = spellings.current();
         return new CommentView(
                 card.id(),
                 user(card.author()),
@@ -79,12 +75,24 @@ class Views {
                 spelling.commentExtras(card));
     }
 
-    MessageView message(MessageCard card) {
-        Object time = spellings.current().messageTime(local(card.createdAt()));
+    List<CommentView> comments(List<CommentCard> cards) {
+        return cards.stream().map(this::comment).toList();
+    }
+
+    List<MessageView> messages(List<MessageCard> cards) {
+        return cards.stream().map(this::message).toList();
+    }
+
+    List<FriendView> friends(List<FriendCard> cards, Viewer viewer) {
+        return cards.stream().map(card -> friend(card, viewer)).toList();
+    }
+
+    private MessageView message(MessageCard card) {
+        Object time = spelling.messageTime(local(card.createdAt()));
         return new MessageView(card.id(), card.toId(), card.fromId(), card.content(), time);
     }
 
-    FriendView friend(FriendCard card, Viewer viewer) {
+    private FriendView friend(FriendCard card, Viewer viewer) {
         int type =
                 card.newest().filter(message -> message.fromId() == viewer.id()).isPresent() ? SENT : RECEIVED;
         String text = card.newest().map(MessageCard::content).orElse(NO_MESSAGE_YET);

@@ -1,0 +1,71 @@
+package dev.clipstream.dialect.portal;
+
+import dev.clipstream.account.Presence;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.Viewers;
+import dev.clipstream.list.NumberedPage;
+import dev.clipstream.list.Slices;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadParameter;
+
+/** A request of the portal: who is calling, what the fields say, and how the answer shows what is read. */
+final class PortalRequest extends Fields {
+
+    private final Parameters parameters;
+    private final Viewers viewers;
+    private final Presence presence;
+    private final Slices slices;
+    private final Views views;
+    private Viewer viewer;
+
+    PortalRequest(Parameters parameters, Viewers viewers, Presence presence, Slices slices, Views views) {
+        super(parameters::value);
+        this.parameters = parameters;
+        this.viewers = viewers;
+        this.presence = presence;
+        this.slices = slices;
+        this.views = views;
+    }
+
+    /**
+     * Returns who is calling and marks them as online.
+     *
+     * @throws Problem.TokenMissing if there is no token
+     */
+    Viewer viewer() {
+        if (viewer == null) {
+            viewer = viewers.required(parameters);
+            presence.seen(viewer);
+        }
+        return viewer;
+    }
+
+    /** Without a token the viewer is anonymous. */
+    Viewer viewerIfAny() {
+        return viewers.optional(parameters);
+    }
+
+    /** Returns the page that {@code page} and {@code page_size} ask for. */
+    NumberedPage page() {
+        return NumberedPage.of(optionalNumber("page"), optionalNumber("page_size"));
+    }
+
+    /** As {@link #page}, but the whole list where nothing is said. */
+    NumberedPage pageOfAll() {
+        NumberedPage page = NumberedPage.of(optionalNumber("page"), optionalNumber("page_size"), maxListSize());
+        if (page.number() - 1 > Integer.MAX_VALUE / page.size()) {
+            throw new BadParameter("page", "is beyond every list");
+        }
+        return page;
+    }
+
+    /** Returns how many entries a list has at the most. */
+    int maxListSize() {
+        return slices.max();
+    }
+
+    Views views() {
+        return views;
+    }
+}
