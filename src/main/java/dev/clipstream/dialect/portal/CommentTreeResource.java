@@ -6,7 +6,7 @@ import dev.clipstream.comment.CommentOrder;
 import dev.clipstream.comment.CommentPage;
 import dev.clipstream.comment.CommentTrees;
 import dev.clipstream.comment.Comments;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.list.NumberedPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,8 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Member;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.list.Slice;
 import dev.clipstream.list.Slices;
 

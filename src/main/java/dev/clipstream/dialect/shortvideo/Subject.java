@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 
 /** Whose profile or list is asked for: {@code user_id}, where missing and 0 mean the caller. */
 final class Subject {

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.problem.Problem.BadParameter;
 
 /** The {@code action_type} that every action takes: 1 to do something, 2 to undo it. */
