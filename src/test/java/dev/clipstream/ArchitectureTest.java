@@ -1,6 +1,8 @@
 package dev.clipstream;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -19,7 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.clipstream.dialect.ErrorFormat;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.fixture.MainClasses;
 import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -48,26 +50,38 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ArchitectureTest {
 
     private static final String DIALECT = "dev.clipstream.dialect..";
+    private static final String REQUEST = "dev.clipstream.dialect.request..";
+    private static final String HTTP = "dev.clipstream.http..";
     /** Runs before the service does, without its beans. */
     private static final String EMBEDDED = "dev.clipstream.embedded..";
 
     private static final JavaClasses CLIPSTREAM = MainClasses.ALL;
 
     @Test
-    void theCoreKnowsNoDialect() {
+    void theCoreKnowsNeitherHttpNorADialect() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(DIALECT)
+                .resideOutsideOfPackages(HTTP, DIALECT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HTTP, DIALECT));
+    }
+
+    @Test
+    void theServerKnowsNoDialect() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(HTTP)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(DIALECT));
     }
 
     @Test
-    void httpAndJsonLiveInTheDialects() {
+    void httpAndJsonLiveInTheServerAndTheDialects() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(DIALECT, EMBEDDED)
+                .resideOutsideOfPackages(HTTP, DIALECT, EMBEDDED)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -133,10 +147,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void dialectsSeeNoPersistence() {
+    void theServerAndTheDialectsSeeNoPersistence() {
         check(noClasses()
                 .that()
-                .resideInAPackage(DIALECT)
+                .resideInAnyPackage(HTTP, DIALECT)
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
@@ -150,19 +164,23 @@ class ArchitectureTest {
         check(methods()
                 .that()
                 .areDeclaredInClassesThat()
-                .resideInAPackage(DIALECT)
+                .resideInAnyPackage(HTTP, DIALECT)
                 .should()
                 .notBeAnnotatedWith(Transactional.class));
     }
 
     @Test
     void dialectFamiliesDoNotKnowEachOther() {
-        check(slices().matching("dev.clipstream.dialect.(*)..").should().notDependOnEachOther());
+        check(slices().matching("dev.clipstream.dialect.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage(REQUEST)));
     }
 
     @Test
     void featuresAreAcyclic() {
         check(slices().matching("dev.clipstream.(*)..").should().beFreeOfCycles());
+        check(slices().matching("dev.clipstream.(**)").should().beFreeOfCycles());
     }
 
     /** A native executable serves {} for anything but a concrete record. */

@@ -1,5 +1,6 @@
 /**
- * Everything that is HTTP or JSON. Here: what the dialect families share, that is how a request is read, how media are
- * delivered, and the request id. In the packages below, a family of API documents each; they do not know each other.
+ * The API documents that the service speaks. This package holds what their two families share when they answer and
+ * document; {@code request} reads requests for both. Each other package below is one family, and families do not know
+ * each other.
  */
 package dev.clipstream.dialect;

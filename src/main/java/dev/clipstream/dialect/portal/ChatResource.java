@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Tickets;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

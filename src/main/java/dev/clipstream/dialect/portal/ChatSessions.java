@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Drain;
+import dev.clipstream.http.Drain;
 import dev.clipstream.message.Switchboard;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.WebSocketConnection;

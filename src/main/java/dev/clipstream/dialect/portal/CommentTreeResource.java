@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.CommentLikes;
 import dev.clipstream.comment.Comments;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.list.NumberedPage;
 import dev.clipstream.read.CommentLists;
 import dev.clipstream.read.CommentOrder;

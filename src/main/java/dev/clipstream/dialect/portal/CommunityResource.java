@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.community.Communities;
 import dev.clipstream.community.NewCommunity;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.read.FollowLists;
 import dev.clipstream.read.Members;

@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.BadParameter.Fault;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
-import dev.clipstream.dialect.ReceivedFile;
-import dev.clipstream.dialect.Upload;
+import dev.clipstream.dialect.request.ReceivedFile;
+import dev.clipstream.dialect.request.Upload;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.media.FileUploads;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.BadParameter.Fault;

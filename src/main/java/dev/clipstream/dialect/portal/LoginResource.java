@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.EmailAccounts;
 import dev.clipstream.account.NewEmailAccount;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -2,8 +2,8 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.AccountSettings;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.read.Members;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

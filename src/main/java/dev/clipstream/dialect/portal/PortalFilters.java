@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.dialect.BearerToken;
-import dev.clipstream.dialect.RequestMeters;
+import dev.clipstream.dialect.request.BearerToken;
+import dev.clipstream.http.RequestMeters;
 import dev.clipstream.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,8 +2,8 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.list.NumberedPage;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;

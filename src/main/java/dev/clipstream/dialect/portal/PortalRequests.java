@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
-import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.list.Slices;
 import jakarta.inject.Singleton;
 

@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.like.Likes;
 import dev.clipstream.media.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;

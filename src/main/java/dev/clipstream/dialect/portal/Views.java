@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.read.Member;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.like.Likes;
 import dev.clipstream.read.VideoLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;

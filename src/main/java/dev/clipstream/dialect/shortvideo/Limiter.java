@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.ClientKey;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.ClientKey;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.RateLimits;
 import jakarta.annotation.Priority;

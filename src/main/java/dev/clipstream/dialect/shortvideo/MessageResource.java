@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.list.Slice;
 import dev.clipstream.message.Inbox;
 import dev.clipstream.message.Messages;

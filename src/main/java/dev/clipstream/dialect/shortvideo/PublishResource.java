@@ -1,9 +1,9 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.ReceivedFile;
-import dev.clipstream.dialect.Upload;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.ReceivedFile;
+import dev.clipstream.dialect.request.Upload;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;

@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.list.Slice;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;

@@ -1,9 +1,9 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.dialect.Links;
-import dev.clipstream.dialect.Parameters;
-import dev.clipstream.dialect.Viewers;
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.Viewers;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.list.Slices;
 import jakarta.inject.Singleton;
 

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
-import dev.clipstream.dialect.Parameters;
+import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.Profiles;

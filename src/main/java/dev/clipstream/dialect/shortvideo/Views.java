@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.Links;
+import dev.clipstream.http.media.Links;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
 import dev.clipstream.read.CommentCard;

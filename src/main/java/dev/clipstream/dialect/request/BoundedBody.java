@@ -1,0 +1,50 @@
+package dev.clipstream.dialect.request;
+
+import dev.clipstream.problem.Problem.TooLarge;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A request body that ends in {@link TooLarge} after so many bytes. Before it gives up it reads on for as long again:
+ * most clients see an answer only when they have sent all they have.
+ */
+final class BoundedBody extends FilterInputStream {
+
+    private final long limit;
+    private long count;
+
+    BoundedBody(InputStream body, long limit) {
+        super(body);
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        count += Math.max(read, 0);
+        if (count > limit) {
+            discard(limit);
+            throw new TooLarge(limit);
+        }
+        return read;
+    }
+
+    /** Reads what is left and keeps nothing, {@code most} bytes at the most. */
+    private void discard(long most) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (long left = most; left > 0; ) {
+            int read = super.read(buffer, 0, buffer.length);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clipstream.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the request comes from, as far as trusted proxies tell. */
+@Singleton
+public class ClientAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String WITH_PORT = "^\\[(.*)](?::\\d+)?$|^([^:]*):\\d+$";
+
+    private final TrustedProxies proxies;
+    private final HttpServerRequest request;
+
+    ClientAddress(TrustedProxies proxies, HttpServerRequest request) {
+        this.proxies = proxies;
+        this.request = request;
+    }
+
+    /** The address of an IPv4 client; of an IPv6 client only the network, because the client chooses the rest. */
+    public String network() {
+        InetAddress address = client();
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+                : address.getHostAddress();
+    }
+
+    /**
+     * Behind trusted proxies the last address in {@code X-Forwarded-For} that is not one of theirs: each of them appends
+     * who asked it, and before that stands whatever the client wrote.
+     */
+    private InetAddress client() {
+        SocketAddress peer = request.connection().remoteAddress();
+        InetAddress client = InetAddress.ofLiteral(peer.hostAddress());
+        boolean isTrusted = proxies.contain(client) || !peer.equals(request.remoteAddress());
+        if (!isTrusted) {
+            return client;
+        }
+        String told = String.join(",", request.headers().getAll(FORWARDED_FOR));
+        for (String text : List.of(told.split(",")).reversed()) {
+            Optional<InetAddress> before = parse(text);
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+            if (!proxies.contain(client)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    /** Some proxies tell the port too. */
+    private static Optional<InetAddress> parse(String address) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(address.strip().replaceFirst(WITH_PORT, "$1$2")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.clipstream.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+@ConfigMapping(prefix = "clipstream.http")
+interface HttpConfig {
+
+    /** How long a client may go on sending a body after it was answered; then its connection is closed. */
+    @WithDefault("30s")
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 1)
+    Duration unreadBodyTimeout();
+}

@@ -1,0 +1,33 @@
+package dev.clipstream.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/**
+ * Gives every request an id, or keeps the one that a gateway gave it. The answer carries it, whatever answers, and so
+ * does every log line that the request causes.
+ */
+class RequestIds {
+
+    static final String HEADER = "X-Request-Id";
+    private static final String LOG_KEY = "requestId";
+    private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int BEFORE_EVERYTHING = 1000;
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestIds::identify, BEFORE_EVERYTHING);
+    }
+
+    private static void identify(RoutingContext context) {
+        String given = context.request().getHeader(HEADER);
+        boolean acceptable = given != null && ACCEPTABLE.matcher(given).matches();
+        String id = acceptable ? given : UUID.randomUUID().toString();
+        context.response().putHeader(HEADER, id);
+        MDC.put(LOG_KEY, id);
+        context.next();
+    }
+}

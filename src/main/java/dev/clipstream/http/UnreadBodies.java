@@ -1,0 +1,91 @@
+package dev.clipstream.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
+ * all they have. A body that has not ended {@code clipstream.http.unread-body-timeout} after the answer costs the client
+ * its connection. Under HTTP/2 the client is told at once to send no more of that request. A client that vanishes leaves
+ * nothing behind.
+ */
+@Singleton
+class UnreadBodies {
+
+    private static final int AFTER_THE_REQUEST_ID = 900;
+    private static final long NO_ERROR = 0;
+
+    private final Vertx vertx;
+    private final long timeoutMillis;
+    private final AtomicInteger underWay;
+
+    UnreadBodies(Vertx vertx, HttpConfig config, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.underWay = meters.gauge("clipstream.unread.bodies", new AtomicInteger());
+        this.timeoutMillis = config.unreadBodyTimeout().toMillis();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, AFTER_THE_REQUEST_ID);
+    }
+
+    private void pass(RoutingContext context) {
+        Context eventLoop = vertx.getOrCreateContext();
+        HttpServerRequest request = context.request();
+        context.addEndHandler(answered -> {
+            if (answered.succeeded() && goesOn(request)) {
+                eventLoop.runOnContext(now -> discard(request));
+            }
+        });
+        context.next();
+    }
+
+    /** Whether the client has not sent the whole body yet. */
+    private static boolean goesOn(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            // A reader leaves the body paused, and Vert.x counts a paused body as unended even after its last byte.
+            request.resume();
+        }
+        return !request.isEnded();
+    }
+
+    /** Runs on the request's event loop, so that the body does not end between the check and the handlers. */
+    private void discard(HttpServerRequest request) {
+        if (request.isEnded() || !isOpen(request.connection())) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+            return;
+        }
+        underWay.incrementAndGet();
+        long timer = vertx.setTimer(timeoutMillis, late -> {
+            underWay.decrementAndGet();
+            request.connection().close();
+        });
+        request.handler(bytes -> {});
+        request.endHandler(all -> end(timer));
+        request.exceptionHandler(gone -> end(timer));
+    }
+
+    private void end(long timer) {
+        if (vertx.cancelTimer(timer)) {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** A client that went before this call is told of by no handler any more, and by no public method. */
+    private static boolean isOpen(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().isActive();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.clipstream.http.media;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One range of the {@code length} bytes of a body, both ends included. */
+record ByteRange(long first, long last, long length) {
+
+    private static final Pattern SINGLE = Pattern.compile("(?i)bytes=\\s*(\\d*)-(\\d*)\\s*");
+
+    /** The range that a Range header asks for; empty, for the whole, unless it is a single well-formed one. */
+    static Optional<ByteRange> parse(String header, long length) {
+        Matcher matcher = header == null ? null : SINGLE.matcher(header);
+        if (matcher == null || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String from = matcher.group(1);
+        String to = matcher.group(2);
+        if (from.isEmpty()) {
+            return to.isEmpty() ? Optional.empty() : Optional.of(lastBytes(number(to), length));
+        }
+        long last = to.isEmpty() ? Long.MAX_VALUE : number(to);
+        return number(from) > last
+                ? Optional.empty()
+                : Optional.of(new ByteRange(number(from), Math.min(last, length - 1), length));
+    }
+
+    static ByteRange whole(long length) {
+        return new ByteRange(0, length - 1, length);
+    }
+
+    boolean isSatisfiable() {
+        return first < length;
+    }
+
+    long size() {
+        return last - first + 1;
+    }
+
+    String contentRange() {
+        return isSatisfiable() ? "bytes " + first + "-" + last + "/" + length : "bytes */" + length;
+    }
+
+    private static ByteRange lastBytes(long count, long length) {
+        return new ByteRange(length - Math.min(count, length), length - 1, length);
+    }
+
+    /** Some clients write "all the rest" as a number that no long holds. */
+    private static long number(String digits) {
+        return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
+    }
+}

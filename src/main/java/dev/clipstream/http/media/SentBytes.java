@@ -1,0 +1,34 @@
+package dev.clipstream.http.media;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Bytes on their way to a client. A client that goes away ends them, and is nobody's failure. */
+record SentBytes(InputStream source) implements StreamingOutput {
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** A failure of the source resets the connection, so that no client takes the part for the whole. */
+    @Override
+    public void write(OutputStream client) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try (source) {
+            for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+                if (!isTaken(buffer, count, client)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isTaken(byte[] buffer, int count, OutputStream client) {
+        try {
+            client.write(buffer, 0, count);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
