@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -202,14 +203,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void problemsAreSealed() {
+    void problemsAreFinalOrSealedGroups() {
         check(classes()
                 .that()
                 .areAssignableTo(Problem.class)
-                .and()
-                .doNotHaveFullyQualifiedName(Problem.class.getName())
-                .should()
-                .haveModifier(JavaModifier.FINAL));
+                .should(new ArchCondition<>("be final, or abstract and sealed") {
+                    @Override
+                    public void check(JavaClass problem, ConditionEvents events) {
+                        boolean closed = problem.getModifiers().contains(JavaModifier.FINAL)
+                                || problem.getModifiers().contains(JavaModifier.ABSTRACT)
+                                        && problem.reflect().isSealed();
+                        events.add(new SimpleConditionEvent(problem, closed, problem.getName()));
+                    }
+                }));
     }
 
     @Test

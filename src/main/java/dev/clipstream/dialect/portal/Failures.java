@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import jakarta.inject.Singleton;
@@ -31,18 +32,14 @@ class Failures {
             case Problem.TokenOfOtherKind _ -> Code.TOKEN_OF_OTHER_KIND;
             case Problem.TooManyRequests _ -> Code.TOO_MANY_REQUESTS;
             case Problem.NotAllowed _, Problem.OthersFriends _ -> Code.NOT_ALLOWED;
-            case Problem.NameTaken _, Problem.EmailTaken _ -> Code.USER_EXISTS;
+            case Problem.Taken _ -> Code.USER_EXISTS;
             case Problem.WrongCredentials _ -> Code.WRONG_CREDENTIALS;
             case Problem.WrongCode _ -> Code.WRONG_CODE;
             case Problem.UnknownAccount _ -> Code.UNKNOWN_USER;
             case Problem.OneselfRefused _ -> Code.ONESELF;
             case Problem.AlreadyFriends _ -> Code.ALREADY_FRIENDS;
             case Problem.BadGroupName _ -> Code.GROUP_NAME_OF_DIGITS;
-            case Problem.UnknownVideo _,
-                    Problem.UnknownComment _,
-                    Problem.UnknownGroup _,
-                    Problem.NotAVideo _,
-                    Problem.NotFound _ -> Code.INVALID;
+            case Problem.Unknown _, Problem.NotAVideo _, Problem.NotFound _ -> Code.INVALID;
             case Problem.TooLarge _ -> Code.UPLOAD_FAILED;
             case Problem.MailFailed _ -> Code.MAIL_FAILED;
             case Problem.Unavailable p -> unavailable(p.dependency());
@@ -73,12 +70,12 @@ class Failures {
         };
     }
 
-    private static Code unavailable(String dependency) {
+    private static Code unavailable(Dependency dependency) {
         return switch (dependency) {
-            case "database" -> Code.DATABASE;
-            case "Redis" -> Code.REDIS;
-            case "object store" -> Code.UPLOAD_FAILED;
-            default -> Code.INTERNAL;
+            case DATABASE -> Code.DATABASE;
+            case REDIS -> Code.REDIS;
+            case OBJECT_STORE -> Code.UPLOAD_FAILED;
+            case FFMPEG -> Code.INTERNAL;
         };
     }
 }

@@ -36,24 +36,20 @@ interface Spelling {
     default Failure failure(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
             case Problem.BadParameter _ -> 1;
-            case Problem.TokenMissing _,
-                    Problem.TokenInvalid _,
-                    Problem.TokenExpired _,
-                    Problem.TokenMalformed _,
-                    Problem.TokenOfOtherKind _ -> 2;
-            case Problem.NameTaken _, Problem.EmailTaken _ -> 3;
+            case Problem.Token _ -> 2;
+            case Problem.Taken _ -> 3;
             case Problem.WrongCredentials _, Problem.WrongCode _ -> 4;
             case Problem.UnknownAccount _ -> 5;
             case Problem.NotAVideo _ -> 6;
             case Problem.TooLarge _ -> 7;
             case Problem.NotFound _ -> 8;
-            case Problem.Busy _, Problem.TooManyRequests _ -> 9;
-            case Problem.Unavailable _, Problem.MailFailed _ -> 10;
+            case Problem.Overload _ -> 9;
+            case Problem.Outage _ -> 10;
             case Problem.Unexpected _ -> 11;
-            case Problem.UnknownVideo _, Problem.UnknownGroup _ -> 12;
             case Problem.UnknownComment _ -> 13;
+            case Problem.Unknown _ -> 12;
             case Problem.NotAllowed _, Problem.OthersFriends _ -> 14;
-            case Problem.OneselfRefused _, Problem.AlreadyFriends _, Problem.BadGroupName _ -> 15;
+            case Problem.Refused _ -> 15;
         };
         return new Failure(code, problem.getMessage());
     }
