@@ -218,6 +218,17 @@ class ArchitectureTest {
                 }));
     }
 
+    /** The core says which field it is; what a document calls it is the dialect's. */
+    @Test
+    void parametersHaveNamesInTheDialectsAlone() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(DIALECT, "dev.clipstream.problem")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Problem.BadParameter.class));
+    }
+
     @Test
     void onlyTheInjectedClockTellsTheTime() {
         ArchRule rule = noClasses()

@@ -31,9 +31,6 @@ public record Member(
         Instant heartbeatAt,
         Instant logoutAt) {
 
-    /** The lowest role that administers. */
-    public static final int ADMINISTRATOR = 3;
-
     /** The HQL select clause of the account {@code a}. */
     public static final String SELECT = """
             new dev.clipstream.account.Member(a.id, a.name, a.email, a.avatar, a.role, a.signature,

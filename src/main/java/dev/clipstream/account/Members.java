@@ -2,6 +2,7 @@ package dev.clipstream.account;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
@@ -24,7 +25,6 @@ public class Members {
 
     private static final int MAX_NAME = 30;
     private static final int MAX_BIO = 200;
-    private static final int MAX_ROLE = 9;
 
     private final EntityManager entityManager;
     private final Transactions transactions;
@@ -54,14 +54,14 @@ public class Members {
     /**
      * Changes the viewer's own account; null stands for no change.
      *
-     * @throws Problem.BadParameter if a text breaks a rule
+     * @throws Problem.Invalid if a text breaks a rule
      * @throws Problem.NameTaken if the name is another account's
      */
     public void change(Viewer viewer, String name, String avatar, String bio) {
         ofViewer(viewer);
-        String newName = PlainText.optional("username", name, MAX_NAME, null);
-        String newAvatar = WebUrl.optional("avatar", avatar);
-        String newBio = PlainText.optional("bio", bio, MAX_BIO, null);
+        String newName = PlainText.optional(Field.USERNAME, name, MAX_NAME, null);
+        String newAvatar = WebUrl.optional(Field.AVATAR, avatar);
+        String newBio = PlainText.optional(Field.SIGNATURE, bio, MAX_BIO, null);
         try {
             transactions.run(() -> Account.change(viewer.id(), newName, newAvatar, newBio, clock.instant()));
         } catch (ConstraintViolationException e) {
@@ -73,17 +73,16 @@ public class Members {
      * Gives another role to an account. It shows at once, and in tokens from the next refresh on.
      *
      * @throws Problem.NotAllowed if the viewer is no administrator
+     * @throws Problem.Invalid if there is no such role
      * @throws Problem.UnknownAccount if there is no such account
      */
     public void setRole(Viewer viewer, long accountId, long role) {
-        if (ofViewer(viewer).role() < Member.ADMINISTRATOR) {
+        if (!Role.administers(ofViewer(viewer).role())) {
             throw new Problem.NotAllowed("only an administrator may set roles");
         }
-        if (role < 0 || role > MAX_ROLE) {
-            throw new Problem.BadParameter("role", "must be 0 to " + MAX_ROLE);
-        }
+        int newRole = Role.require(role);
         transactions.run(() -> {
-            if (!Account.setRole(accountId, (int) role, clock.instant())) {
+            if (!Account.setRole(accountId, newRole, clock.instant())) {
                 throw new Problem.UnknownAccount();
             }
         });

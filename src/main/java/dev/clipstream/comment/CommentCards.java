@@ -2,20 +2,21 @@ package dev.clipstream.comment;
 
 import dev.clipstream.account.Profile;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /**
  * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
- * throws {@link BadParameter} otherwise.
+ * throws {@link Invalid} otherwise.
  */
 @Singleton
 class CommentCards {
 
     private static final String SELECT = """
-            select new dev.clipstream.comment.CommentCard(c.id, c.videoId, coalesce(c.fatherId, c.id), %s,
+            select new dev.clipstream.comment.CommentCard(c.id, c.videoId, coalesce(c.parentId, c.id), %s,
               c.content, c.replyCount, c.likeCount, c.createdAt)
             from Comment c join Account a on a.id = c.accountId
             where
@@ -34,11 +35,11 @@ class CommentCards {
 
     /** Those on a video that answer no comment. */
     List<CommentCard> directlyOnVideo(long videoId, CommentPage page, Viewer viewer) {
-        return load("c.videoId = :of and c.fatherId is null", videoId, page, viewer);
+        return load("c.videoId = :of and c.parentId is null", videoId, page, viewer);
     }
 
     List<CommentCard> replies(long commentId, CommentPage page, Viewer viewer) {
-        return load("c.fatherId = :of", commentId, page, viewer);
+        return load("c.parentId = :of", commentId, page, viewer);
     }
 
     /** One, or none if it is gone. */
@@ -74,7 +75,7 @@ class CommentCards {
                 .getResultList()
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> new BadParameter(
-                        "before_id", "names a comment that is not in the list: start again without it"));
+                .orElseThrow(() ->
+                        new Invalid(Field.CURSOR, "names a comment that is not in the list: start again without it"));
     }
 }

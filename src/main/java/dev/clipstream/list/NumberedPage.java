@@ -1,6 +1,7 @@
 package dev.clipstream.list;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import java.util.OptionalLong;
 
 /**
@@ -15,8 +16,8 @@ public record NumberedPage(long number, int size) {
 
     /** The first page of 10 where nothing is said; a size above 100 is cut to it. */
     public static NumberedPage of(OptionalLong page, OptionalLong pageSize) {
-        long size = requirePositive("page_size", pageSize.orElse(DEFAULT_SIZE));
-        return new NumberedPage(requirePositive("page", page.orElse(1)), (int) Math.min(size, MAX_SIZE));
+        long size = requirePositive(Field.COUNT, pageSize.orElse(DEFAULT_SIZE));
+        return new NumberedPage(requirePositive(Field.PAGE, page.orElse(1)), (int) Math.min(size, MAX_SIZE));
     }
 
     /** How many entries come before the page. No list has more than an {@code int} can count. */
@@ -25,9 +26,9 @@ public record NumberedPage(long number, int size) {
         return (int) (pagesBefore * size);
     }
 
-    private static long requirePositive(String parameter, long value) {
+    private static long requirePositive(Field field, long value) {
         if (value < 1) {
-            throw new BadParameter(parameter, "must be 1 or more");
+            throw new Invalid(field, "must be 1 or more");
         }
         return value;
     }

@@ -3,6 +3,7 @@ package dev.clipstream.problem;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Function;
 
 /**
  * Everything that can go wrong. The kinds are closed, so that a dialect's {@code switch} over them needs no default
@@ -20,8 +21,13 @@ public abstract sealed class Problem extends RuntimeException {
         super(message, cause);
     }
 
-    /** A parameter is missing, malformed, too long, or means nothing here. */
-    public static final class BadParameter extends Problem {
+    /** The message, with the names that a dialect gives to fields. */
+    public String message(Function<Field, String> names) {
+        return getMessage();
+    }
+
+    /** Something in the request is missing, malformed, too long, or means nothing here. */
+    public abstract static sealed class BadInput extends Problem {
 
         /** Some documents have a code for each. */
         public enum Fault {
@@ -31,24 +37,61 @@ public abstract sealed class Problem extends RuntimeException {
             INVALID
         }
 
-        private final String parameter;
         private final Fault fault;
+        private final String rule;
 
-        public BadParameter(String parameter, String what) {
-            this(parameter, Fault.INVALID, what);
-        }
-
-        public BadParameter(String parameter, Fault fault, String what) {
-            super(parameter + " " + what);
-            this.parameter = parameter;
+        private BadInput(Object what, Fault fault, String rule) {
+            super(what + " " + rule);
             this.fault = fault;
+            this.rule = rule;
         }
 
         public Fault fault() {
             return fault;
         }
 
-        public String parameter() {
+        /** What the caller calls it. */
+        public abstract String name(Function<Field, String> names);
+
+        @Override
+        public String message(Function<Field, String> names) {
+            return name(names) + " " + rule;
+        }
+    }
+
+    public static final class Invalid extends BadInput {
+        private final Field field;
+
+        public Invalid(Field field, String rule) {
+            this(field, Fault.INVALID, rule);
+        }
+
+        public Invalid(Field field, Fault fault, String rule) {
+            super(field, fault, rule);
+            this.field = field;
+        }
+
+        @Override
+        public String name(Function<Field, String> names) {
+            return names.apply(field);
+        }
+    }
+
+    /** A parameter that the dialect alone knows, by the name that it has there. */
+    public static final class BadParameter extends BadInput {
+        private final String parameter;
+
+        public BadParameter(String parameter, String rule) {
+            this(parameter, Fault.INVALID, rule);
+        }
+
+        public BadParameter(String parameter, Fault fault, String rule) {
+            super(parameter, fault, rule);
+            this.parameter = parameter;
+        }
+
+        @Override
+        public String name(Function<Field, String> names) {
             return parameter;
         }
     }
@@ -199,15 +242,13 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** The uploaded file is not a video that can be played to its end. */
     public static final class NotAVideo extends Problem {
-        private final String why;
-
         public NotAVideo(String why) {
-            super("data is not a playable video: " + why);
-            this.why = why;
+            super("is not a playable video: " + why);
         }
 
-        public String why() {
-            return why;
+        @Override
+        public String message(Function<Field, String> names) {
+            return names.apply(Field.VIDEO_FILE) + " " + getMessage();
         }
     }
 

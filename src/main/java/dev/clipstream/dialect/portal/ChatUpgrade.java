@@ -89,7 +89,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
     private static int status(Problem problem) {
         return switch (problem) {
             case Problem.Overload _, Problem.Outage _, Problem.Unexpected _ -> UNAVAILABLE;
-            case Problem.BadParameter _,
+            case Problem.BadInput _,
                     Problem.NotAVideo _,
                     Problem.TooLarge _,
                     Problem.Token _,

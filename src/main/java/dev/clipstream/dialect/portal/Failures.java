@@ -1,10 +1,10 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.problem.Dependency;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadInput;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** What went wrong, as a code of the document. */
 @Singleton
@@ -14,17 +14,13 @@ class Failures {
     private static final String GROUP = "create-community";
     private static final String REFRESH = "refresh-token";
 
-    /** The core names some parameters as another family does. */
-    private static final Map<String, String> NAMES =
-            Map.of("comment_text", "content", "signature", "bio", "background_image", "avatar");
-
     /**
      * @param operation the last segment of the path: some have a code of their own
      * @param authorized whether there was any {@code Authorization} header
      */
     Code code(Problem problem, String operation, boolean authorized) {
         return switch (problem) {
-            case BadParameter p -> code(p, operation);
+            case BadInput p -> code(p, operation);
             case Problem.TokenMissing _ -> authorized ? Code.NO_BEARER : Code.TOKEN_EMPTY;
             case Problem.TokenInvalid _ -> Code.TOKEN_INVALID;
             case Problem.TokenExpired _ -> operation.equals(REFRESH) ? Code.REFRESH_TOKEN_EXPIRED : Code.TOKEN_EXPIRED;
@@ -49,22 +45,19 @@ class Failures {
 
     /** The document's text, then what to change. */
     String message(Code code, Problem problem) {
-        String details = problem.getMessage();
-        if (problem instanceof BadParameter p && NAMES.containsKey(p.parameter())) {
-            details = NAMES.get(p.parameter()) + details.substring(p.parameter().length());
-        }
-        return code.text() + ": " + details;
+        return code.text() + ": " + problem.message(Failures::name);
     }
 
-    private static Code code(BadParameter problem, String operation) {
+    private static Code code(BadInput problem, String operation) {
+        String name = problem.name(Failures::name);
         return switch (problem.fault()) {
             case MISSING -> Code.MISSING;
             case WRONG_TYPE -> Code.WRONG_TYPE;
-            case INVALID -> problem.parameter().equals("email") ? Code.BAD_EMAIL : Code.INVALID;
+            case INVALID -> name.equals("email") ? Code.BAD_EMAIL : Code.INVALID;
             case EMPTY ->
                 switch (operation) {
                     case FRIEND -> Code.FRIEND_EMPTY;
-                    case GROUP -> problem.parameter().equals("name") ? Code.GROUP_NAME_EMPTY : Code.EMPTY;
+                    case GROUP -> name.equals("name") ? Code.GROUP_NAME_EMPTY : Code.EMPTY;
                     default -> Code.EMPTY;
                 };
         };
@@ -76,6 +69,32 @@ class Failures {
             case REDIS -> Code.REDIS;
             case OBJECT_STORE -> Code.UPLOAD_FAILED;
             case FFMPEG -> Code.INTERNAL;
+        };
+    }
+
+    private static String name(Field field) {
+        return switch (field) {
+            case USERNAME -> "username";
+            case PASSWORD -> "password";
+            case EMAIL -> "email";
+            case AVATAR, BACKGROUND -> "avatar";
+            case SIGNATURE -> "bio";
+            case ROLE -> "role";
+            case TITLE -> "title";
+            case VIDEO_DESCRIPTION -> "description";
+            case VIDEO_TYPE -> "type";
+            case VIDEO_FILE, VIDEO_URL -> "video_path";
+            case COVER -> "cover_path";
+            case FILE -> "file";
+            case COMMENT_TEXT, MESSAGE_TEXT -> "content";
+            case MESSAGE_PICTURE -> "pic";
+            case MESSAGE_URL -> "url";
+            case MESSAGE_DESCRIPTION, GROUP_DESCRIPTION -> "desc";
+            case GROUP_NAME -> "name";
+            case GROUP_ICON -> "icon";
+            case CURSOR -> "before_id";
+            case COUNT -> "page_size";
+            case PAGE -> "page";
         };
     }
 }

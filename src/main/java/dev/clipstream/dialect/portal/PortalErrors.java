@@ -34,7 +34,7 @@ class PortalErrors implements ErrorFormat {
         return switch (problem) {
             case Problem.TooLarge _ -> TOO_LARGE;
             case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
-            case Problem.BadParameter _,
+            case Problem.BadInput _,
                     Problem.NotAVideo _,
                     Problem.Token _,
                     Problem.Refused _,

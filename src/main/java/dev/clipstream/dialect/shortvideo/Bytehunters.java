@@ -35,7 +35,7 @@ class Bytehunters implements Spelling {
     @Override
     public Failure failure(Problem problem, Endpoint endpoint) {
         String message = switch (problem) {
-            case Problem.BadParameter _ -> "参数不正确";
+            case Problem.BadInput _ -> "参数不正确";
             case Problem.Token _ -> "Token 错误,请重新登录";
             case Problem.Taken _ -> "用户名已存在";
             case Problem.WrongCredentials _ -> "用户名或密码错误";
@@ -54,7 +54,7 @@ class Bytehunters implements Spelling {
             case Problem.TooManyRequests _ -> "操作太频繁了,请稍后再试";
             case Problem.Busy _, Problem.Outage _, Problem.Unexpected _ -> "网卡了,再试一次吧";
         };
-        return new Failure(FAILED, message, List.of(problem.getMessage()));
+        return new Failure(FAILED, message, List.of(problem.message(this::field)));
     }
 
     @Override
@@ -90,7 +90,7 @@ class Bytehunters implements Spelling {
 
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(card.isReply() ? card.fatherId() : 0, null, null);
+        return new CommentExtras(card.isReply() ? card.parentId() : 0, null, null);
     }
 
     @Override

@@ -53,7 +53,7 @@ class Durlim implements Spelling {
     @Override
     public Failure failure(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
-            case Problem.BadParameter _, Problem.Token _ -> CLIENT_ERROR;
+            case Problem.BadInput _, Problem.Token _ -> CLIENT_ERROR;
             case Problem.NotAVideo _,
                     Problem.TooLarge _,
                     Problem.Refused _,
@@ -63,7 +63,7 @@ class Durlim implements Spelling {
                     Problem.Outage _,
                     Problem.Unexpected _ -> FAILED;
         };
-        return new Failure(code, problem.getMessage());
+        return new Failure(code, problem.message(this::field));
     }
 
     @Override

@@ -40,7 +40,7 @@ class ShortVideoErrors implements ErrorFormat {
             case Problem.TooLarge _ -> TOO_LARGE;
             case Problem.TooManyRequests _ -> TOO_MANY_REQUESTS;
             case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
-            case Problem.BadParameter _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> OK;
+            case Problem.BadInput _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> OK;
             // A player or a cache would take 200 for the medium.
             case Problem.Unexpected _ -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
         };

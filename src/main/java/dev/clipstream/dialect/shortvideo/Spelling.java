@@ -4,6 +4,7 @@ import dev.clipstream.comment.CommentCard;
 import dev.clipstream.feed.FeedCursor;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.video.VideoCard;
 import java.time.ZonedDateTime;
@@ -35,7 +36,7 @@ interface Spelling {
     /** @param endpoint null for a path that is none of the family's */
     default Failure failure(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
-            case Problem.BadParameter _ -> 1;
+            case Problem.BadInput _ -> 1;
             case Problem.Token _ -> 2;
             case Problem.Taken _ -> 3;
             case Problem.WrongCredentials _, Problem.WrongCode _ -> 4;
@@ -51,7 +52,38 @@ interface Spelling {
             case Problem.NotAllowed _, Problem.OthersFriends _ -> 14;
             case Problem.Refused _ -> 15;
         };
-        return new Failure(code, problem.getMessage());
+        return new Failure(code, problem.message(this::field));
+    }
+
+    /** The name of a parameter that the domain knows. */
+    default String field(Field field) {
+        return switch (field) {
+            case USERNAME -> "username";
+            case PASSWORD -> "password";
+            case AVATAR -> "avatar";
+            case BACKGROUND -> "background_image";
+            case SIGNATURE -> "signature";
+            case TITLE -> "title";
+            case VIDEO_FILE, FILE -> "data";
+            case VIDEO_URL -> "url";
+            case COVER -> "cover_url";
+            case COMMENT_TEXT -> "comment_text";
+            case MESSAGE_TEXT -> "content";
+            case CURSOR -> "cursor";
+            case COUNT -> "count";
+            // No operation of the family takes one of these.
+            case EMAIL,
+                    ROLE,
+                    VIDEO_DESCRIPTION,
+                    VIDEO_TYPE,
+                    MESSAGE_PICTURE,
+                    MESSAGE_URL,
+                    MESSAGE_DESCRIPTION,
+                    GROUP_NAME,
+                    GROUP_ICON,
+                    GROUP_DESCRIPTION,
+                    PAGE -> field.name();
+        };
     }
 
     /** The HTTP status of a missing or bad token. */
