@@ -18,9 +18,6 @@ import org.hibernate.exception.ConstraintViolationException;
 @Entity
 class Account extends PanacheEntityBase {
 
-    /** The lowest role that administers. */
-    static final int ADMINISTRATOR = 3;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;

@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
@@ -14,7 +15,6 @@ public class AccountSettings {
 
     private static final int MAX_NAME = 30;
     private static final int MAX_BIO = 200;
-    private static final int MAX_ROLE = 9;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -27,14 +27,14 @@ public class AccountSettings {
     /**
      * Changes the viewer's own account; null stands for no change.
      *
-     * @throws Problem.BadParameter if a text breaks a rule
+     * @throws Problem.Invalid if a text breaks a rule
      * @throws Problem.NameTaken if the name is another account's
      */
     public void change(Viewer viewer, String name, String avatar, String bio) {
         Account.of(viewer);
-        String newName = PlainText.optional("username", name, MAX_NAME, null);
-        String newAvatar = WebUrl.optional("avatar", avatar);
-        String newBio = PlainText.optional("bio", bio, MAX_BIO, null);
+        String newName = PlainText.optional(Field.USERNAME, name, MAX_NAME, null);
+        String newAvatar = WebUrl.optional(Field.AVATAR, avatar);
+        String newBio = PlainText.optional(Field.SIGNATURE, bio, MAX_BIO, null);
         try {
             transactions.run(() -> Account.change(viewer.id(), newName, newAvatar, newBio, clock.instant()));
         } catch (ConstraintViolationException e) {
@@ -46,17 +46,16 @@ public class AccountSettings {
      * Gives another role to an account. It shows at once, and in tokens from the next refresh on.
      *
      * @throws Problem.NotAllowed if the viewer is no administrator
+     * @throws Problem.Invalid if there is no such role
      * @throws Problem.UnknownAccount if there is no such account
      */
     public void setRole(Viewer viewer, long accountId, long role) {
-        if (Account.of(viewer).role < Account.ADMINISTRATOR) {
+        if (!Role.administers(Account.of(viewer).role)) {
             throw new Problem.NotAllowed("only an administrator may set roles");
         }
-        if (role < 0 || role > MAX_ROLE) {
-            throw new Problem.BadParameter("role", "must be 0 to " + MAX_ROLE);
-        }
+        int newRole = Role.require(role);
         transactions.run(() -> {
-            if (!Account.setRole(accountId, (int) role, clock.instant())) {
+            if (!Account.setRole(accountId, newRole, clock.instant())) {
                 throw new Problem.UnknownAccount();
             }
         });

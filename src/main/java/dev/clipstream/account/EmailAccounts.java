@@ -2,8 +2,8 @@ package dev.clipstream.account;
 
 import dev.clipstream.mail.EmailAddress;
 import dev.clipstream.mail.EmailCodes;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
 import dev.clipstream.transaction.Transactions;
@@ -55,7 +55,7 @@ public class EmailAccounts {
     /**
      * Creates an account and returns an access token. If that fails, the code is still good.
      *
-     * @throws BadParameter if a wish breaks a rule
+     * @throws Problem.Invalid if a wish breaks a rule
      * @throws Problem.WrongCode if the code is not the one that was sent
      * @throws Problem.EmailTaken if there is an account of that address
      * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
@@ -63,14 +63,14 @@ public class EmailAccounts {
     public String register(NewEmailAccount wish) {
         EmailAddress email = EmailAddress.of(wish.email());
         Account account = new Account();
-        account.name = PlainText.require("username", wish.name(), 1, MAX_NAME);
+        account.name = PlainText.require(Field.USERNAME, wish.name(), 1, MAX_NAME);
         account.nameKey = NameKey.of(account.name);
         account.email = email.text();
         account.emailKey = NameKey.of(email.text());
-        account.avatar = WebUrl.optional("avatar", wish.avatar());
+        account.avatar = WebUrl.optional(Field.AVATAR, wish.avatar());
         account.signature = DEFAULT_BIO.formatted(account.name);
-        account.role = adminEmails.contains(folded(account.email)) ? Account.ADMINISTRATOR : 0;
-        PlainText.require("password", wish.password(), 1, MAX_PASSWORD);
+        account.role = adminEmails.contains(folded(account.email)) ? Role.ADMINISTRATOR : 0;
+        PlainText.require(Field.PASSWORD, wish.password(), 1, MAX_PASSWORD);
         codes.check(email, wish.code());
         account.requireFree();
         account.passwordHash = passwords.hash(wish.password());
@@ -90,15 +90,15 @@ public class EmailAccounts {
             throw new Problem.WrongCredentials();
         }
         Instant now = clock.instant();
-        boolean becomesAdmin = account.role < Account.ADMINISTRATOR && adminEmails.contains(folded(account.email));
+        boolean becomesAdmin = !Role.administers(account.role) && adminEmails.contains(folded(account.email));
         transactions.run(() -> {
             Account.setLogin(account.id, now);
             if (becomesAdmin) {
-                Account.setRole(account.id, Account.ADMINISTRATOR, now);
+                Account.setRole(account.id, Role.ADMINISTRATOR, now);
             }
         });
         if (becomesAdmin) {
-            account.role = Account.ADMINISTRATOR;
+            account.role = Role.ADMINISTRATOR;
         }
         return new TokenPair(tokens.issueAccess(account), tokens.issueRefresh(account));
     }

@@ -1,7 +1,8 @@
 package dev.clipstream.account;
 
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.Invalid;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
 import jakarta.inject.Singleton;
@@ -28,16 +29,16 @@ public class NameAccounts {
     /**
      * Creates an account and signs it in.
      *
-     * @throws BadParameter if a wish breaks a rule
+     * @throws Invalid if a wish breaks a rule
      * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
      */
     public Session register(NewAccount wish) {
         Account account = new Account();
-        account.name = PlainText.require("username", wish.name(), 1, MAX_NAME);
+        account.name = PlainText.require(Field.USERNAME, wish.name(), 1, MAX_NAME);
         account.nameKey = NameKey.of(account.name);
-        account.avatar = WebUrl.optional("avatar", wish.avatar());
-        account.backgroundImage = WebUrl.optional("background_image", wish.backgroundImage());
-        account.signature = PlainText.optional("signature", wish.signature(), MAX_SIGNATURE, DEFAULT_SIGNATURE);
+        account.avatar = WebUrl.optional(Field.AVATAR, wish.avatar());
+        account.backgroundImage = WebUrl.optional(Field.BACKGROUND, wish.backgroundImage());
+        account.signature = PlainText.optional(Field.SIGNATURE, wish.signature(), MAX_SIGNATURE, DEFAULT_SIGNATURE);
         account.requireFree();
         account.passwordHash = passwords.hash(wish.password());
         account.createdAt = clock.instant();
@@ -49,10 +50,10 @@ public class NameAccounts {
     /** Throws {@link Problem.WrongCredentials} alike, and as slowly, for an unknown name and for a wrong password. */
     public Session login(String name, String password) {
         if (name == null || name.isBlank()) {
-            throw new BadParameter("username", "is missing");
+            throw new Invalid(Field.USERNAME, "is missing");
         }
         if (password == null || password.isBlank()) {
-            throw new BadParameter("password", "is missing");
+            throw new Invalid(Field.PASSWORD, "is missing");
         }
         Account account = Account.findByName(name).orElse(null);
         if (!passwords.matches(password, account == null ? null : account.passwordHash)) {

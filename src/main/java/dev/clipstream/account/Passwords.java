@@ -1,7 +1,8 @@
 package dev.clipstream.account;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.Busy;
+import dev.clipstream.problem.Problem.Invalid;
 import dev.clipstream.text.PlainText;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
@@ -45,11 +46,11 @@ class Passwords {
                 Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
     }
 
-    /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link BadParameter}. */
+    /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link Invalid}. */
     String hash(String password) {
-        PlainText.require("password", password, MIN_CHARACTERS, MAX_CHARACTERS);
+        PlainText.require(Field.PASSWORD, password, MIN_CHARACTERS, MAX_CHARACTERS);
         if (bytes(password) > MAX_BYTES) {
-            throw new BadParameter("password", "must have at most " + MAX_BYTES + " bytes in UTF-8");
+            throw new Invalid(Field.PASSWORD, "must have at most " + MAX_BYTES + " bytes in UTF-8");
         }
         return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
     }

@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class Tickets {
                 return ticket.viewer();
             }
         } catch (RuntimeException e) {
-            throw new Problem.Unavailable("Redis", e);
+            throw new Problem.Unavailable(Dependency.REDIS, e);
         }
         throw new Problem.TokenInvalid();
     }

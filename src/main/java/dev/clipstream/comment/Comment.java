@@ -1,6 +1,7 @@
 package dev.clipstream.comment;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,7 +20,8 @@ class Comment extends PanacheEntityBase {
     long videoId;
 
     /** Null of a comment that answers none. */
-    Long fatherId;
+    @Column(name = "father_id")
+    Long parentId;
 
     long accountId;
     String content;
@@ -32,14 +34,14 @@ class Comment extends PanacheEntityBase {
     }
 
     /** Returns false if there is no such account. */
-    static boolean insertReply(long videoId, long fatherId, long accountId, String content, Instant now) {
+    static boolean insertReply(long videoId, long parentId, long accountId, String content, Instant now) {
         return getEntityManager()
                         .createNativeQuery("""
                                 insert into comment (video_id, father_id, account_id, content, created_at)
                                 select ?1, ?2, a.id, ?3, ?4 from account a where a.id = ?5
                                 """)
                         .setParameter(1, videoId)
-                        .setParameter(2, fatherId)
+                        .setParameter(2, parentId)
                         .setParameter(3, content)
                         .setParameter(4, now)
                         .setParameter(5, accountId)

@@ -1,6 +1,7 @@
 package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.Profile;
@@ -35,7 +36,7 @@ public class Comments {
     /**
      * Posts a comment.
      *
-     * @throws Problem.BadParameter if the text breaks a rule
+     * @throws Problem.Invalid if the text breaks a rule
      * @throws Problem.UnknownVideo if there is no such video
      */
     public CommentCard post(Viewer viewer, long videoId, String text) {
@@ -57,18 +58,18 @@ public class Comments {
     /**
      * Answers a comment.
      *
-     * @throws Problem.BadParameter if the text breaks a rule
+     * @throws Problem.Invalid if the text breaks a rule
      * @throws Problem.UnknownComment if there is no such comment
      */
-    public void reply(Viewer viewer, long fatherId, String text) {
+    public void reply(Viewer viewer, long parentId, String text) {
         viewer.requireSignedIn();
         requireText(text);
         transactions.run(() -> {
-            long videoId = commentedVideos.lockOf(fatherId, viewer).id();
-            if (!Comment.addToReplyCount(fatherId, 1)) {
+            long videoId = commentedVideos.lockOf(parentId, viewer).id();
+            if (!Comment.addToReplyCount(parentId, 1)) {
                 throw new Problem.UnknownComment();
             }
-            if (!Comment.insertReply(videoId, fatherId, viewer.id(), text, clock.instant())) {
+            if (!Comment.insertReply(videoId, parentId, viewer.id(), text, clock.instant())) {
                 throw new Problem.TokenInvalid();
             }
             videos.countComment(videoId, 1);
@@ -90,14 +91,14 @@ public class Comments {
             if (viewer.id() != comment.accountId && viewer.id() != video.authorId()) {
                 throw new Problem.NotAllowed("only its author or the video's author may delete a comment");
             }
-            if (comment.fatherId != null) {
-                Comment.addToReplyCount(comment.fatherId, -1);
+            if (comment.parentId != null) {
+                Comment.addToReplyCount(comment.parentId, -1);
             }
             videos.countComment(videoId, -CommentTree.delete(comment));
         });
     }
 
     private static void requireText(String text) {
-        PlainText.require("comment_text", text, 1, MAX_LENGTH);
+        PlainText.require(Field.COMMENT_TEXT, text, 1, MAX_LENGTH);
     }
 }

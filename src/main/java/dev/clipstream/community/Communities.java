@@ -2,6 +2,7 @@ package dev.clipstream.community;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.Member;
 import dev.clipstream.read.Members;
@@ -36,18 +37,18 @@ public class Communities {
     /**
      * Makes a group and returns its id.
      *
-     * @throws Problem.BadParameter if a wish breaks a rule
+     * @throws Problem.Invalid if a wish breaks a rule
      * @throws Problem.BadGroupName if the name is digits alone
      * @throws Problem.NotAllowed if the viewer is in too many
      */
     public long create(Viewer viewer, NewCommunity wish) {
         viewer.requireSignedIn();
-        String name = PlainText.require("name", wish.name(), 1, MAX_NAME);
+        String name = PlainText.require(Field.GROUP_NAME, wish.name(), 1, MAX_NAME);
         if (name.strip().codePoints().allMatch(Character::isDigit)) {
             throw new Problem.BadGroupName();
         }
-        String icon = WebUrl.optional("icon", wish.icon());
-        String description = PlainText.optional("desc", wish.description(), MAX_DESCRIPTION, "");
+        String icon = WebUrl.optional(Field.GROUP_ICON, wish.icon());
+        String description = PlainText.optional(Field.GROUP_DESCRIPTION, wish.description(), MAX_DESCRIPTION, "");
         return transactions.call(() -> {
             requireRoomFor(viewer);
             Community community = new Community();

@@ -70,7 +70,7 @@ class ProblemMappers {
         String request = this.request.method() + " " + this.request.path();
         if (problem instanceof Problem.Unexpected) {
             LOG.errorf(failure, "%s failed", request);
-        } else if (problem instanceof Problem.Unavailable || problem instanceof Problem.MailFailed) {
+        } else if (problem instanceof Problem.Outage) {
             LOG.warnf(failure, "%s: %s", request, problem.getMessage());
         } else {
             LOG.debugf("%s: %s", request, problem.getMessage());

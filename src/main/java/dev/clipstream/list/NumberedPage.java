@@ -1,6 +1,7 @@
 package dev.clipstream.list;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import java.util.OptionalLong;
 
 /**
@@ -20,8 +21,8 @@ public record NumberedPage(long number, int size) {
 
     /** Returns the first page where no page is named, and one of {@code maxSize} where no smaller size is. */
     public static NumberedPage of(OptionalLong page, OptionalLong pageSize, int maxSize) {
-        long size = requirePositive("page_size", pageSize.orElse(maxSize));
-        return new NumberedPage(requirePositive("page", page.orElse(1)), (int) Math.min(size, maxSize));
+        long size = requirePositive(Field.COUNT, pageSize.orElse(maxSize));
+        return new NumberedPage(requirePositive(Field.PAGE, page.orElse(1)), (int) Math.min(size, maxSize));
     }
 
     /** How many entries come before the page. No list has more than an {@code int} can count. */
@@ -30,9 +31,9 @@ public record NumberedPage(long number, int size) {
         return (int) (pagesBefore * size);
     }
 
-    private static long requirePositive(String parameter, long value) {
+    private static long requirePositive(Field field, long value) {
         if (value < 1) {
-            throw new BadParameter(parameter, "must be 1 or more");
+            throw new Invalid(field, "must be 1 or more");
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.clipstream.list;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
@@ -19,11 +20,11 @@ public record Slice(long after, int count) {
     /**
      * Tells the end of a list from an entry that has left it meanwhile, after which nothing can be found.
      *
-     * @throws BadParameter if nothing was found because the entry to go on from is gone
+     * @throws Invalid if nothing was found because the entry to go on from is gone
      */
     public void requireKnown(Collection<?> found, BooleanSupplier isThere) {
         if (found.isEmpty() && !isFirst() && !isThere.getAsBoolean()) {
-            throw new BadParameter("cursor", "names an entry that is no longer in the list: start again without it");
+            throw new Invalid(Field.CURSOR, "names an entry that is no longer in the list: start again without it");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.clipstream.list;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
@@ -19,10 +20,10 @@ public class Slices {
         return max;
     }
 
-    /** A count above the maximum is cut to it; throws {@link BadParameter} if it is not positive. */
+    /** A count above the maximum is cut to it; throws {@link Invalid} if it is not positive. */
     public Slice of(OptionalLong cursor, OptionalLong count) {
         if (count.isPresent() && count.getAsLong() < 1) {
-            throw new BadParameter("count", "must be 1 or more");
+            throw new Invalid(Field.COUNT, "must be 1 or more");
         }
         return new Slice(cursor.orElse(0), (int) Math.min(count.orElse(max), max));
     }

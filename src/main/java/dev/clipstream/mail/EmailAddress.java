@@ -1,7 +1,8 @@
 package dev.clipstream.mail;
 
-import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.problem.Problem.BadParameter.Fault;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.BadInput.Fault;
+import dev.clipstream.problem.Problem.Invalid;
 import java.util.regex.Pattern;
 
 /**
@@ -14,14 +15,14 @@ public record EmailAddress(String text) {
     private static final Pattern PATTERN =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
 
-    /** Throws {@link BadParameter} if the text is missing or is no address. */
+    /** Throws {@link Invalid} if the text is missing or is no address. */
     public static EmailAddress of(String text) {
         if (text == null || text.isBlank()) {
-            throw new BadParameter("email", Fault.MISSING, "is missing");
+            throw new Invalid(Field.EMAIL, Fault.MISSING, "is missing");
         }
         String address = text.strip();
         if (address.length() > MAX || !PATTERN.matcher(address).matches()) {
-            throw new BadParameter("email", "must be an e-mail address");
+            throw new Invalid(Field.EMAIL, "must be an e-mail address");
         }
         return new EmailAddress(address);
     }

@@ -1,6 +1,7 @@
 package dev.clipstream.mail;
 
 import dev.clipstream.limit.Refusals;
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyCommands;
@@ -118,7 +119,7 @@ public class EmailCodes {
         try {
             return command.get();
         } catch (RuntimeException e) {
-            throw new Problem.Unavailable("Redis", e);
+            throw new Problem.Unavailable(Dependency.REDIS, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.clipstream.media;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public class ClipDrawer {
                 "mp4",
                 Ffmpeg.local(clip)));
         if (!ended.well()) {
-            throw new Problem.Unavailable("ffmpeg", new IllegalStateException(ended.errors()));
+            throw new Problem.Unavailable(Dependency.FFMPEG, new IllegalStateException(ended.errors()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.media;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.micrometer.core.annotation.Timed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -128,7 +129,7 @@ public class Ffmpeg {
     /** Waits for a turn, and runs. */
     @Timed("clipstream.ffmpeg")
     Ended run(List<String> arguments) {
-        Path executable = executable().orElseThrow(() -> new Problem.Unavailable("ffmpeg", null));
+        Path executable = executable().orElseThrow(() -> new Problem.Unavailable(Dependency.FFMPEG, null));
         // the limit on processor time also ends a process that outlives this one
         List<String> command = new ArrayList<>(List.of(
                 executable.toString(),
@@ -151,10 +152,10 @@ public class Ffmpeg {
             }
             return await(new ProcessBuilder(command).start());
         } catch (IOException e) {
-            throw new Problem.Unavailable("ffmpeg", e);
+            throw new Problem.Unavailable(Dependency.FFMPEG, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem.Unavailable("ffmpeg", e);
+            throw new Problem.Unavailable(Dependency.FFMPEG, e);
         } finally {
             if (mine) {
                 turns.release();

@@ -1,9 +1,9 @@
 package dev.clipstream.media;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.problem.Problem.BadParameter.Fault;
+import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.transaction.Transactions;
 import io.micrometer.core.annotation.Timed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ public class FileUploads {
      * Stores a file of the viewer's; the same one again gives the same key.
      *
      * @param name the name that the file had, for its extension
-     * @throws BadParameter if it is empty
+     * @throws Problem.Invalid if it is empty
      * @throws Problem.TooLarge if it is larger than is allowed
      */
     @Timed("clipstream.files")
@@ -125,7 +125,7 @@ public class FileUploads {
         try {
             long size = Files.size(file);
             if (size == 0) {
-                throw new BadParameter("file", Fault.EMPTY, "is empty");
+                throw new Problem.Invalid(Field.FILE, Fault.EMPTY, "is empty");
             }
             if (size > config.maxSize().asLongValue()) {
                 throw new Problem.TooLarge(config.maxSize().asLongValue());

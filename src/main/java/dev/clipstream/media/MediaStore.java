@@ -1,5 +1,6 @@
 package dev.clipstream.media;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,7 +107,7 @@ public class MediaStore {
         var response = reached(() -> s3.deleteObjects(request ->
                 request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
         if (response.hasErrors()) {
-            throw new Problem.Unavailable("object store", new IllegalStateException("" + response.errors()));
+            throw new Problem.Unavailable(Dependency.OBJECT_STORE, new IllegalStateException("" + response.errors()));
         }
     }
 
@@ -122,7 +123,7 @@ public class MediaStore {
         try {
             return call.get();
         } catch (SdkException | UncheckedIOException e) {
-            throw new Problem.Unavailable("object store", e);
+            throw new Problem.Unavailable(Dependency.OBJECT_STORE, e);
         }
     }
 }

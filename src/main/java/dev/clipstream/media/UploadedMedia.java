@@ -1,5 +1,6 @@
 package dev.clipstream.media;
 
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public class UploadedMedia {
         try (InputStream bytes = store.open(key, 0, length - 1)) {
             Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Problem.Unavailable("object store", e);
+            throw new Problem.Unavailable(Dependency.OBJECT_STORE, e);
         }
     }
 }

@@ -13,7 +13,7 @@ public record ChatCard(
         String toName,
         Long groupId,
         String groupName,
-        int media,
+        MediaKind media,
         String content,
         String pic,
         String url,
@@ -32,7 +32,7 @@ public record ChatCard(
             """;
 
     /** Older than every message: stands for nothing. */
-    static final ChatCard NONE = new ChatCard(0, 0, null, 0, null, null, null, 0, null, null, null, null, 0, null);
+    static final ChatCard NONE = new ChatCard(0, 0, null, 0, null, null, null, null, null, null, null, null, 0, null);
 
     public boolean isToGroup() {
         return groupId != null;

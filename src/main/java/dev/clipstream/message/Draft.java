@@ -1,52 +1,47 @@
 package dev.clipstream.message;
 
-import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.problem.Problem.BadParameter.Fault;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.BadInput.Fault;
+import dev.clipstream.problem.Problem.Invalid;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
 
 /**
  * What someone wants to send. Pic and url are http or https URLs; all but the content may be null.
  *
- * @param media 1 text, 2 emoji, 3 voice, 4 picture; the last two need no content if they have a URL
+ * @param media voice and pictures need no content if they have a URL
  */
-public record Draft(int media, String content, String pic, String url, String description, long amount) {
+public record Draft(MediaKind media, String content, String pic, String url, String description, long amount) {
 
-    private static final int TEXT = 1;
-    private static final int VOICE = 3;
-    private static final int PICTURE = 4;
     private static final int MAX_CONTENT = 2000;
     private static final int MAX_DESCRIPTION = 2000;
 
     public static Draft text(String content) {
-        return new Draft(TEXT, content, null, null, null, 0);
+        return new Draft(MediaKind.TEXT, content, null, null, null, 0);
     }
 
-    /** Returns it without nulls; throws {@link BadParameter} if it breaks a rule. */
+    /** Returns it without nulls; throws {@link Invalid} if it breaks a rule. */
     Draft checked() {
-        if (media < TEXT || media > PICTURE) {
-            throw new BadParameter("media", "must be 1 to 4");
-        }
-        String checkedPic = orEmpty(WebUrl.optional("pic", pic));
-        String checkedUrl = orEmpty(WebUrl.optional("url", url));
+        String checkedPic = orEmpty(WebUrl.optional(Field.MESSAGE_PICTURE, pic));
+        String checkedUrl = orEmpty(WebUrl.optional(Field.MESSAGE_URL, url));
         return new Draft(
                 media,
                 checkedContent(!checkedPic.isEmpty() || !checkedUrl.isEmpty()),
                 checkedPic,
                 checkedUrl,
-                PlainText.optional("desc", description, MAX_DESCRIPTION, ""),
+                PlainText.optional(Field.MESSAGE_DESCRIPTION, description, MAX_DESCRIPTION, ""),
                 amount);
     }
 
     private String checkedContent(boolean linked) {
         boolean empty = content == null || content.isBlank();
-        if (empty && linked && media >= VOICE) {
+        if (empty && linked && media.isFile()) {
             return "";
         }
         if (empty) {
-            throw new BadParameter("content", Fault.EMPTY, "is missing");
+            throw new Invalid(Field.MESSAGE_TEXT, Fault.EMPTY, "is missing");
         }
-        return PlainText.require("content", content, 1, MAX_CONTENT);
+        return PlainText.require(Field.MESSAGE_TEXT, content, 1, MAX_CONTENT);
     }
 
     private static String orEmpty(String text) {

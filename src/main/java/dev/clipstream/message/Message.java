@@ -32,7 +32,7 @@ class Message extends PanacheEntityBase {
     /** Null for a message between two accounts. */
     Long groupId;
 
-    int media;
+    MediaKind media;
     String content;
     String pic;
     String url;

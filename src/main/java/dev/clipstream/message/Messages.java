@@ -48,7 +48,7 @@ public class Messages {
      * Sends a text. Within a conversation no two messages have the same millisecond, and they become visible in the
      * order of their times.
      *
-     * @throws Problem.BadParameter if the text breaks a rule
+     * @throws Problem.Invalid if the text breaks a rule
      * @throws Problem.OneselfRefused if it is to the viewer
      * @throws Problem.UnknownAccount if there is no such account
      * @throws Problem.NotAllowed if only friends may, and they are not
@@ -84,7 +84,7 @@ public class Messages {
     /**
      * Sends to all members of a group.
      *
-     * @throws Problem.BadParameter if the draft breaks a rule
+     * @throws Problem.Invalid if the draft breaks a rule
      * @throws Problem.UnknownGroup if there is none
      * @throws Problem.NotAllowed if the viewer is no member
      */

@@ -3,11 +3,13 @@ package dev.clipstream.problem;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Function;
 
 /**
  * Everything that can go wrong. The kinds are closed, so that a dialect's {@code switch} over them needs no default
- * and does not compile when a kind is added that it cannot express. Messages are for the caller: they say what to
- * change. Kinds that are the caller's doing carry no stack trace.
+ * and does not compile when a kind is added that it cannot express. Kinds that most dialects answer alike form a group,
+ * which a {@code switch} may name instead. Messages are for the caller: they say what to change. Kinds that are the
+ * caller's doing carry no stack trace.
  */
 public abstract sealed class Problem extends RuntimeException {
 
@@ -19,8 +21,13 @@ public abstract sealed class Problem extends RuntimeException {
         super(message, cause);
     }
 
-    /** A parameter is missing, malformed, too long, or means nothing here. */
-    public static final class BadParameter extends Problem {
+    /** The message, with the names that a dialect gives to fields. */
+    public String message(Function<Field, String> names) {
+        return getMessage();
+    }
+
+    /** Something in the request is missing, malformed, too long, or means nothing here. */
+    public abstract static sealed class BadInput extends Problem {
 
         /** Some documents have a code for each. */
         public enum Fault {
@@ -30,155 +37,218 @@ public abstract sealed class Problem extends RuntimeException {
             INVALID
         }
 
-        private final String parameter;
         private final Fault fault;
+        private final String rule;
 
-        public BadParameter(String parameter, String what) {
-            this(parameter, Fault.INVALID, what);
-        }
-
-        public BadParameter(String parameter, Fault fault, String what) {
-            super(parameter + " " + what);
-            this.parameter = parameter;
+        private BadInput(Object what, Fault fault, String rule) {
+            super(what + " " + rule);
             this.fault = fault;
+            this.rule = rule;
         }
 
         public Fault fault() {
             return fault;
         }
 
-        public String parameter() {
+        /** What the caller calls it. */
+        public abstract String name(Function<Field, String> names);
+
+        @Override
+        public String message(Function<Field, String> names) {
+            return name(names) + " " + rule;
+        }
+    }
+
+    public static final class Invalid extends BadInput {
+        private final Field field;
+
+        public Invalid(Field field, String rule) {
+            this(field, Fault.INVALID, rule);
+        }
+
+        public Invalid(Field field, Fault fault, String rule) {
+            super(field, fault, rule);
+            this.field = field;
+        }
+
+        @Override
+        public String name(Function<Field, String> names) {
+            return names.apply(field);
+        }
+    }
+
+    /** A parameter that the dialect alone knows, by the name that it has there. */
+    public static final class BadParameter extends BadInput {
+        private final String parameter;
+
+        public BadParameter(String parameter, String rule) {
+            this(parameter, Fault.INVALID, rule);
+        }
+
+        public BadParameter(String parameter, Fault fault, String rule) {
+            super(parameter, fault, rule);
+            this.parameter = parameter;
+        }
+
+        @Override
+        public String name(Function<Field, String> names) {
             return parameter;
         }
     }
 
+    /** The caller cannot be told from the token that came, or none came. */
+    public abstract static sealed class Token extends Problem {
+        private Token(String message) {
+            super(message);
+        }
+    }
+
     /** A token is needed and none came. */
-    public static final class TokenMissing extends Problem {
+    public static final class TokenMissing extends Token {
         public TokenMissing() {
             super("token is missing: log in and send the token that you get");
         }
     }
 
     /** The token is not one of ours, or its account is gone. */
-    public static final class TokenInvalid extends Problem {
+    public static final class TokenInvalid extends Token {
         public TokenInvalid() {
             super("token is invalid: log in again");
         }
     }
 
     /** It does not even look like a token. */
-    public static final class TokenMalformed extends Problem {
+    public static final class TokenMalformed extends Token {
         public TokenMalformed() {
             super("token is not a token: send the one that you got, as it is");
         }
     }
 
     /** A good token, but for something else: one that refreshes does not sign in, and the other way round. */
-    public static final class TokenOfOtherKind extends Problem {
+    public static final class TokenOfOtherKind extends Token {
         public TokenOfOtherKind() {
             super("token is of another kind: it cannot be used here");
         }
     }
 
-    public static final class TokenExpired extends Problem {
+    public static final class TokenExpired extends Token {
         public TokenExpired() {
             super("token has expired: log in again");
         }
     }
 
-    public static final class NameTaken extends Problem {
+    /** The request is understood, but a rule of the domain forbids what it asks for. */
+    public abstract static sealed class Refused extends Problem {
+        private Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** An account must be unique in this, and another one has it. */
+    public abstract static sealed class Taken extends Refused {
+        private Taken(String message) {
+            super(message);
+        }
+    }
+
+    public static final class NameTaken extends Taken {
         public NameTaken() {
             super("username is taken: choose another");
         }
     }
 
-    public static final class EmailTaken extends Problem {
+    public static final class EmailTaken extends Taken {
         public EmailTaken() {
             super("e-mail address is taken: log in, or use another");
         }
     }
 
     /** The code that came by e-mail is wrong, used up or too old. */
-    public static final class WrongCode extends Problem {
+    public static final class WrongCode extends Refused {
         public WrongCode() {
             super("code is wrong or no longer valid: ask for a new one");
         }
     }
 
     /** Says nothing about which of the two was wrong. */
-    public static final class WrongCredentials extends Problem {
+    public static final class WrongCredentials extends Refused {
         public WrongCredentials() {
             super("username or password is wrong");
         }
     }
 
-    public static final class UnknownAccount extends Problem {
-        public UnknownAccount() {
-            super("no such user");
-        }
-    }
-
-    /** The account exists, but what is asked for cannot be done to oneself. */
-    public static final class OneselfRefused extends Problem {
-        public OneselfRefused(String verb) {
-            super("you cannot " + verb + " yourself");
-        }
-    }
-
-    public static final class UnknownVideo extends Problem {
-        public UnknownVideo() {
-            super("no such video");
-        }
-    }
-
-    public static final class UnknownComment extends Problem {
-        public UnknownComment() {
-            super("no such comment on this video");
-        }
-    }
-
-    public static final class UnknownGroup extends Problem {
-        public UnknownGroup() {
-            super("no such group");
-        }
-    }
-
-    public static final class BadGroupName extends Problem {
+    public static final class BadGroupName extends Refused {
         public BadGroupName() {
             super("name of a group must not be digits alone");
         }
     }
 
-    public static final class AlreadyFriends extends Problem {
+    /** The account exists, but what is asked for cannot be done to oneself. */
+    public static final class OneselfRefused extends Refused {
+        public OneselfRefused(String verb) {
+            super("you cannot " + verb + " yourself");
+        }
+    }
+
+    public static final class AlreadyFriends extends Refused {
         public AlreadyFriends() {
             super("you are friends already");
         }
     }
 
-    public static final class OthersFriends extends Problem {
+    public static final class OthersFriends extends Refused {
         public OthersFriends() {
             super("you can only list your own friends");
         }
     }
 
     /** It exists, but it is not this caller's to change or see. */
-    public static final class NotAllowed extends Problem {
+    public static final class NotAllowed extends Refused {
         public NotAllowed(String rule) {
             super(rule);
         }
     }
 
+    /** There is nothing of that id or name, or nothing that the caller may see. */
+    public abstract static sealed class Unknown extends Problem {
+        private Unknown(String message) {
+            super(message);
+        }
+    }
+
+    public static final class UnknownAccount extends Unknown {
+        public UnknownAccount() {
+            super("no such user");
+        }
+    }
+
+    public static final class UnknownVideo extends Unknown {
+        public UnknownVideo() {
+            super("no such video");
+        }
+    }
+
+    public static final class UnknownComment extends Unknown {
+        public UnknownComment() {
+            super("no such comment on this video");
+        }
+    }
+
+    public static final class UnknownGroup extends Unknown {
+        public UnknownGroup() {
+            super("no such group");
+        }
+    }
+
     /** The uploaded file is not a video that can be played to its end. */
     public static final class NotAVideo extends Problem {
-        private final String why;
-
         public NotAVideo(String why) {
-            super("data is not a playable video: " + why);
-            this.why = why;
+            super("is not a playable video: " + why);
         }
 
-        public String why() {
-            return why;
+        @Override
+        public String message(Function<Field, String> names) {
+            return names.apply(Field.VIDEO_FILE) + " " + getMessage();
         }
     }
 
@@ -194,36 +264,50 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** Too much work of one kind at once; it may succeed a moment later. */
-    public static final class Busy extends Problem {
+    /** The same request may succeed a moment later. */
+    public abstract static sealed class Overload extends Problem {
+        private Overload(String message) {
+            super(message);
+        }
+    }
+
+    /** Too much work of one kind is under way at once. */
+    public static final class Busy extends Overload {
         public Busy(String what) {
             super(what + " is busy: try again in a moment");
         }
     }
 
     /** The caller asks more often than allowed. */
-    public static final class TooManyRequests extends Problem {
+    public static final class TooManyRequests extends Overload {
         public TooManyRequests() {
             super("too many requests: slow down");
         }
     }
 
-    public static final class MailFailed extends Problem {
+    /** A server that the service depends on fails it. */
+    public abstract static sealed class Outage extends Problem {
+        private Outage(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    public static final class MailFailed extends Outage {
         public MailFailed(Throwable cause) {
             super("the e-mail could not be sent: try again later", cause);
         }
     }
 
     /** A server that we depend on does not answer. */
-    public static final class Unavailable extends Problem {
-        private final String dependency;
+    public static final class Unavailable extends Outage {
+        private final Dependency dependency;
 
-        public Unavailable(String dependency, Throwable cause) {
+        public Unavailable(Dependency dependency, Throwable cause) {
             super("the " + dependency + " is not available: try again later", cause);
             this.dependency = dependency;
         }
 
-        public String dependency() {
+        public Dependency dependency() {
             return dependency;
         }
     }
@@ -242,7 +326,7 @@ public abstract sealed class Problem extends RuntimeException {
                 return problem;
             }
             if (cause instanceof SQLException e && isConnectionFailure(e)) {
-                return new Unavailable("database", failure);
+                return new Unavailable(Dependency.DATABASE, failure);
             }
         }
         return new Unexpected(failure);

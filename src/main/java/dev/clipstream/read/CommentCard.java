@@ -7,14 +7,14 @@ import java.time.Instant;
  * A comment as a viewer sees it.
  *
  * @param videoId the video that it is on, also if it answers another comment
- * @param fatherId the comment that it answers, or its own id
+ * @param parentId the comment that it answers, or its own id
  * @param replyCount how many comments answer this one directly
  */
 @RegisterForReflection
 public record CommentCard(
         long id,
         long videoId,
-        long fatherId,
+        long parentId,
         Profile author,
         String content,
         long replyCount,
@@ -22,6 +22,6 @@ public record CommentCard(
         Instant createdAt) {
 
     public boolean isReply() {
-        return fatherId != id;
+        return parentId != id;
     }
 }

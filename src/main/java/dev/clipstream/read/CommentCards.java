@@ -1,7 +1,8 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Map;
 
 /**
  * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
- * throws {@link BadParameter} otherwise.
+ * throws {@link Invalid} otherwise.
  */
 @Singleton
 class CommentCards {
 
     private static final String SELECT = """
-            select new dev.clipstream.read.CommentCard(c.id, c.videoId, coalesce(c.fatherId, c.id), %s,
+            select new dev.clipstream.read.CommentCard(c.id, c.videoId, coalesce(c.parentId, c.id), %s,
               c.content, c.replyCount, c.likeCount, c.createdAt)
             from Comment c join Account a on a.id = c.accountId
             where
@@ -37,11 +38,11 @@ class CommentCards {
 
     /** Those on a video that answer no comment. */
     List<CommentCard> directlyOnVideo(long videoId, CommentPage page, Viewer viewer) {
-        return load("c.videoId = :of and c.fatherId is null", videoId, page, viewer);
+        return load("c.videoId = :of and c.parentId is null", videoId, page, viewer);
     }
 
     List<CommentCard> replies(long commentId, CommentPage page, Viewer viewer) {
-        return load("c.fatherId = :of", commentId, page, viewer);
+        return load("c.parentId = :of", commentId, page, viewer);
     }
 
     /** One, or none if it is gone or the viewer does not see its video. */
@@ -70,7 +71,7 @@ class CommentCards {
                         Long.class,
                         "select c.likeCount from Comment c where c.id = :before and " + which,
                         Map.of("before", before, "of", of))
-                .orElseThrow(() -> new BadParameter(
-                        "before_id", "names a comment that is not in the list: start again without it"));
+                .orElseThrow(() ->
+                        new Invalid(Field.CURSOR, "names a comment that is not in the list: start again without it"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.clipstream.text;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 
 /** Text written by people: well-formed Unicode of bounded length without control characters. */
 public final class PlainText {
@@ -10,30 +11,30 @@ public final class PlainText {
     /**
      * Returns the text if it is not blank and has {@code min} to {@code max} code points.
      *
-     * @throws BadParameter otherwise, naming the parameter
+     * @throws Invalid otherwise, naming the field
      */
-    public static String require(String parameter, String text, int min, int max) {
+    public static String require(Field field, String text, int min, int max) {
         if (text == null || text.isBlank()) {
-            throw new BadParameter(parameter, "is missing");
+            throw new Invalid(field, "is missing");
         }
         int length = text.codePointCount(0, text.length());
         if (length < min || length > max) {
-            throw new BadParameter(parameter, "must have " + min + " to " + max + " characters, but has " + length);
+            throw new Invalid(field, "must have " + min + " to " + max + " characters, but has " + length);
         }
-        return requirePlain(parameter, text);
+        return requirePlain(field, text);
     }
 
     /** As {@link #require}, but a missing or blank text is fine and gives the default. */
-    public static String optional(String parameter, String text, int max, String defaultText) {
-        return text == null || text.isBlank() ? defaultText : require(parameter, text, 1, max);
+    public static String optional(Field field, String text, int max, String defaultText) {
+        return text == null || text.isBlank() ? defaultText : require(field, text, 1, max);
     }
 
-    private static String requirePlain(String parameter, String text) {
+    private static String requirePlain(Field field, String text) {
         if (text.codePoints().anyMatch(PlainText::isControl)) {
-            throw new BadParameter(parameter, "must not contain control characters");
+            throw new Invalid(field, "must not contain control characters");
         }
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw new BadParameter(parameter, "is not well-formed Unicode");
+            throw new Invalid(field, "is not well-formed Unicode");
         }
         return text;
     }

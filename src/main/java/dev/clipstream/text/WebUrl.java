@@ -1,6 +1,7 @@
 package dev.clipstream.text;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem.Invalid;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -12,22 +13,22 @@ public final class WebUrl {
     private WebUrl() {}
 
     /** Returns null for a missing or blank one, else as {@link #require}. */
-    public static String optional(String parameter, String url) {
-        return url == null || url.isBlank() ? null : require(parameter, url);
+    public static String optional(Field field, String url) {
+        return url == null || url.isBlank() ? null : require(field, url);
     }
 
-    /** Returns it in ASCII; throws {@link BadParameter} for anything but an http or https URL. */
-    public static String require(String parameter, String url) {
-        PlainText.require(parameter, url, 1, MAX);
+    /** Returns it in ASCII; throws {@link Invalid} for anything but an http or https URL. */
+    public static String require(Field field, String url) {
+        PlainText.require(field, url, 1, MAX);
         try {
             URI uri = new URI(url.strip());
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (web && uri.getHost() != null) {
-                return PlainText.require(parameter, uri.toASCIIString(), 1, MAX);
+                return PlainText.require(field, uri.toASCIIString(), 1, MAX);
             }
         } catch (URISyntaxException e) {
             // Refused like a URL of another kind.
         }
-        throw new BadParameter(parameter, "must be an http or https URL");
+        throw new Invalid(field, "must be an http or https URL");
     }
 }

@@ -4,8 +4,9 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.media.FileUploads;
 import dev.clipstream.media.MediaKey;
 import dev.clipstream.media.UploadedMedia;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.Invalid;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
@@ -34,13 +35,14 @@ public class UploadedVideos {
      * Publishes a video of the viewer's files, or once more one of the viewer's videos. If anything goes wrong, nothing
      * of it stays.
      *
-     * @throws BadParameter if a text breaks a rule, a file is not the viewer's or is not what it has to be
+     * @throws Problem.NotAVideo if the file is not a playable video
+     * @throws Invalid if a text breaks a rule, a file is not the viewer's, or the cover is no picture
      */
     public void create(Viewer viewer, NewVideo wish) {
         viewer.requireSignedIn();
         Videos.requireTitle(wish.title());
-        String description = PlainText.optional("description", wish.description(), MAX_DESCRIPTION, "");
-        String type = PlainText.optional("type", wish.type(), MAX_TYPE, Publication.USUAL_TYPE);
+        String description = PlainText.optional(Field.VIDEO_DESCRIPTION, wish.description(), MAX_DESCRIPTION, "");
+        String type = PlainText.optional(Field.VIDEO_TYPE, wish.type(), MAX_TYPE, Publication.USUAL_TYPE);
         MediaKey cover = prepare(viewer, wish);
         transactions.run(() -> {
             if (wish.cover() == null) {
@@ -61,28 +63,24 @@ public class UploadedVideos {
     private MediaKey prepare(Viewer viewer, NewVideo wish) {
         if (!files.isOwner(viewer, wish.video())
                 && !Video.isMadeOf(viewer.id(), wish.video().text())) {
-            throw new BadParameter("video_path", NOT_YOURS);
+            throw new Invalid(Field.VIDEO_FILE, NOT_YOURS);
         }
         if (wish.cover() != null) {
             requireCover(viewer, wish.cover());
         }
-        try {
-            if (wish.cover() == null) {
-                return media.makeCover(wish.video());
-            }
-            media.requireVideo(wish.video());
-            return wish.cover();
-        } catch (Problem.NotAVideo e) {
-            throw new BadParameter("video_path", "is not a playable video: " + e.why());
+        if (wish.cover() == null) {
+            return media.makeCover(wish.video());
         }
+        media.requireVideo(wish.video());
+        return wish.cover();
     }
 
     private void requireCover(Viewer viewer, MediaKey cover) {
         if (!files.isOwner(viewer, cover) && !Video.hasCover(viewer.id(), cover.text())) {
-            throw new BadParameter("cover_path", NOT_YOURS);
+            throw new Invalid(Field.COVER, NOT_YOURS);
         }
         if (!media.isImage(cover)) {
-            throw new BadParameter("cover_path", "is not a picture: send a JPEG, PNG, GIF or WebP");
+            throw new Invalid(Field.COVER, "is not a picture: send a JPEG, PNG, GIF or WebP");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.media.StoredVideo;
 import dev.clipstream.media.Uploads;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
@@ -35,7 +36,7 @@ public class Videos {
     /**
      * Publishes the file at once and returns the video's id. If anything goes wrong, nothing of it stays.
      *
-     * @throws Problem.BadParameter if the title breaks a rule
+     * @throws Problem.Invalid if the title breaks a rule
      * @throws Problem.NotAVideo if the file is not a playable video
      */
     public long publish(Viewer viewer, String title, Path file) {
@@ -61,7 +62,7 @@ public class Videos {
      * Publishes a video that is kept elsewhere, in anybody's name. The addresses are stored and never fetched.
      *
      * @throws Problem.NotFound where that is switched off
-     * @throws Problem.BadParameter if the title breaks a rule or an address is not on the web
+     * @throws Problem.Invalid if the title breaks a rule or an address is not on the web
      * @throws Problem.UnknownAccount if there is no such author
      */
     public long publishUrl(long authorId, String title, String url, String coverUrl) {
@@ -69,8 +70,8 @@ public class Videos {
             throw new Problem.NotFound("publishing by address is switched off");
         }
         requireTitle(title);
-        String source = WebUrl.require("url", url);
-        String coverSource = WebUrl.require("cover_url", coverUrl);
+        String source = WebUrl.require(Field.VIDEO_URL, url);
+        String coverSource = WebUrl.require(Field.COVER, coverUrl);
         try {
             return transactions.call(() -> insert(Publication.plain(authorId, title, source, coverSource)));
         } catch (Problem.TokenInvalid e) {
@@ -89,7 +90,7 @@ public class Videos {
     }
 
     static void requireTitle(String title) {
-        PlainText.require("title", title, 1, MAX_TITLE);
+        PlainText.require(Field.TITLE, title, 1, MAX_TITLE);
     }
 
     /** Publishes at this moment, within the caller's transaction, and returns the video's id. */

@@ -114,19 +114,19 @@ class CommentTreeTest {
     /** Makes many answers, to that comment or each to the one before, and returns the last. */
     private long answer(long root, boolean eachOther) {
         return transactions.call(() -> {
-            long father = root;
+            long parent = root;
             long last = root;
             for (int i = 0; i < ANSWERS; i++) {
                 Comment answer = new Comment();
                 answer.videoId = video;
-                answer.fatherId = father;
+                answer.parentId = parent;
                 answer.accountId = author.id();
                 answer.content = "answer";
                 answer.createdAt = clock.instant();
                 answer.persist();
-                Comment.addToReplyCount(father, 1);
+                Comment.addToReplyCount(parent, 1);
                 last = answer.id;
-                father = eachOther ? last : root;
+                parent = eachOther ? last : root;
             }
             videos.countComment(video, ANSWERS);
             return last;

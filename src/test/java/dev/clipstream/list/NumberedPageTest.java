@@ -3,7 +3,7 @@ package dev.clipstream.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.Invalid;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +37,10 @@ class NumberedPageTest {
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void numbersBelowOneAreRefused(long number) {
         assertThatThrownBy(() -> NumberedPage.of(OptionalLong.of(number), OptionalLong.empty()))
-                .isInstanceOf(BadParameter.class)
+                .isInstanceOf(Invalid.class)
                 .hasMessageContaining("must be 1 or more");
         assertThatThrownBy(() -> NumberedPage.of(OptionalLong.empty(), OptionalLong.of(number)))
-                .isInstanceOf(BadParameter.class)
+                .isInstanceOf(Invalid.class)
                 .hasMessageContaining("must be 1 or more");
     }
 }

@@ -2,8 +2,11 @@ package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clipstream.message.ChatCard;
+import dev.clipstream.message.MediaKind;
+import dev.clipstream.problem.Problem.BadParameter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What goes over the WebSocket, as the document names it.
@@ -37,6 +40,10 @@ public record ChatFrame(
     static final int HEARTBEAT = 3;
     static final int TEXT = 1;
 
+    /** The document numbers them from 1. */
+    private static final List<MediaKind> KINDS =
+            List.of(MediaKind.TEXT, MediaKind.EMOJI, MediaKind.VOICE, MediaKind.PICTURE);
+
     static ChatFrame of(ChatCard card) {
         long target = card.isToGroup() ? card.groupId() : card.toId();
         String targetName = card.isToGroup() ? card.groupName() : card.toName();
@@ -50,7 +57,7 @@ public record ChatFrame(
                 Long.toString(target),
                 targetName == null ? "" : targetName,
                 card.isToGroup() ? GROUP : PRIVATE,
-                card.media(),
+                KINDS.indexOf(card.media()) + 1,
                 card.content(),
                 card.createdAt().toEpochMilli(),
                 0,
@@ -58,6 +65,13 @@ public record ChatFrame(
                 card.url(),
                 card.description(),
                 card.amount());
+    }
+
+    static MediaKind kind(long number) {
+        if (number < 1 || number > KINDS.size()) {
+            throw new BadParameter("media", "must be 1 to " + KINDS.size());
+        }
+        return KINDS.get((int) number - 1);
     }
 
     static ChatFrame heartbeat(long accountId, Instant now) {

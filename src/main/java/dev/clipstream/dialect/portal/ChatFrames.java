@@ -57,13 +57,13 @@ class ChatFrames {
     }
 
     private static Draft draft(Fields fields) {
-        return new Draft(
-                small(fields.optionalNumber("Media").orElse(ChatFrame.TEXT)),
-                fields.optionalText("Content"),
-                fields.optionalText("Pic"),
-                fields.optionalText("Url"),
-                fields.optionalText("Desc"),
-                fields.optionalNumber("Amount").orElse(0));
+        long media = fields.optionalNumber("Media").orElse(ChatFrame.TEXT);
+        String content = fields.optionalText("Content");
+        String pic = fields.optionalText("Pic");
+        String url = fields.optionalText("Url");
+        String description = fields.optionalText("Desc");
+        long amount = fields.optionalNumber("Amount").orElse(0);
+        return new Draft(ChatFrame.kind(media), content, pic, url, description, amount);
     }
 
     /** Larger numbers all mean nothing. */

@@ -78,14 +78,24 @@ class ChatUpgrade implements HttpUpgradeCheck {
         if (problem instanceof Problem.Unexpected) {
             LOG.error("An upgrade failed", problem);
         }
-        boolean later = problem instanceof Problem.Busy
-                || problem instanceof Problem.Unavailable
-                || problem instanceof Problem.Unexpected;
-        if (later) {
+        int status = status(problem);
+        if (status == UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS);
         }
-        response.setStatusCode(later ? UNAVAILABLE : UNAUTHORIZED)
-                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                .end(json.refusal(problem, hasTicket));
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json.refusal(problem, hasTicket));
+    }
+
+    /** Nothing but a ticket lets anybody in. */
+    private static int status(Problem problem) {
+        return switch (problem) {
+            case Problem.Overload _, Problem.Outage _, Problem.Unexpected _ -> UNAVAILABLE;
+            case Problem.BadInput _,
+                    Problem.NotAVideo _,
+                    Problem.TooLarge _,
+                    Problem.Token _,
+                    Problem.Refused _,
+                    Problem.Unknown _,
+                    Problem.NotFound _ -> UNAUTHORIZED;
+        };
     }
 }

@@ -47,7 +47,7 @@ public record CommentView(
                 createdTime,
                 card.content(),
                 card.isReply() ? "0" : Long.toString(card.videoId()),
-                Long.toString(card.fatherId()),
+                Long.toString(card.parentId()),
                 authorId,
                 authorId,
                 likes,

@@ -1,9 +1,10 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.problem.Dependency;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.BadInput;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** What went wrong, as a code of the document. */
 @Singleton
@@ -13,17 +14,13 @@ class Failures {
     private static final String GROUP = "create-community";
     private static final String REFRESH = "refresh-token";
 
-    /** The core names some parameters as another family does. */
-    private static final Map<String, String> NAMES =
-            Map.of("comment_text", "content", "signature", "bio", "background_image", "avatar");
-
     /**
      * @param operation the last segment of the path: some have a code of their own
      * @param authorized whether there was any {@code Authorization} header
      */
     Code code(Problem problem, String operation, boolean authorized) {
         return switch (problem) {
-            case BadParameter p -> code(p, operation);
+            case BadInput p -> code(p, operation);
             case Problem.TokenMissing _ -> authorized ? Code.NO_BEARER : Code.TOKEN_EMPTY;
             case Problem.TokenInvalid _ -> Code.TOKEN_INVALID;
             case Problem.TokenExpired _ -> operation.equals(REFRESH) ? Code.REFRESH_TOKEN_EXPIRED : Code.TOKEN_EXPIRED;
@@ -31,18 +28,14 @@ class Failures {
             case Problem.TokenOfOtherKind _ -> Code.TOKEN_OF_OTHER_KIND;
             case Problem.TooManyRequests _ -> Code.TOO_MANY_REQUESTS;
             case Problem.NotAllowed _, Problem.OthersFriends _ -> Code.NOT_ALLOWED;
-            case Problem.NameTaken _, Problem.EmailTaken _ -> Code.USER_EXISTS;
+            case Problem.Taken _ -> Code.USER_EXISTS;
             case Problem.WrongCredentials _ -> Code.WRONG_CREDENTIALS;
             case Problem.WrongCode _ -> Code.WRONG_CODE;
             case Problem.UnknownAccount _ -> Code.UNKNOWN_USER;
             case Problem.OneselfRefused _ -> Code.ONESELF;
             case Problem.AlreadyFriends _ -> Code.ALREADY_FRIENDS;
             case Problem.BadGroupName _ -> Code.GROUP_NAME_OF_DIGITS;
-            case Problem.UnknownVideo _,
-                    Problem.UnknownComment _,
-                    Problem.UnknownGroup _,
-                    Problem.NotAVideo _,
-                    Problem.NotFound _ -> Code.INVALID;
+            case Problem.Unknown _, Problem.NotAVideo _, Problem.NotFound _ -> Code.INVALID;
             case Problem.TooLarge _ -> Code.UPLOAD_FAILED;
             case Problem.MailFailed _ -> Code.MAIL_FAILED;
             case Problem.Unavailable p -> unavailable(p.dependency());
@@ -52,33 +45,56 @@ class Failures {
 
     /** The document's text, then what to change. */
     String message(Code code, Problem problem) {
-        String details = problem.getMessage();
-        if (problem instanceof BadParameter p && NAMES.containsKey(p.parameter())) {
-            details = NAMES.get(p.parameter()) + details.substring(p.parameter().length());
-        }
-        return code.text() + ": " + details;
+        return code.text() + ": " + problem.message(Failures::name);
     }
 
-    private static Code code(BadParameter problem, String operation) {
+    private static Code code(BadInput problem, String operation) {
+        String name = problem.name(Failures::name);
         return switch (problem.fault()) {
             case MISSING -> Code.MISSING;
             case WRONG_TYPE -> Code.WRONG_TYPE;
-            case INVALID -> problem.parameter().equals("email") ? Code.BAD_EMAIL : Code.INVALID;
+            case INVALID -> name.equals("email") ? Code.BAD_EMAIL : Code.INVALID;
             case EMPTY ->
                 switch (operation) {
                     case FRIEND -> Code.FRIEND_EMPTY;
-                    case GROUP -> problem.parameter().equals("name") ? Code.GROUP_NAME_EMPTY : Code.EMPTY;
+                    case GROUP -> name.equals("name") ? Code.GROUP_NAME_EMPTY : Code.EMPTY;
                     default -> Code.EMPTY;
                 };
         };
     }
 
-    private static Code unavailable(String dependency) {
+    private static Code unavailable(Dependency dependency) {
         return switch (dependency) {
-            case "database" -> Code.DATABASE;
-            case "Redis" -> Code.REDIS;
-            case "object store" -> Code.UPLOAD_FAILED;
-            default -> Code.INTERNAL;
+            case DATABASE -> Code.DATABASE;
+            case REDIS -> Code.REDIS;
+            case OBJECT_STORE -> Code.UPLOAD_FAILED;
+            case FFMPEG -> Code.INTERNAL;
+        };
+    }
+
+    private static String name(Field field) {
+        return switch (field) {
+            case USERNAME -> "username";
+            case PASSWORD -> "password";
+            case EMAIL -> "email";
+            case AVATAR, BACKGROUND -> "avatar";
+            case SIGNATURE -> "bio";
+            case ROLE -> "role";
+            case TITLE -> "title";
+            case VIDEO_DESCRIPTION -> "description";
+            case VIDEO_TYPE -> "type";
+            case VIDEO_FILE, VIDEO_URL -> "video_path";
+            case COVER -> "cover_path";
+            case FILE -> "file";
+            case COMMENT_TEXT, MESSAGE_TEXT -> "content";
+            case MESSAGE_PICTURE -> "pic";
+            case MESSAGE_URL -> "url";
+            case MESSAGE_DESCRIPTION, GROUP_DESCRIPTION -> "desc";
+            case GROUP_NAME -> "name";
+            case GROUP_ICON -> "icon";
+            case CURSOR -> "before_id";
+            case COUNT -> "page_size";
+            case PAGE -> "page";
         };
     }
 }

@@ -2,8 +2,8 @@ package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.problem.Problem.BadParameter.Fault;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;

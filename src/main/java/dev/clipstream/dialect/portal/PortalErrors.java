@@ -33,8 +33,15 @@ class PortalErrors implements ErrorFormat {
     public int status(Problem problem) {
         return switch (problem) {
             case Problem.TooLarge _ -> TOO_LARGE;
-            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _ -> UNAVAILABLE;
-            default -> OK;
+            case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
+            case Problem.BadInput _,
+                    Problem.NotAVideo _,
+                    Problem.Token _,
+                    Problem.Refused _,
+                    Problem.Unknown _,
+                    Problem.NotFound _,
+                    Problem.TooManyRequests _,
+                    Problem.Unexpected _ -> OK;
         };
     }
 

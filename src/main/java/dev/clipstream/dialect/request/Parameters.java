@@ -2,8 +2,8 @@ package dev.clipstream.dialect.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.problem.Problem.BadParameter.Fault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -35,13 +35,9 @@ class Bytehunters implements Spelling {
     @Override
     public Failure failure(Problem problem, Endpoint endpoint) {
         String message = switch (problem) {
-            case Problem.BadParameter _ -> "参数不正确";
-            case Problem.TokenMissing _,
-                    Problem.TokenInvalid _,
-                    Problem.TokenExpired _,
-                    Problem.TokenMalformed _,
-                    Problem.TokenOfOtherKind _ -> "Token 错误,请重新登录";
-            case Problem.NameTaken _, Problem.EmailTaken _ -> "用户名已存在";
+            case Problem.BadInput _ -> "参数不正确";
+            case Problem.Token _ -> "Token 错误,请重新登录";
+            case Problem.Taken _ -> "用户名已存在";
             case Problem.WrongCredentials _ -> "用户名或密码错误";
             case Problem.WrongCode _ -> "验证码错误";
             case Problem.UnknownAccount _ -> "用户不存在";
@@ -56,9 +52,9 @@ class Bytehunters implements Spelling {
             case Problem.NotAVideo _, Problem.TooLarge _ -> "投稿失败...";
             case Problem.NotFound _ -> "接口不存在";
             case Problem.TooManyRequests _ -> "操作太频繁了,请稍后再试";
-            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _, Problem.Unexpected _ -> "网卡了,再试一次吧";
+            case Problem.Busy _, Problem.Outage _, Problem.Unexpected _ -> "网卡了,再试一次吧";
         };
-        return new Failure(FAILED, message, List.of(problem.getMessage()));
+        return new Failure(FAILED, message, List.of(problem.message(this::field)));
     }
 
     @Override
@@ -94,7 +90,7 @@ class Bytehunters implements Spelling {
 
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(card.isReply() ? card.fatherId() : 0, null, null);
+        return new CommentExtras(card.isReply() ? card.parentId() : 0, null, null);
     }
 
     @Override

@@ -19,7 +19,7 @@ class Camp implements Spelling {
     public Failure failure(Problem problem, Endpoint endpoint) {
         boolean badFollowAction = endpoint == Endpoint.RELATION_ACTION
                 && problem instanceof Problem.BadParameter bad
-                && bad.parameter().equals("action_type");
+                && bad.name(this::field).equals("action_type");
         return badFollowAction ? BAD_FOLLOW_ACTION : Spelling.super.failure(problem, endpoint);
     }
 

@@ -53,35 +53,17 @@ class Durlim implements Spelling {
     @Override
     public Failure failure(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
-            case Problem.BadParameter _,
-                    Problem.TokenMissing _,
-                    Problem.TokenInvalid _,
-                    Problem.TokenExpired _,
-                    Problem.TokenMalformed _,
-                    Problem.TokenOfOtherKind _ -> CLIENT_ERROR;
-            case Problem.NameTaken _,
-                    Problem.EmailTaken _,
-                    Problem.WrongCredentials _,
-                    Problem.WrongCode _,
-                    Problem.UnknownAccount _,
-                    Problem.UnknownVideo _,
-                    Problem.UnknownComment _,
-                    Problem.UnknownGroup _,
-                    Problem.BadGroupName _,
-                    Problem.AlreadyFriends _,
-                    Problem.NotAllowed _,
-                    Problem.OthersFriends _,
-                    Problem.OneselfRefused _,
-                    Problem.NotAVideo _,
+            case Problem.BadInput _, Problem.Token _ -> CLIENT_ERROR;
+            case Problem.NotAVideo _,
                     Problem.TooLarge _,
+                    Problem.Refused _,
+                    Problem.Unknown _,
                     Problem.NotFound _,
-                    Problem.Busy _,
-                    Problem.TooManyRequests _,
-                    Problem.MailFailed _,
-                    Problem.Unavailable _,
+                    Problem.Overload _,
+                    Problem.Outage _,
                     Problem.Unexpected _ -> FAILED;
         };
-        return new Failure(code, problem.getMessage());
+        return new Failure(code, problem.message(this::field));
     }
 
     @Override

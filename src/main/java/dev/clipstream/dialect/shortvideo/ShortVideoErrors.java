@@ -35,30 +35,12 @@ class ShortVideoErrors implements ErrorFormat {
     @Override
     public int status(Problem problem) {
         return switch (problem) {
-            case Problem.TokenMissing _,
-                    Problem.TokenInvalid _,
-                    Problem.TokenExpired _,
-                    Problem.TokenMalformed _,
-                    Problem.TokenOfOtherKind _ -> spellings.ofErrors().unauthorizedStatus();
+            case Problem.Token _ -> spellings.ofErrors().unauthorizedStatus();
             case Problem.NotFound _ -> NOT_FOUND;
             case Problem.TooLarge _ -> TOO_LARGE;
             case Problem.TooManyRequests _ -> TOO_MANY_REQUESTS;
-            case Problem.Busy _, Problem.MailFailed _, Problem.Unavailable _ -> UNAVAILABLE;
-            case Problem.BadParameter _,
-                    Problem.NameTaken _,
-                    Problem.EmailTaken _,
-                    Problem.WrongCredentials _,
-                    Problem.WrongCode _,
-                    Problem.UnknownAccount _,
-                    Problem.UnknownVideo _,
-                    Problem.UnknownComment _,
-                    Problem.UnknownGroup _,
-                    Problem.BadGroupName _,
-                    Problem.AlreadyFriends _,
-                    Problem.NotAllowed _,
-                    Problem.OthersFriends _,
-                    Problem.OneselfRefused _,
-                    Problem.NotAVideo _ -> OK;
+            case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
+            case Problem.BadInput _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> OK;
             // A player or a cache would take 200 for the medium.
             case Problem.Unexpected _ -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
         };

@@ -3,6 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import dev.clipstream.feed.FeedCursor;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
+import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.VideoCard;
@@ -35,27 +36,54 @@ interface Spelling {
     /** @param endpoint null for a path that is none of the family's */
     default Failure failure(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
-            case Problem.BadParameter _ -> 1;
-            case Problem.TokenMissing _,
-                    Problem.TokenInvalid _,
-                    Problem.TokenExpired _,
-                    Problem.TokenMalformed _,
-                    Problem.TokenOfOtherKind _ -> 2;
-            case Problem.NameTaken _, Problem.EmailTaken _ -> 3;
+            case Problem.BadInput _ -> 1;
+            case Problem.Token _ -> 2;
+            case Problem.Taken _ -> 3;
             case Problem.WrongCredentials _, Problem.WrongCode _ -> 4;
             case Problem.UnknownAccount _ -> 5;
             case Problem.NotAVideo _ -> 6;
             case Problem.TooLarge _ -> 7;
             case Problem.NotFound _ -> 8;
-            case Problem.Busy _, Problem.TooManyRequests _ -> 9;
-            case Problem.Unavailable _, Problem.MailFailed _ -> 10;
+            case Problem.Overload _ -> 9;
+            case Problem.Outage _ -> 10;
             case Problem.Unexpected _ -> 11;
-            case Problem.UnknownVideo _, Problem.UnknownGroup _ -> 12;
             case Problem.UnknownComment _ -> 13;
+            case Problem.Unknown _ -> 12;
             case Problem.NotAllowed _, Problem.OthersFriends _ -> 14;
-            case Problem.OneselfRefused _, Problem.AlreadyFriends _, Problem.BadGroupName _ -> 15;
+            case Problem.Refused _ -> 15;
         };
-        return new Failure(code, problem.getMessage());
+        return new Failure(code, problem.message(this::field));
+    }
+
+    /** The name of a parameter that the domain knows. */
+    default String field(Field field) {
+        return switch (field) {
+            case USERNAME -> "username";
+            case PASSWORD -> "password";
+            case AVATAR -> "avatar";
+            case BACKGROUND -> "background_image";
+            case SIGNATURE -> "signature";
+            case TITLE -> "title";
+            case VIDEO_FILE, FILE -> "data";
+            case VIDEO_URL -> "url";
+            case COVER -> "cover_url";
+            case COMMENT_TEXT -> "comment_text";
+            case MESSAGE_TEXT -> "content";
+            case CURSOR -> "cursor";
+            case COUNT -> "count";
+            // No operation of the family takes one of these.
+            case EMAIL,
+                    ROLE,
+                    VIDEO_DESCRIPTION,
+                    VIDEO_TYPE,
+                    MESSAGE_PICTURE,
+                    MESSAGE_URL,
+                    MESSAGE_DESCRIPTION,
+                    GROUP_NAME,
+                    GROUP_ICON,
+                    GROUP_DESCRIPTION,
+                    PAGE -> field.name();
+        };
     }
 
     /** The HTTP status of a missing or bad token. */
