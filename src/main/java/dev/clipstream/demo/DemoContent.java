@@ -3,7 +3,7 @@ package dev.clipstream.demo;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.NewAccount;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.media.ClipDrawer;
+import dev.clipstream.media.ffmpeg.ClipDrawer;
 import dev.clipstream.video.Videos;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

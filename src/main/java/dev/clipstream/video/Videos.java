@@ -3,8 +3,8 @@ package dev.clipstream.video;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.list.Slice;
-import dev.clipstream.media.StoredVideo;
-import dev.clipstream.media.Uploads;
+import dev.clipstream.media.upload.StoredVideo;
+import dev.clipstream.media.upload.VideoUploads;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.text.PlainText;
 import dev.clipstream.text.WebUrl;
@@ -21,7 +21,7 @@ public class Videos {
     private static final int MAX_TITLE = 128;
 
     private final PublishConfig config;
-    private final Uploads uploads;
+    private final VideoUploads uploads;
     private final Accounts accounts;
     private final VideoCards videoCards;
     private final Transactions transactions;
@@ -29,7 +29,7 @@ public class Videos {
 
     Videos(
             PublishConfig config,
-            Uploads uploads,
+            VideoUploads uploads,
             Accounts accounts,
             VideoCards videoCards,
             Transactions transactions,

@@ -5,14 +5,14 @@ import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.like.Likes;
 import dev.clipstream.list.NumberedPage;
-import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.video.NewVideo;
-import dev.clipstream.video.UploadedVideos;
 import dev.clipstream.video.VideoOrder;
 import dev.clipstream.video.VideoPage;
 import dev.clipstream.video.VideoPages;
 import dev.clipstream.video.Videos;
+import dev.clipstream.video.VideosFromFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,16 +28,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VideoResource {
 
     private final VideoPages pages;
-    private final UploadedVideos uploadedVideos;
+    private final VideosFromFiles videosFromFiles;
     private final Videos videos;
     private final Likes likes;
     private final Callers callers;
     private final Views views;
 
     VideoResource(
-            VideoPages pages, UploadedVideos uploadedVideos, Videos videos, Likes likes, Callers callers, Views views) {
+            VideoPages pages,
+            VideosFromFiles videosFromFiles,
+            Videos videos,
+            Likes likes,
+            Callers callers,
+            Views views) {
         this.pages = pages;
-        this.uploadedVideos = uploadedVideos;
+        this.videosFromFiles = videosFromFiles;
         this.videos = videos;
         this.likes = likes;
         this.callers = callers;
@@ -71,7 +76,7 @@ public class VideoResource {
         Viewer viewer = callers.required(parameters);
         Fields fields = Fields.of(parameters);
         MediaKey video = key("video_path", fields.text("video_path"));
-        uploadedVideos.create(
+        videosFromFiles.create(
                 viewer,
                 new NewVideo(
                         video,

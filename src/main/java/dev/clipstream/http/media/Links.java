@@ -2,7 +2,7 @@ package dev.clipstream.http.media;
 
 import dev.clipstream.account.Profile;
 import dev.clipstream.media.MediaConfig;
-import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.store.MediaKey;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
