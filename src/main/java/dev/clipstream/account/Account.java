@@ -1,6 +1,6 @@
 package dev.clipstream.account;
 
-import dev.clipstream.mail.EmailAddress;
+import dev.clipstream.input.EmailAddress;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -1,9 +1,9 @@
 package dev.clipstream.account;
 
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;

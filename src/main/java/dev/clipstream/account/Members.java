@@ -2,10 +2,10 @@ package dev.clipstream.account;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.clipstream.account;
 
+import dev.clipstream.input.PlainText;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.Busy;
-import dev.clipstream.text.PlainText;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

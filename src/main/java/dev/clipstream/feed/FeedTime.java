@@ -1,6 +1,6 @@
 package dev.clipstream.feed;
 
-import dev.clipstream.time.ClientTime;
+import dev.clipstream.list.ClientTime;
 import dev.clipstream.video.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package dev.clipstream.like;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.LikedVideo;
 import dev.clipstream.video.VideoCard;
 import dev.clipstream.video.VideoCards;

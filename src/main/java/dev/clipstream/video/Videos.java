@@ -2,13 +2,13 @@ package dev.clipstream.video;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.list.Slice;
 import dev.clipstream.media.upload.StoredVideo;
 import dev.clipstream.media.upload.VideoUploads;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;

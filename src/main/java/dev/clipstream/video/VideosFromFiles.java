@@ -1,13 +1,13 @@
 package dev.clipstream.video;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.upload.FileInspection;
 import dev.clipstream.media.upload.FileUploads;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 
 /** Publishes videos that are made of files which their authors uploaded before. */

@@ -1,13 +1,13 @@
 package dev.clipstream.media.upload;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.BadParameter.Fault;
-import dev.clipstream.transaction.Transactions;
 import io.micrometer.core.annotation.Timed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

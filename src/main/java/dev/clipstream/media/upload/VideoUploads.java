@@ -1,5 +1,6 @@
 package dev.clipstream.media.upload;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.container.VideoFormat;
 import dev.clipstream.media.ffmpeg.CoverMaker;
@@ -7,7 +8,6 @@ import dev.clipstream.media.ffmpeg.VideoCheck;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import io.micrometer.core.annotation.Timed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.TestConfig;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.media.store.MissingBucket;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.clipstream.media.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.job.JobLock;
 import dev.clipstream.media.MediaConfig;
@@ -10,7 +11,6 @@ import dev.clipstream.media.TestConfig;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.clipstream.media.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.TestConfig;
@@ -11,7 +12,6 @@ import dev.clipstream.media.ffmpeg.VideoCheck;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

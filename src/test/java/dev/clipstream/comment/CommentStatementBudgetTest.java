@@ -1,4 +1,4 @@
-package dev.clipstream;
+package dev.clipstream.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

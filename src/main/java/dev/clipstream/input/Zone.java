@@ -1,4 +1,4 @@
-package dev.clipstream.setting;
+package dev.clipstream.input;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.clipstream.mail;
+package dev.clipstream.input;
 
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.BadParameter.Fault;

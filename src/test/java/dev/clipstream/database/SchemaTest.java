@@ -1,4 +1,4 @@
-package dev.clipstream;
+package dev.clipstream.database;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -1,4 +1,4 @@
-package dev.clipstream.text;
+package dev.clipstream.input;
 
 import dev.clipstream.problem.Problem.BadParameter;
 

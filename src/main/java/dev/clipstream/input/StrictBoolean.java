@@ -1,4 +1,4 @@
-package dev.clipstream.setting;
+package dev.clipstream.input;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 /** On or off, and nothing else: what is mistyped would otherwise be off. */
 @RegisterForReflection
-public final class Switch implements Converter<Boolean> {
+public final class StrictBoolean implements Converter<Boolean> {
 
     private static final long serialVersionUID = 1;
 

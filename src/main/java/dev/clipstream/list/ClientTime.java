@@ -1,4 +1,4 @@
-package dev.clipstream.time;
+package dev.clipstream.list;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

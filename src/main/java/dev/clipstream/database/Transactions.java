@@ -1,4 +1,4 @@
-package dev.clipstream.transaction;
+package dev.clipstream.database;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
