@@ -112,7 +112,7 @@ class ArchitectureTest {
 
     @Test
     void s3IsKnownToTheMediaStoreAlone() {
-        onlyKnownTo("dev.clipstream.media.MediaStore", "software.amazon.awssdk..");
+        onlyKnownTo("dev.clipstream.media.store.MediaStore", "software.amazon.awssdk..");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ArchitectureTest {
     void processesAreStartedByFfmpegAlone() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("dev.clipstream.media.Ffmpeg")
+                .doNotHaveFullyQualifiedName("dev.clipstream.media.ffmpeg.Ffmpeg")
                 .and()
                 .resideOutsideOfPackage(EMBEDDED)
                 .should()

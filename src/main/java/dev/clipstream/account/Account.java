@@ -1,6 +1,6 @@
 package dev.clipstream.account;
 
-import dev.clipstream.mail.EmailAddress;
+import dev.clipstream.input.EmailAddress;
 import dev.clipstream.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;

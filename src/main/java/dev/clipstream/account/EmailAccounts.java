@@ -1,12 +1,12 @@
 package dev.clipstream.account;
 
-import dev.clipstream.mail.EmailAddress;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.EmailAddress;
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.mail.EmailCodes;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.clipstream.account;
 
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.Invalid;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

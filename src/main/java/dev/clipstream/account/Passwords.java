@@ -1,9 +1,9 @@
 package dev.clipstream.account;
 
+import dev.clipstream.input.PlainText;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.Busy;
 import dev.clipstream.problem.Problem.Invalid;
-import dev.clipstream.text.PlainText;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

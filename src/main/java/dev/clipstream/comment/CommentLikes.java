@@ -1,8 +1,8 @@
 package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

@@ -1,13 +1,13 @@
 package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.Profiles;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -2,13 +2,13 @@ package dev.clipstream.community;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.Member;
 import dev.clipstream.read.Members;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;

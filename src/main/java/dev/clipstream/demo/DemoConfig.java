@@ -1,6 +1,6 @@
 package dev.clipstream.demo;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -12,6 +12,6 @@ interface DemoConfig {
     /** Publish a few drawn clips when the service starts without accounts. On in zero-install mode. */
     @WithParentName
     @WithDefault("false")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean enabled();
 }

@@ -4,7 +4,7 @@ import dev.clipstream.account.Accounts;
 import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.media.ClipDrawer;
+import dev.clipstream.media.ffmpeg.ClipDrawer;
 import dev.clipstream.video.Videos;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect;
 
-import dev.clipstream.setting.Zone;
+import dev.clipstream.input.Zone;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -1,6 +1,6 @@
 package dev.clipstream.embedded;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ public final class ZeroInstall {
 
     private static boolean isOn(String text) {
         try {
-            return new Switch().convert(text);
+            return new StrictBoolean().convert(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("clipstream.embedded (CLIPSTREAM_EMBEDDED) " + e.getMessage());
         }

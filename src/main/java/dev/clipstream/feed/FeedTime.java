@@ -1,7 +1,7 @@
 package dev.clipstream.feed;
 
+import dev.clipstream.list.ClientTime;
 import dev.clipstream.read.VideoCard;
-import dev.clipstream.time.ClientTime;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

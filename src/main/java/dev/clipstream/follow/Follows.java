@@ -3,8 +3,8 @@ package dev.clipstream.follow;
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

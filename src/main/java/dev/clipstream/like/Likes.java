@@ -2,8 +2,8 @@ package dev.clipstream.like;
 
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.clipstream.limit;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -12,7 +12,7 @@ interface LimitConfig {
 
     /** Whether there are any rate limits; off for load tests. */
     @WithDefault("true")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean enabled();
 
     /** How many requests a minute one user, or one address without a user, may send to the short-video family. */

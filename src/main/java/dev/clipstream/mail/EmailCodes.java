@@ -1,5 +1,6 @@
 package dev.clipstream.mail;
 
+import dev.clipstream.input.EmailAddress;
 import dev.clipstream.limit.Refusals;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;

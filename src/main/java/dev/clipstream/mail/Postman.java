@@ -1,5 +1,6 @@
 package dev.clipstream.mail;
 
+import dev.clipstream.input.EmailAddress;
 import dev.clipstream.problem.Problem;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;

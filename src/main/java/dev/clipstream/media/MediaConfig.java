@@ -1,6 +1,6 @@
 package dev.clipstream.media;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -23,7 +23,7 @@ public interface MediaConfig {
 
     /** Whether to create the bucket when the first upload finds it missing. */
     @WithDefault("true")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean createBucket();
 
     /** The largest upload that is accepted. */
@@ -85,6 +85,6 @@ public interface MediaConfig {
 
     /** Remove at start whatever uploads were under way, at any age; only where there is a single instance. */
     @WithDefault("false")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean sweepAtStart();
 }

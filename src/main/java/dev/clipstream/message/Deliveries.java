@@ -1,6 +1,6 @@
 package dev.clipstream.message;
 
-import dev.clipstream.transaction.Transactions;
+import dev.clipstream.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.clipstream.message;
 
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.Invalid;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
 
 /**
  * What someone wants to send. Pic and url are http or https URLs; all but the content may be null.

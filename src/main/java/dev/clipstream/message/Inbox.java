@@ -3,12 +3,12 @@ package dev.clipstream.message;
 import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.list.ClientTime;
 import dev.clipstream.list.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.FollowLists;
 import dev.clipstream.read.Profile;
-import dev.clipstream.time.ClientTime;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

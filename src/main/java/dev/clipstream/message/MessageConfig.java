@@ -1,6 +1,6 @@
 package dev.clipstream.message;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -15,7 +15,7 @@ interface MessageConfig {
 
     /** Whether only friends, who follow each other, may send messages to one another. */
     @WithDefault("false")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean friendsOnly();
 
     /** How many live connections an account has at the most on one instance; one more ends the oldest. */

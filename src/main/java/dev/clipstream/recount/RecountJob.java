@@ -1,8 +1,8 @@
 package dev.clipstream.recount;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.job.JobLock;
 import dev.clipstream.read.Visibility;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;

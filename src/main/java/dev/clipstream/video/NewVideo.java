@@ -1,6 +1,6 @@
 package dev.clipstream.video;
 
-import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.store.MediaKey;
 
 /**
  * A wish for a video that is made of files which were uploaded before.

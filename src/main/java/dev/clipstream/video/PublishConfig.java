@@ -1,6 +1,6 @@
 package dev.clipstream.video;
 
-import dev.clipstream.setting.Switch;
+import dev.clipstream.input.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -10,6 +10,6 @@ interface PublishConfig {
 
     /** Whether videos that are kept elsewhere may be published by their address, without a token; for development and tests. */
     @WithDefault("false")
-    @WithConverter(Switch.class)
+    @WithConverter(StrictBoolean.class)
     boolean byUrl();
 }

@@ -2,13 +2,13 @@ package dev.clipstream.video;
 
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.media.StoredVideo;
-import dev.clipstream.media.Uploads;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.input.PlainText;
+import dev.clipstream.input.WebUrl;
+import dev.clipstream.media.upload.StoredVideo;
+import dev.clipstream.media.upload.VideoUploads;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.text.PlainText;
-import dev.clipstream.text.WebUrl;
-import dev.clipstream.transaction.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,12 +20,17 @@ public class Videos {
     private static final int MAX_TITLE = 128;
 
     private final PublishConfig config;
-    private final Uploads uploads;
+    private final VideoUploads uploads;
     private final AccountCounters counters;
     private final Transactions transactions;
     private final Clock clock;
 
-    Videos(PublishConfig config, Uploads uploads, AccountCounters counters, Transactions transactions, Clock clock) {
+    Videos(
+            PublishConfig config,
+            VideoUploads uploads,
+            AccountCounters counters,
+            Transactions transactions,
+            Clock clock) {
         this.config = config;
         this.uploads = uploads;
         this.counters = counters;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.list.Slice;
@@ -11,7 +12,6 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentLists;
 import dev.clipstream.recount.RecountJob;
-import dev.clipstream.transaction.Transactions;
 import dev.clipstream.video.Videos;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -8,8 +8,8 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.KeptConnection;
-import dev.clipstream.media.StoredVideo;
-import dev.clipstream.media.Uploads;
+import dev.clipstream.media.upload.StoredVideo;
+import dev.clipstream.media.upload.VideoUploads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +53,7 @@ class KeepAliveTest {
     Duration timeout;
 
     @Inject
-    Uploads uploads;
+    VideoUploads uploads;
 
     @Inject
     MeterRegistry meters;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.fixture.Mails;
+import dev.clipstream.input.EmailAddress;
 import dev.clipstream.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

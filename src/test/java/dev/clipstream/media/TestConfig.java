@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The media configuration outside a running service: the defaults and what a test says. */
-final class TestConfig {
+public final class TestConfig {
 
     private TestConfig() {}
 
-    static MediaConfig of(Map<String, String> values) {
+    public static MediaConfig of(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addSystemSources()
@@ -24,15 +24,15 @@ final class TestConfig {
                 .getConfigMapping(MediaConfig.class);
     }
 
-    static MediaConfig withFfmpeg() {
+    public static MediaConfig withFfmpeg() {
         return withFfmpeg(Clips.executable());
     }
 
-    static MediaConfig withFfmpeg(Path executable) {
+    public static MediaConfig withFfmpeg(Path executable) {
         return of(Map.of("clipstream.media.ffmpeg", executable.toString()));
     }
 
-    static MediaConfig withoutFfmpeg() {
+    public static MediaConfig withoutFfmpeg() {
         return withFfmpeg(Path.of("target", "no-ffmpeg-here"));
     }
 }

@@ -4,9 +4,9 @@ import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

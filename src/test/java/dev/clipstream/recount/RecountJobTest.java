@@ -4,10 +4,10 @@ import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.PortalClient;
-import dev.clipstream.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

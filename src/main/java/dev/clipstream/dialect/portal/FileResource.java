@@ -4,7 +4,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.ReceivedFile;
 import dev.clipstream.dialect.request.Upload;
 import dev.clipstream.http.media.Links;
-import dev.clipstream.media.FileUploads;
+import dev.clipstream.media.upload.FileUploads;
 import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.BadParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;

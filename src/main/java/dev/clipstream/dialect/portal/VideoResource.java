@@ -4,13 +4,13 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.like.Likes;
-import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoCards;
 import dev.clipstream.read.VideoOrder;
 import dev.clipstream.read.VideoPages;
 import dev.clipstream.video.NewVideo;
-import dev.clipstream.video.UploadedVideos;
+import dev.clipstream.video.VideosFromFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,19 +26,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VideoResource {
 
     private final VideoPages pages;
-    private final UploadedVideos uploadedVideos;
+    private final VideosFromFiles videosFromFiles;
     private final VideoCards videoCards;
     private final Likes likes;
     private final PortalRequests requests;
 
     VideoResource(
             VideoPages pages,
-            UploadedVideos uploadedVideos,
+            VideosFromFiles videosFromFiles,
             VideoCards videoCards,
             Likes likes,
             PortalRequests requests) {
         this.pages = pages;
-        this.uploadedVideos = uploadedVideos;
+        this.videosFromFiles = videosFromFiles;
         this.videoCards = videoCards;
         this.likes = likes;
         this.requests = requests;
@@ -63,7 +63,7 @@ public class VideoResource {
         var request = requests.of(parameters);
         Viewer viewer = request.viewer();
         MediaKey video = key("video_path", request.text("video_path"));
-        uploadedVideos.create(
+        videosFromFiles.create(
                 viewer,
                 new NewVideo(
                         video,

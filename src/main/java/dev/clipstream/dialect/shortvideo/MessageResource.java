@@ -2,11 +2,11 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.list.ClientTime;
 import dev.clipstream.list.Slice;
 import dev.clipstream.message.Inbox;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem.BadParameter;
-import dev.clipstream.time.ClientTime;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

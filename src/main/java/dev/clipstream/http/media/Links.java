@@ -1,7 +1,7 @@
 package dev.clipstream.http.media;
 
 import dev.clipstream.media.MediaConfig;
-import dev.clipstream.media.MediaKey;
+import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.read.Profile;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

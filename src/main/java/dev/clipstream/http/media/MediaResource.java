@@ -1,8 +1,8 @@
 package dev.clipstream.http.media;
 
-import dev.clipstream.media.MediaKey;
-import dev.clipstream.media.MediaStore;
-import dev.clipstream.media.StoredObject;
+import dev.clipstream.media.store.MediaKey;
+import dev.clipstream.media.store.MediaStore;
+import dev.clipstream.media.store.StoredObject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

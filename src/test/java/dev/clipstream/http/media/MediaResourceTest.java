@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.clipstream.fixture.Clips;
-import dev.clipstream.media.StoredVideo;
-import dev.clipstream.media.Uploads;
+import dev.clipstream.media.upload.StoredVideo;
+import dev.clipstream.media.upload.VideoUploads;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -29,7 +29,7 @@ class MediaResourceTest {
     private static StoredVideo stored;
 
     @Inject
-    Uploads uploads;
+    VideoUploads uploads;
 
     @TestHTTPResource("/")
     URI service;

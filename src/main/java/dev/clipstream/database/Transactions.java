@@ -1,0 +1,60 @@
+package dev.clipstream.database;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * Runs a unit of work in a transaction of its own. Rows are locked in one order everywhere, the video's before the
+ * accounts', those by id, and the clock of publications last, so two writers wait and do not deadlock. Where an engine gives up on one all the same, the
+ * work is done again: it must have no effect but on the database.
+ */
+@Singleton
+public class Transactions {
+
+    private static final int RETRIES = 5;
+    private static final int LONGEST_PAUSE_MS = 40;
+    private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    public <T> T call(Supplier<T> work) {
+        for (int retries = 0; ; retries++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work::get);
+            } catch (RuntimeException e) {
+                if (retries == RETRIES || !isLostToAnother(e) || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static boolean isLostToAnother(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e) {
+                return SERIALIZATION_FAILURE.equals(e.getSQLState()) || e.getErrorCode() == MYSQL_LOCK_WAIT_TIMEOUT;
+            }
+        }
+        return false;
+    }
+
+    /** Returns false if this thread is to end. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package dev.clipstream.media;
-
-import java.time.Instant;
-
-/** What the object store knows of an object without sending it. */
-public record StoredObject(long length, Instant lastModified) {}

@@ -1,0 +1,5 @@
+/**
+ * The formats of videos and pictures, told by content and never by name. A video's outermost parts show whether the file is
+ * whole; nothing here needs ffmpeg.
+ */
+package dev.clipstream.media.container;

@@ -1,0 +1,40 @@
+package dev.clipstream.media.ffmpeg;
+
+import dev.clipstream.media.container.ImageFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Whether a file really is a picture. */
+@ApplicationScoped
+public class ImageCheck {
+
+    private static final Logger LOG = Logger.getLogger(ImageCheck.class);
+
+    private final Ffmpeg ffmpeg;
+
+    ImageCheck(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /** Without ffmpeg only the first bytes are looked at. */
+    public boolean isImage(Path file) {
+        return ImageFormat.of(file)
+                .filter(format -> !ffmpeg.available() || canBeDecoded(file, format))
+                .isPresent();
+    }
+
+    private boolean canBeDecoded(Path file, ImageFormat format) {
+        List<String> arguments = new ArrayList<>(List.of("-xerror"));
+        arguments.addAll(Ffmpeg.input(file, format));
+        arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"));
+        Ffmpeg.Ended ended = ffmpeg.run(arguments);
+        boolean decoded = ended.well() && ended.frames() > 0;
+        if (!decoded) {
+            LOG.infof("Refused a picture, ffmpeg said: %s", ended.reason());
+        }
+        return decoded;
+    }
+}

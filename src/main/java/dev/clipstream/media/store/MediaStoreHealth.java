@@ -1,0 +1,31 @@
+package dev.clipstream.media.store;
+
+import dev.clipstream.problem.Problem;
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Warns when the object store does not answer. Lists and actions work without it, so this is never down. */
+@Wellness
+@ApplicationScoped
+class MediaStoreHealth implements HealthCheck {
+
+    private final MediaStore store;
+
+    MediaStoreHealth(MediaStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("object store").up();
+        try {
+            store.ping();
+            return response.build();
+        } catch (Problem.Unavailable e) {
+            return response.withData("warning", "the object store does not answer: no uploads, no media")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.clipstream.media.upload;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** That an account has uploaded a content. */
+@Entity
+class FileOwner extends PanacheEntityBase {
+
+    @Embeddable
+    record Key(long accountId, String hash) {}
+
+    @EmbeddedId
+    Key key;
+
+    Instant createdAt;
+
+    /** Nothing happens if it is so already. */
+    static void insert(long accountId, String hash, Instant now) {
+        getEntityManager()
+                .createNativeQuery("insert ignore into file_owner (account_id, hash, created_at) values (?1, ?2, ?3)")
+                .setParameter(1, accountId)
+                .setParameter(2, hash)
+                .setParameter(3, now)
+                .executeUpdate();
+    }
+
+    /** The file with that content, if the account has uploaded it. */
+    static Optional<StoredFile> file(long accountId, String hash) {
+        return find(
+                        "select f from FileOwner o join StoredFile f on f.hash = o.key.hash where o.key = ?1",
+                        new Key(accountId, hash))
+                .project(StoredFile.class)
+                .firstResultOptional();
+    }
+}

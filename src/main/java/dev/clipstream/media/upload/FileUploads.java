@@ -1,0 +1,140 @@
+package dev.clipstream.media.upload;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Transactions;
+import dev.clipstream.media.MediaConfig;
+import dev.clipstream.media.store.MediaKey;
+import dev.clipstream.media.store.MediaStore;
+import dev.clipstream.problem.Field;
+import dev.clipstream.problem.Problem;
+import dev.clipstream.problem.Problem.BadInput.Fault;
+import io.micrometer.core.annotation.Timed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Files of any kind that users upload first and name in a later request. Each content is stored once, whoever uploads
+ * it. What is under way has a row of its own, so that after a crash it is known what to remove; what is stored stays.
+ */
+@ApplicationScoped
+public class FileUploads {
+
+    private static final Logger LOG = Logger.getLogger(FileUploads.class);
+    private static final int MAX_FAILURES = 5;
+
+    private final MediaStore store;
+    private final MediaConfig config;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    FileUploads(MediaStore store, MediaConfig config, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.config = config;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a file of the viewer's; the same one again gives the same key.
+     *
+     * @param name the name that the file had, for its extension
+     * @throws Problem.Invalid if it is empty
+     * @throws Problem.TooLarge if it is larger than is allowed
+     */
+    @Timed("clipstream.files")
+    public MediaKey upload(Viewer viewer, Path file, String name) {
+        viewer.requireSignedIn();
+        requireSize(file);
+        MediaKey key = store(file, name);
+        transactions.run(() -> settle(viewer, key));
+        return key;
+    }
+
+    /** Whether the viewer has uploaded it. */
+    public boolean isOwner(Viewer viewer, MediaKey key) {
+        return key.hash()
+                .flatMap(hash -> FileOwner.file(viewer.id(), hash))
+                .filter(file -> file.key().equals(key))
+                .isPresent();
+    }
+
+    /** Stores a file, pending: the caller calls {@link #settle}, or leaves it to the sweep. The file stays the caller's. */
+    MediaKey store(Path file, String name) {
+        String hash = FileContent.hash(file);
+        String extension = FileContent.extension(file, name);
+        StoredFile begun = transactions.call(() -> StoredFile.begin(hash, extension, clock.instant()));
+        if (begun.abandoned) {
+            throw new Problem.Busy("uploading");
+        }
+        // the object store may have been emptied
+        if (!begun.complete || store.find(begun.key()).isEmpty()) {
+            store.put(begun.key(), file);
+        }
+        return begun.key();
+    }
+
+    /**
+     * Makes the file the viewer's, for good, within the caller's transaction.
+     *
+     * @throws Problem.Busy if it took so long that the sweep has removed it
+     */
+    public void settle(Viewer viewer, MediaKey key) {
+        String hash = key.hash().orElseThrow();
+        if (!StoredFile.end(hash)) {
+            throw new Problem.Busy("uploading");
+        }
+        FileOwner.insert(viewer.id(), hash, clock.instant());
+    }
+
+    /** Removes what uploads left that have not ended, unless the store fails again and again; returns how many it did. */
+    int discardStartedBefore(Instant moment, int count) {
+        int removed = 0;
+        int failures = 0;
+        for (StoredFile file : StoredFile.startedBefore(moment, count)) {
+            try {
+                discard(file, moment);
+                removed++;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "%s stays behind until the next sweep", file.key());
+                if (++failures == MAX_FAILURES) {
+                    break;
+                }
+            }
+        }
+        return removed;
+    }
+
+    /** The row is held while the object goes: an upload of the same bytes begins when it is gone, and not before. */
+    private void discard(StoredFile file, Instant startedBefore) {
+        if (!transactions.call(() -> StoredFile.abandon(file.hash, startedBefore))) {
+            return;
+        }
+        transactions.run(() -> {
+            if (StoredFile.lockAbandoned(file.hash)) {
+                store.delete(List.of(file.key()));
+                StoredFile.forget(file.hash);
+            }
+        });
+    }
+
+    private void requireSize(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new Problem.Invalid(Field.FILE, Fault.EMPTY, "is empty");
+            }
+            if (size > config.maxSize().asLongValue()) {
+                throw new Problem.TooLarge(config.maxSize().asLongValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.clipstream.media.upload;
+
+import dev.clipstream.database.Transactions;
+import dev.clipstream.media.MediaConfig;
+import dev.clipstream.media.container.VideoFormat;
+import dev.clipstream.media.ffmpeg.CoverMaker;
+import dev.clipstream.media.ffmpeg.VideoCheck;
+import dev.clipstream.media.store.MediaKey;
+import dev.clipstream.media.store.MediaStore;
+import dev.clipstream.problem.Problem;
+import io.micrometer.core.annotation.Timed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Videos whose file comes in the request that publishes them. An upload turns the file into a stored video with a cover,
+ * or leaves nothing behind. Until its row is made, a video is pending, so that after a crash it is known what to remove.
+ */
+@ApplicationScoped
+public class VideoUploads {
+
+    private static final Logger LOG = Logger.getLogger(VideoUploads.class);
+
+    private final VideoCheck check;
+    private final CoverMaker covers;
+    private final MediaStore store;
+    private final UploadFolder folder;
+    private final MediaConfig config;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    VideoUploads(
+            VideoCheck check,
+            CoverMaker covers,
+            MediaStore store,
+            UploadFolder folder,
+            MediaConfig config,
+            Transactions transactions,
+            Clock clock) {
+        this.check = check;
+        this.covers = covers;
+        this.store = store;
+        this.folder = folder;
+        this.config = config;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the video, pending: the caller calls {@link #settle} in the transaction that makes a row for it, or {@link
+     * #discard}. The file stays the caller's.
+     */
+    @Timed("clipstream.uploads")
+    public StoredVideo store(Path file) {
+        long maxSize = config.maxSize().asLongValue();
+        try {
+            if (Files.size(file) > maxSize) {
+                throw new Problem.TooLarge(maxSize);
+            }
+            VideoFormat format = check.formatOf(file);
+            Path cover = folder.newCover();
+            try {
+                covers.make(file, format, cover);
+                return store(file, format, cover);
+            } finally {
+                Files.deleteIfExists(cover);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Ends the pending within the caller's transaction.
+     *
+     * @throws Problem.Busy if it took so long that the sweep has removed it
+     */
+    public void settle(StoredVideo stored) {
+        if (!PendingUpload.end(stored)) {
+            throw new Problem.Busy("publishing");
+        }
+    }
+
+    /** Removes the objects, unless a row was made for them after all: a commit may succeed and its answer be lost. */
+    public void discard(StoredVideo stored) {
+        try {
+            if (transactions.call(() -> PendingUpload.abandon(stored))) {
+                store.delete(List.of(stored.videoKey(), stored.coverKey()));
+                transactions.run(() -> PendingUpload.forget(stored));
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
+        }
+    }
+
+    private StoredVideo store(Path file, VideoFormat format, Path cover) {
+        StoredVideo stored = new StoredVideo(MediaKey.newVideo(format), MediaKey.newCover());
+        transactions.run(() -> PendingUpload.begin(stored, clock.instant()));
+        boolean whole = false;
+        try {
+            store.put(stored.videoKey(), file);
+            store.put(stored.coverKey(), cover);
+            whole = true;
+            return stored;
+        } finally {
+            if (!whole) {
+                discard(stored);
+            }
+        }
+    }
+}

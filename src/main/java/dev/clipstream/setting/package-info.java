@@ -1,2 +1,0 @@
-/** Kinds of values that several features' configuration has. */
-package dev.clipstream.setting;

@@ -1,2 +1,0 @@
-/** Moments as clients write them. */
-package dev.clipstream.time;

@@ -1,0 +1,21 @@
+package dev.clipstream.database;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SchemaTest {
+
+    @Inject
+    SessionFactory sessionFactory;
+
+    @Test
+    void theMigrationsMakeTheTablesThatTheEntitiesExpect() {
+        assertThatCode(() -> sessionFactory.getSchemaManager().validateMappedObjects())
+                .doesNotThrowAnyException();
+    }
+}
