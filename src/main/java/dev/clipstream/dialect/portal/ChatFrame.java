@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clipstream.message.ChatCard;
+import dev.clipstream.read.ChatCard;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
