@@ -124,7 +124,7 @@ class ArchitectureTest {
                         "dev.clipstream.mail.EmailCodes",
                         "dev.clipstream.limit.RateLimits",
                         "dev.clipstream.limit.RedisBuckets",
-                        "dev.clipstream.message.Announcements"),
+                        "dev.clipstream.delivery.MessageBus"),
                 "io.quarkus.redis..",
                 "io.vertx.redis..",
                 "io.vertx.mutiny..");

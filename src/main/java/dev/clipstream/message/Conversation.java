@@ -6,8 +6,8 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 record Conversation(long lowId, long highId) {
 
-    /** Of the messages to groups. */
-    static final Conversation NOBODYS = new Conversation(0, 0);
+    /** Stands for no conversation, in messages to groups. */
+    static final Conversation NONE = new Conversation(0, 0);
 
     static Conversation between(long one, long other) {
         return new Conversation(Math.min(one, other), Math.max(one, other));

@@ -5,6 +5,7 @@ import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.Invalid;
+import dev.clipstream.read.MediaKind;
 
 /**
  * What someone wants to send. Pic and url are http or https URLs; all but the content may be null.

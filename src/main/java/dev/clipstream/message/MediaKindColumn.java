@@ -1,5 +1,6 @@
 package dev.clipstream.message;
 
+import dev.clipstream.read.MediaKind;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 

@@ -1,6 +1,7 @@
 package dev.clipstream.message;
 
 import dev.clipstream.list.Slice;
+import dev.clipstream.read.MediaKind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -80,41 +81,6 @@ class Message extends PanacheEntityBase {
                                 where (c.conversation.lowId = ?1 and c.conversation.highId in ?2)
                                    or (c.conversation.highId = ?1 and c.conversation.lowId in ?2)
                                 """, accountId, otherIds).project(MessageCard.class).list();
-    }
-
-    /** In the order of their ids. */
-    static List<ChatCard> cards(Collection<Long> ids) {
-        return find(ChatCard.SELECT + "where m.id in ?1 order by m.id", ids)
-                .project(ChatCard.class)
-                .list();
-    }
-
-    /** What the accounts wrote, or were to get, since a moment, from an id on and in that order. */
-    @SuppressWarnings("unchecked")
-    static List<Delivery.Key> since(Instant moment, Collection<Long> accountIds, long from, int count) {
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery("""
-                        select low_id, id from message where created_at >= :moment and id >= :from and low_id in (:accounts)
-                        union all
-                        select high_id, id from message where created_at >= :moment and id >= :from and high_id in (:accounts)
-                        union all
-                        select c.account_id, m.id from message m join community_member c on c.community_id = m.group_id
-                        where m.created_at >= :moment and m.id >= :from and c.account_id in (:accounts)
-                        order by 2 limit
-                        """ + count)
-                .setParameter("moment", moment)
-                .setParameter("from", from)
-                .setParameter("accounts", accountIds)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Delivery.Key(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
-                .toList();
-    }
-
-    static long newestId() {
-        return find("select coalesce(max(m.id), 0) from Message m")
-                .project(Long.class)
-                .singleResult();
     }
 
     static Message of(Conversation conversation, long fromId, Draft draft) {

@@ -4,6 +4,10 @@ import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.community.Communities;
 import dev.clipstream.database.Transactions;
+import dev.clipstream.delivery.MessageBus;
+import dev.clipstream.delivery.MessageMeters;
+import dev.clipstream.delivery.MessageNotice;
+import dev.clipstream.delivery.Outbox;
 import dev.clipstream.follow.Follows;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
@@ -20,7 +24,8 @@ public class Messages {
     private final Accounts accounts;
     private final Follows follows;
     private final Communities communities;
-    private final Announcements announcements;
+    private final Outbox outbox;
+    private final MessageBus bus;
     private final MessageMeters meters;
     private final Transactions transactions;
     private final Clock clock;
@@ -30,7 +35,8 @@ public class Messages {
             Accounts accounts,
             Follows follows,
             Communities communities,
-            Announcements announcements,
+            Outbox outbox,
+            MessageBus bus,
             MessageMeters meters,
             Transactions transactions,
             Clock clock) {
@@ -38,7 +44,8 @@ public class Messages {
         this.accounts = accounts;
         this.follows = follows;
         this.communities = communities;
-        this.announcements = announcements;
+        this.outbox = outbox;
+        this.bus = bus;
         this.meters = meters;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,18 +61,19 @@ public class Messages {
      * @throws Problem.NotAllowed if only friends may, and they are not
      */
     public void send(Viewer viewer, long toId, String text) {
-        send(viewer, toId, Draft.text(text), Announcement.NOWHERE);
+        send(viewer, toId, Draft.text(text), MessageNotice.NO_CONNECTION);
     }
 
     /**
-     * As {@link #send(Viewer, long, String)}, anything.
+     * Sends anything, as {@link #send(Viewer, long, String)} sends a text.
      *
-     * @param origin the connection that it comes from, which does not get it
+     * @param origin the id of the connection that the message came from, which gets no echo
      */
     public void send(Viewer viewer, long toId, Draft draft, String origin) {
         viewer.requireSignedIn();
         Draft checked = draft.checked();
         requireMaySend(viewer, toId);
+        List<Long> accountIds = List.of(toId, viewer.id());
         long id = transactions.call(() -> {
             Conversation conversation = Conversation.between(viewer.id(), toId);
             ConversationState state = ConversationState.lockForWriting(conversation);
@@ -74,11 +82,11 @@ public class Messages {
             message.persist();
             state.lastMessageId = message.id;
             state.lastMessageAt = message.createdAt;
-            Delivery.insert(message.id, toId, clock.instant());
+            outbox.add(message.id, accountIds, viewer.id());
             return message.id;
         });
         meters.sent(false);
-        announcements.publish(List.of(new Announcement(id, origin, List.of(toId, viewer.id()))));
+        bus.publish(List.of(new MessageNotice(id, origin, accountIds)));
     }
 
     /**
@@ -92,15 +100,15 @@ public class Messages {
         Draft checked = draft.checked();
         List<Long> members = communities.memberIds(groupId, viewer);
         long id = transactions.call(() -> {
-            Message message = Message.of(Conversation.NOBODYS, viewer.id(), checked);
+            Message message = Message.of(Conversation.NONE, viewer.id(), checked);
             message.groupId = groupId;
             message.createdAt = clock.instant();
             message.persist();
-            Delivery.insertForGroup(message.id, groupId, viewer.id(), message.createdAt);
+            outbox.add(message.id, members, viewer.id());
             return message.id;
         });
         meters.sent(true);
-        announcements.publish(List.of(new Announcement(id, origin, members)));
+        bus.publish(List.of(new MessageNotice(id, origin, members)));
     }
 
     private void requireMaySend(Viewer viewer, long toId) {

@@ -1,5 +1,2 @@
-/**
- * Messages between two accounts or to a group: sending, reading along, the newest one beside each friend, and giving
- * live connections on every instance what is for them.
- */
+/** Messages between two accounts or to a group: sending, reading along, and the newest one beside each friend. */
 package dev.clipstream.message;

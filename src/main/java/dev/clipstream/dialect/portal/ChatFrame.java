@@ -1,9 +1,9 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clipstream.message.ChatCard;
-import dev.clipstream.message.MediaKind;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.read.ChatCard;
+import dev.clipstream.read.MediaKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

@@ -1,33 +1,33 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.message.BatchQueue;
-import dev.clipstream.message.Line;
+import dev.clipstream.delivery.BatchQueue;
+import dev.clipstream.delivery.Connection;
 import java.time.Instant;
 
 /** A live WebSocket. */
 final class ChatSession {
 
     final Viewer viewer;
-    final SocketWire wire;
-    final Line line;
-    final FrameAllowance allowance;
+    final WebSocketTransport transport;
+    final Connection connection;
+    final FrameLimit limit;
 
-    /** What its frames lead to. All frames at once that may come, accepted or refused, find room. */
+    /** The frames that wait to be handled: more than may be accepted and refused at once. */
     final BatchQueue<Runnable> tasks = new BatchQueue<>(256, 1, next -> next.forEach(Runnable::run));
 
-    /** When a frame came last. */
-    volatile Instant heardAt;
+    /** When the last frame came. */
+    volatile Instant receivedAt;
 
-    /** When the account was last known to be online through this. */
-    volatile Instant seenAt;
+    /** When the account's presence was last recorded because of this connection. */
+    volatile Instant presenceAt;
 
-    ChatSession(Viewer viewer, SocketWire wire, Line line, FrameAllowance allowance, Instant now) {
+    ChatSession(Viewer viewer, WebSocketTransport transport, Connection connection, FrameLimit limit, Instant now) {
         this.viewer = viewer;
-        this.wire = wire;
-        this.line = line;
-        this.allowance = allowance;
-        heardAt = now;
-        seenAt = now;
+        this.transport = transport;
+        this.connection = connection;
+        this.limit = limit;
+        receivedAt = now;
+        presenceAt = now;
     }
 }

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.delivery.ConnectionRegistry;
 import dev.clipstream.http.Drain;
-import dev.clipstream.message.Switchboard;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.annotation.Priority;
@@ -26,21 +26,21 @@ class ChatSessions {
 
     private static final Logger LOG = Logger.getLogger(ChatSessions.class);
 
-    private static final int SEEN_AT_ONCE = 1000;
+    private static final int PRESENCE_BATCH = 1000;
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ChatConfig config;
-    private final Switchboard switchboard;
+    private final ConnectionRegistry registry;
     private final Presence presence;
     private final ChatJson json;
     private final Clock clock;
     private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    ChatSessions(ChatConfig config, Switchboard switchboard, Presence presence, ChatJson json, Clock clock) {
+    ChatSessions(ChatConfig config, ConnectionRegistry registry, Presence presence, ChatJson json, Clock clock) {
         this.config = config;
-        this.switchboard = switchboard;
+        this.registry = registry;
         this.presence = presence;
         this.json = json;
         this.clock = clock;
@@ -51,19 +51,19 @@ class ChatSessions {
     }
 
     void open(Viewer viewer, WebSocketConnection connection) {
-        SocketWire wire = new SocketWire(connection, json);
+        WebSocketTransport transport = new WebSocketTransport(connection, json);
         if (closing) {
-            wire.close(SocketWire.GOING_AWAY);
+            transport.close(WebSocketTransport.GOING_AWAY);
             return;
         }
-        FrameAllowance allowance = new FrameAllowance(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
         Instant now = clock.instant();
-        ChatSession session = new ChatSession(viewer, wire, switchboard.connect(viewer, wire), allowance, now);
-        session.tasks.offer(() -> areHere(List.of(session), now));
+        ChatSession session =
+                new ChatSession(viewer, transport, registry.connect(viewer, transport), new FrameLimit(config), now);
+        session.tasks.offer(() -> recordPresence(List.of(session), now));
         sessions.put(connection.id(), session);
         if (closing) {
             // It may have come too late for closeAll.
-            wire.close(SocketWire.GOING_AWAY);
+            transport.close(WebSocketTransport.GOING_AWAY);
         }
     }
 
@@ -76,8 +76,8 @@ class ChatSessions {
         if (session == null) {
             return;
         }
-        session.wire.cutSoon();
-        if (switchboard.disconnect(session.line)) {
+        session.transport.cutSoon();
+        if (registry.remove(session.connection)) {
             presence.left(session.viewer);
         }
     }
@@ -86,48 +86,48 @@ class ChatSessions {
     void watch() {
         Instant now = clock.instant();
         sessions.values().stream()
-                .filter(session -> session.heardAt.plus(config.idleAfter()).isBefore(now))
-                .forEach(session -> session.wire.close(SocketWire.SILENT));
+                .filter(session -> session.receivedAt.plus(config.idleAfter()).isBefore(now))
+                .forEach(session -> session.transport.close(WebSocketTransport.SILENT));
         List<ChatSession> due = sessions.values().stream()
-                .filter(session -> session.seenAt.plus(config.seenEvery()).isBefore(now))
-                .limit(SEEN_AT_ONCE)
+                .filter(session -> session.presenceAt.plus(config.seenEvery()).isBefore(now))
+                .limit(PRESENCE_BATCH)
                 .toList();
-        due.forEach(session -> session.seenAt = now);
-        areHere(due, now);
-        noteDepartures(config.seenEvery());
+        due.forEach(session -> session.presenceAt = now);
+        recordPresence(due, now);
+        recordDepartures(config.seenEvery());
     }
 
     /**
-     * What is on its way out is known to be written before the clients connect elsewhere, and what has come in is handled
-     * before the end. Only here is everything still there: the HTTP server closes before Quarkus tells that it shuts down.
+     * Records what is being written as delivered before the clients connect elsewhere, and handles the frames that have
+     * come. This event is the last moment for it: the HTTP server closes before Quarkus tells that it shuts down.
      */
     void closeAll(@Observes @Priority(Drain.DRAINED) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         closing = true;
-        switchboard.closeAll();
+        registry.closeAll();
         List<ChatSession> last = List.copyOf(sessions.values());
-        last.forEach(session -> session.wire.close(SocketWire.GOING_AWAY));
-        long end = System.nanoTime() + FAREWELL.toNanos();
+        last.forEach(session -> session.transport.close(WebSocketTransport.GOING_AWAY));
+        long end = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         while (!sessions.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(10);
         }
         last.forEach(session -> session.tasks.awaitIdle(end));
-        noteDepartures(Duration.ZERO);
+        recordDepartures(Duration.ZERO);
     }
 
-    /** Presence is worth no message. */
-    private void areHere(List<ChatSession> some, Instant moment) {
+    /** A message is not held up when presence cannot be recorded. */
+    private void recordPresence(List<ChatSession> some, Instant moment) {
         try {
             presence.areHere(some.stream().map(session -> session.viewer.id()).collect(toSet()), moment);
         } catch (RuntimeException e) {
-            LOG.debugf(e, "%d connections are here, and nobody knows", some.size());
+            LOG.debugf(e, "Could not record the presence of %d connections", some.size());
         }
     }
 
-    private void noteDepartures(Duration seenEvery) {
+    private void recordDepartures(Duration seenEvery) {
         try {
-            presence.noteDepartures(seenEvery, FAREWELL);
+            presence.noteDepartures(seenEvery, CLOSE_TIMEOUT);
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Some have left, and nobody knows");
+            LOG.debugf(e, "Could not record departures");
         }
     }
 }

@@ -17,8 +17,9 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * The chat: frames in, each stored and then delivered. Frames out come from the sender's {@code Line}. Nothing here
- * waits: Quarkus would keep all that comes meanwhile, without end.
+ * The chat's WebSocket. Its frames are handled one after another by {@link FrameHandler}; messages to the client are
+ * written by its {@link dev.clipstream.delivery.Connection}. Nothing here waits, since Quarkus would keep all that comes
+ * meanwhile, without end.
  */
 @WebSocket(path = "/api/chat/ws")
 public class ChatSocket {
@@ -28,11 +29,11 @@ public class ChatSocket {
     private static final CloseReason TOO_LARGE = new CloseReason(1009, "a message may have 64 KiB");
 
     private final ChatSessions sessions;
-    private final ChatFrames frames;
+    private final FrameHandler frames;
     private final Refusals refusals;
     private final Clock clock;
 
-    ChatSocket(ChatSessions sessions, ChatFrames frames, Refusals refusals, Clock clock) {
+    ChatSocket(ChatSessions sessions, FrameHandler frames, Refusals refusals, Clock clock) {
         this.sessions = sessions;
         this.frames = frames;
         this.refusals = refusals;
@@ -70,16 +71,15 @@ public class ChatSocket {
     void fail(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "WebSocket %s", connection.id());
         // The server drops a message that is too large, and a client would wait for ever.
-        sessions.find(connection).ifPresent(session -> session.wire.close(TOO_LARGE));
+        sessions.find(connection).ifPresent(session -> session.transport.close(TOO_LARGE));
     }
 
     private void receive(ChatSession session, Runnable work) {
-        session.heardAt = clock.instant();
-        boolean isInTime = session.allowance.take(System.nanoTime());
-        Runnable task = isInTime ? work : () -> frames.refuse(session, refusals.of("portal", "chat"));
-        if (session.allowance.isFlooded() || !session.tasks.offer(task)) {
+        session.receivedAt = clock.instant();
+        Runnable task = session.limit.tryAccept() ? work : () -> frames.refuse(session, refusals.of("portal", "chat"));
+        if (session.limit.isFlooded() || !session.tasks.offer(task)) {
             session.tasks.close();
-            session.line.hangUp("too many frames");
+            session.connection.disconnect("too many frames");
         }
     }
 }

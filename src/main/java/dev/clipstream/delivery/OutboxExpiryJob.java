@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import dev.clipstream.job.JobLock;
 import io.quarkus.scheduler.Scheduled;
@@ -8,22 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** No longer waits for accounts that never connect. Their messages stay and can be listed. */
+/** Removes pending deliveries to accounts that never connect; the messages stay and can be listed. */
 @ApplicationScoped
-public class UndeliveredJob {
+public class OutboxExpiryJob {
 
     private static final String JOB = "undelivered";
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH = 1000;
     /** A little less than between two runs. */
     private static final Duration PERIOD = Duration.ofMinutes(55);
 
-    private final Deliveries deliveries;
-    private final MessageConfig config;
+    private final Outbox outbox;
+    private final DeliveryConfig config;
     private final JobLock lock;
     private final Clock clock;
 
-    UndeliveredJob(Deliveries deliveries, MessageConfig config, JobLock lock, Clock clock) {
-        this.deliveries = deliveries;
+    OutboxExpiryJob(Outbox outbox, DeliveryConfig config, JobLock lock, Clock clock) {
+        this.outbox = outbox;
         this.config = config;
         this.lock = lock;
         this.clock = clock;
@@ -31,14 +31,14 @@ public class UndeliveredJob {
 
     @Scheduled(identity = JOB, every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void forget() {
-        lock.runOncePer(PERIOD, JOB, this::forgetAll);
+    void expire() {
+        lock.runOncePer(PERIOD, JOB, this::expireAll);
     }
 
-    void forgetAll() {
-        int forgotten = AT_ONCE;
-        while (forgotten == AT_ONCE) {
-            forgotten = deliveries.forget(clock.instant().minus(config.undeliveredFor()), AT_ONCE);
+    void expireAll() {
+        int expired = BATCH;
+        while (expired == BATCH) {
+            expired = outbox.expire(clock.instant().minus(config.undeliveredFor()), BATCH);
         }
     }
 }

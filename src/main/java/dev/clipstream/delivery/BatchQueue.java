@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ public final class BatchQueue<T> {
         return offer(item, capacity);
     }
 
-    /** Returns false if it is half full: there stays room for what is new. */
-    synchronized boolean remind(T item) {
+    /** Returns false if it is half full, so that room is left for new messages. */
+    synchronized boolean offerRedelivery(T item) {
         return offer(item, capacity / 2);
     }
 
-    private boolean offer(T item, int most) {
+    private boolean offer(T item, int limit) {
         if (!open) {
             return true;
         }
-        if (items.size() >= most) {
+        if (items.size() >= limit) {
             return false;
         }
         items.add(item);

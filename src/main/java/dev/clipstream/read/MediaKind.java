@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.read;
 
 /** What a message carries. Stored by its place from 1 on: a new one comes last. */
 public enum MediaKind {
@@ -8,7 +8,7 @@ public enum MediaKind {
     PICTURE;
 
     /** Whether it needs no text beside its address. */
-    boolean isFile() {
+    public boolean isFile() {
         return this == VOICE || this == PICTURE;
     }
 }

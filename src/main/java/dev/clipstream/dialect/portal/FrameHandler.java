@@ -9,17 +9,17 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** What a client's frames lead to. May wait; the caller hands over one after another. */
+/** Handles a client's frames. It may wait, so the caller hands over one after another on a thread of their own. */
 @Singleton
-class ChatFrames {
+class FrameHandler {
 
-    private static final Logger LOG = Logger.getLogger(ChatFrames.class);
+    private static final Logger LOG = Logger.getLogger(FrameHandler.class);
 
     private final ChatJson json;
     private final Messages messages;
     private final Clock clock;
 
-    ChatFrames(ChatJson json, Messages messages, Clock clock) {
+    FrameHandler(ChatJson json, Messages messages, Clock clock) {
         this.json = json;
         this.messages = messages;
         this.clock = clock;
@@ -49,9 +49,9 @@ class ChatFrames {
             case ChatFrame.HEARTBEAT ->
                 reply(session, json.write(ChatFrame.heartbeat(session.viewer.id(), clock.instant())));
             case ChatFrame.PRIVATE ->
-                messages.send(session.viewer, fields.number("TargetId"), draft(fields), session.wire.id());
+                messages.send(session.viewer, fields.number("TargetId"), draft(fields), session.transport.id());
             case ChatFrame.GROUP ->
-                messages.sendToGroup(session.viewer, fields.number("TargetId"), draft(fields), session.wire.id());
+                messages.sendToGroup(session.viewer, fields.number("TargetId"), draft(fields), session.transport.id());
             default -> throw new BadParameter("Type", "must be 1, 2 or 3");
         }
     }
@@ -71,13 +71,13 @@ class ChatFrames {
         return Math.clamp(number, -1, Byte.MAX_VALUE);
     }
 
-    /** A client that does not read its answers is not listened to. */
+    /** A client that does not read its answers is disconnected. */
     private static void reply(ChatSession session, String text) {
         try {
-            session.wire.reply(text);
+            session.transport.reply(text);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Account %d does not read", session.viewer.id());
-            session.line.hangUp("reads too slowly");
+            session.connection.disconnect("reads too slowly");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.message.ChatCard;
-import dev.clipstream.message.Wire;
+import dev.clipstream.delivery.Transport;
+import dev.clipstream.read.ChatCard;
 import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -10,22 +10,22 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 
-/** A WebSocket, and how it is written to and closed. */
-final class SocketWire implements Wire {
+/** Writes to a WebSocket and closes it. */
+final class WebSocketTransport implements Transport {
 
     static final CloseReason GOING_AWAY = new CloseReason(1001, "the server is stopping: connect again");
     static final CloseReason SILENT = new CloseReason(1000, "nothing came for too long");
 
     private static final int POLICY_VIOLATION = 1008;
     /** Frames that come meanwhile wait in memory. */
-    private static final Duration LONGEST_REPLY = Duration.ofSeconds(2);
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(3);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final WebSocketConnection connection;
     private final ChatJson json;
 
-    SocketWire(WebSocketConnection connection, ChatJson json) {
+    WebSocketTransport(WebSocketConnection connection, ChatJson json) {
         this.connection = connection;
         this.json = json;
     }
@@ -37,26 +37,26 @@ final class SocketWire implements Wire {
 
     @Override
     public void write(ChatCard card) {
-        write(json.write(ChatFrame.of(card)), LONGEST_WRITE);
+        write(json.write(ChatFrame.of(card)), WRITE_TIMEOUT);
     }
 
     void reply(String text) {
-        write(text, LONGEST_REPLY);
+        write(text, REPLY_TIMEOUT);
     }
 
-    private void write(String text, Duration longest) {
+    private void write(String text, Duration timeout) {
         if (connection.isClosed()) {
             throw new IllegalStateException("closed");
         }
-        connection.sendText(text).await().atMost(longest);
+        connection.sendText(text).await().atMost(timeout);
     }
 
     @Override
-    public void hangUp(String why) {
-        close(new CloseReason(POLICY_VIOLATION, why));
+    public void disconnect(String reason) {
+        close(new CloseReason(POLICY_VIOLATION, reason));
     }
 
-    /** Does not wait until it is. */
+    /** Sends a close frame, and does not wait for the client's. */
     void close(CloseReason reason) {
         if (connection.isOpen()) {
             connection.close(reason).subscribe().with(done -> {}, failure -> {});
@@ -64,13 +64,13 @@ final class SocketWire implements Wire {
         cutSoon();
     }
 
-    /** If the client does not read, the farewell waits behind what it has not read, and Vert.x waits for the farewell. */
+    /** If the client does not read, the close frame waits behind what it has not read, and Vert.x waits for that. */
     void cutSoon() {
         Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
-                .by(LONGEST_FAREWELL)
+                .by(CLOSE_TIMEOUT)
                 .subscribe()
                 .with(now -> cut());
     }

@@ -1,23 +1,23 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Listens to announcements again after Redis was away. */
+/** Keeps this instance's subscription to the message bus alive, and shows the other instances that theirs are. */
 @ApplicationScoped
-public class SubscriptionJob {
+public class MessageBusWatchdog {
 
-    private final Announcements announcements;
+    private final MessageBus bus;
 
-    SubscriptionJob(Announcements announcements) {
-        this.announcements = announcements;
+    MessageBusWatchdog(MessageBus bus) {
+        this.bus = bus;
     }
 
     @Scheduled(identity = "subscription", every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void keepListening() {
-        announcements.keepListening();
+    void keepAlive() {
+        bus.keepAlive();
     }
 }

@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +35,10 @@ class DeliveryTest {
     private static final int RECURSION = 1000;
 
     @Inject
-    Switchboard switchboard;
+    ConnectionRegistry registry;
 
     @Inject
-    Announcements announcements;
+    MessageBus bus;
 
     @Inject
     EntityManager entityManager;
@@ -59,16 +59,17 @@ class DeliveryTest {
     void whatCouldNotBeNotedAsGivenComesOnceAndIsNotedLater() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        RecordingWire wire = new RecordingWire(() -> BreakableServers.database().pull());
-        Line line = connect(receiver, wire);
+        RecordingTransport transport =
+                new RecordingTransport(() -> BreakableServers.database().pull());
+        Connection connection = connect(receiver, transport);
         succeeded(sender.message(receiver.userId(), "hello"));
-        await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("hello")));
+        await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("hello")));
         BreakableServers.database().plugIn();
         await().atMost(LIMIT).ignoreExceptions().until(() -> endClaims(receiver) == 1);
         await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
-        switchboard.disconnect(line);
-        assertThat(wire.contents()).containsExactly("hello");
-        assertThat(wire.hangUps()).isEmpty();
+        registry.remove(connection);
+        assertThat(transport.contents()).containsExactly("hello");
+        assertThat(transport.disconnects()).isEmpty();
     }
 
     @Test
@@ -76,27 +77,32 @@ class DeliveryTest {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         Client stranger = Client.registered(Dialect.OFFICIAL);
-        List<RecordingWire> wires = List.of(new RecordingWire(), new RecordingWire(), new RecordingWire());
-        RecordingWire outside = new RecordingWire();
-        List<Line> lines = List.of(
-                connect(receiver, wires.get(0)),
-                connect(receiver, wires.get(1)),
-                connect(sender, wires.get(2)),
+        List<RecordingTransport> transports =
+                List.of(new RecordingTransport(), new RecordingTransport(), new RecordingTransport());
+        RecordingTransport outside = new RecordingTransport();
+        List<Connection> connections = List.of(
+                connect(receiver, transports.get(0)),
+                connect(receiver, transports.get(1)),
+                connect(sender, transports.get(2)),
                 connect(stranger, outside));
         succeeded(sender.message(receiver.userId(), "before"));
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("before"))));
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("before"))));
         BreakableServers.redis().pull();
         givenElsewhere(sender, receiver, "while Redis is away");
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("while Redis is away")));
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().contains("while Redis is away")));
         BreakableServers.redis().plugIn();
         givenElsewhere(sender, receiver, "when it is back");
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("when it is back")));
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().contains("when it is back")));
         succeeded(sender.message(receiver.userId(), "last"));
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().contains("last")));
-        wires.forEach(wire -> assertThat(wire.contents())
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().contains("last")));
+        transports.forEach(transport -> assertThat(transport.contents())
                 .containsExactly("before", "while Redis is away", "when it is back", "last"));
         assertThat(outside.contents()).isEmpty();
-        lines.forEach(switchboard::disconnect);
+        connections.forEach(registry::remove);
     }
 
     @Test
@@ -106,15 +112,15 @@ class DeliveryTest {
         List<String> backlog =
                 IntStream.rangeClosed(1, 5000).mapToObj(i -> "message " + i).toList();
         leave(sender, receiver, backlog.size());
-        RecordingWire slow = new RecordingWire(() -> LockSupport.parkNanos(1_500_000));
-        Line line = connect(receiver, slow);
+        RecordingTransport slow = new RecordingTransport(() -> LockSupport.parkNanos(1_500_000));
+        Connection connection = connect(receiver, slow);
         await().atMost(LIMIT)
                 .until(() -> slow.contents().size() >= backlog.size()
-                        || !slow.hangUps().isEmpty());
-        assertThat(slow.hangUps()).isEmpty();
+                        || !slow.disconnects().isEmpty());
+        assertThat(slow.disconnects()).isEmpty();
         assertThat(slow.contents()).isEqualTo(backlog);
         await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
-        switchboard.disconnect(line);
+        registry.remove(connection);
     }
 
     /** The room in a connection's queue, and what it remembers, are no bounds of what may be missed. */
@@ -122,21 +128,26 @@ class DeliveryTest {
     void muchThatWasNotAnnouncedHereComesToEveryConnectionOnce() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        List<RecordingWire> wires =
-                List.of(new RecordingWire(), new RecordingWire(() -> LockSupport.parkNanos(1_000_000)));
-        List<Line> lines = wires.stream().map(wire -> connect(receiver, wire)).toList();
+        List<RecordingTransport> transports =
+                List.of(new RecordingTransport(), new RecordingTransport(() -> LockSupport.parkNanos(1_000_000)));
+        List<Connection> connections = transports.stream()
+                .map(transport -> connect(receiver, transport))
+                .toList();
         succeeded(sender.message(receiver.userId(), "before"));
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("before"))));
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("before"))));
         int missed = 3 * RECURSION;
         transactions.run(() -> {
             for (int first = 0; first < missed; first += RECURSION) {
                 store(sender, receiver, null, first, RECURSION);
             }
         });
-        announcements.missingSince(clock.instant());
-        wires.forEach(wire -> await().atMost(LIMIT).until(() -> wire.contents().size() > missed));
-        wires.forEach(wire -> assertThat(wire.contents()).hasSize(missed + 1).doesNotHaveDuplicates());
-        lines.forEach(switchboard::disconnect);
+        bus.addMissed(clock.instant());
+        transports.forEach(transport ->
+                await().atMost(LIMIT).until(() -> transport.contents().size() > missed));
+        transports.forEach(transport ->
+                assertThat(transport.contents()).hasSize(missed + 1).doesNotHaveDuplicates());
+        connections.forEach(registry::remove);
     }
 
     /** Else a connection that has no room for them would be told of them again and again. */
@@ -146,19 +157,19 @@ class DeliveryTest {
         Client receiver = Client.registered(Dialect.OFFICIAL);
         transactions.run(() -> store(sender, receiver, null, 0, RECURSION));
         BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
-        RecordingWire wire = new RecordingWire(() -> take(writes).run());
-        Line line = connect(receiver, wire);
+        RecordingTransport transport = new RecordingTransport(() -> take(writes).run());
+        Connection connection = connect(receiver, transport);
         writes.add(() -> {});
         succeeded(sender.message(receiver.userId(), "new"));
-        await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("new")));
+        await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("new")));
         succeeded(sender.message(receiver.userId(), "slow"));
         await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
-        announcements.missingSince(clock.instant().minus(Duration.ofDays(1)));
-        switchboard.repeatMissed();
-        assertThat(announcements.missing()).isEmpty();
+        bus.addMissed(clock.instant().minus(Duration.ofDays(1)));
+        registry.redeliverMissed();
+        assertThat(bus.takeMissed()).isEmpty();
         writes.add(() -> {});
-        await().atMost(LIMIT).until(() -> wire.contents().equals(List.of("new", "slow")));
-        switchboard.disconnect(line);
+        await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("new", "slow")));
+        registry.remove(connection);
     }
 
     /** It comes together with an older one, which waits for whoever is there. */
@@ -168,52 +179,55 @@ class DeliveryTest {
         Client receiver = Client.registered(Dialect.OFFICIAL);
         leave(sender, receiver, 1);
         BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
-        RecordingWire broken = new RecordingWire(() -> take(writes).run());
-        Line line = connect(receiver, broken);
+        RecordingTransport broken = new RecordingTransport(() -> take(writes).run());
+        Connection connection = connect(receiver, broken);
         writes.add(() -> {});
         await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
         succeeded(sender.message(receiver.userId(), "slow"));
         await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
         long old = leaveAgain(sender, receiver);
-        announcements.publish(List.of(Announcement.reminder(old, receiver.userId())));
+        bus.publish(List.of(MessageNotice.redelivery(old, receiver.userId())));
         succeeded(sender.message(receiver.userId(), "new"));
         writes.add(() -> {});
         writes.add(() -> {
             throw new IllegalStateException("closed");
         });
-        await().atMost(LIMIT).until(() -> !broken.hangUps().isEmpty());
-        line.awaitIdle(System.nanoTime() + LIMIT.toNanos());
-        switchboard.disconnect(line);
-        RecordingWire next = new RecordingWire();
-        Line again = connect(receiver, next);
+        await().atMost(LIMIT).until(() -> !broken.disconnects().isEmpty());
+        connection.awaitIdle(System.nanoTime() + LIMIT.toNanos());
+        registry.remove(connection);
+        RecordingTransport next = new RecordingTransport();
+        Connection again = connect(receiver, next);
         await().atMost(LIMIT).until(() -> next.contents().contains("new"));
         assertThat(broken.contents()).containsExactly("message 1", "slow");
         assertThat(next.contents()).containsExactly("new");
-        switchboard.disconnect(again);
+        registry.remove(again);
     }
 
     @Test
     void ofTooManyConnectionsAllThatAreTooManyEnd() {
         Client client = Client.registered(Dialect.OFFICIAL);
-        List<RecordingWire> wires =
-                Stream.generate(RecordingWire::new).limit(20).toList();
-        List<Line> lines = wires.stream().map(wire -> connect(client, wire)).toList();
-        assertThat(wires.subList(0, 4)).noneMatch(wire -> wire.hangUps().isEmpty());
-        assertThat(wires.subList(4, 20)).allMatch(wire -> wire.hangUps().isEmpty());
-        lines.forEach(switchboard::disconnect);
+        List<RecordingTransport> transports =
+                Stream.generate(RecordingTransport::new).limit(20).toList();
+        List<Connection> connections =
+                transports.stream().map(transport -> connect(client, transport)).toList();
+        assertThat(transports.subList(0, 4))
+                .noneMatch(transport -> transport.disconnects().isEmpty());
+        assertThat(transports.subList(4, 20))
+                .allMatch(transport -> transport.disconnects().isEmpty());
+        connections.forEach(registry::remove);
     }
 
     @Test
     void aClaimHoldsLittleLongerThanWritingMayTake() {
-        assertThat(Deliveries.CLAIM)
-                .isBetween(Deliveries.WRITING.plus(Wire.LONGEST_WRITE).plusSeconds(1), Duration.ofSeconds(30));
+        assertThat(Outbox.CLAIM)
+                .isBetween(Outbox.BATCH_TIMEOUT.plus(Transport.WRITE_TIMEOUT).plusSeconds(1), Duration.ofSeconds(30));
     }
 
     /** What is sent when this returns comes to this connection too. */
-    private Line connect(Client client, Wire wire) {
-        Line line = switchboard.connect(new Viewer(client.userId()), wire);
-        await().until(() -> line.lacks(Long.MAX_VALUE));
-        return line;
+    private Connection connect(Client client, Transport transport) {
+        Connection connection = registry.connect(new Viewer(client.userId()), transport);
+        await().until(() -> connection.isMissing(Long.MAX_VALUE));
+        return connection;
     }
 
     /** A message that another instance has stored and given to its own connections. */
@@ -241,23 +255,24 @@ class DeliveryTest {
     /** A message that the client has, and that was not noted as given. */
     private long leaveAgain(Client sender, Client receiver) {
         return transactions.call(() -> {
-            long id = Message.find("select min(m.id) from Message m where m.fromId = ?1", sender.userId())
-                    .project(Long.class)
-                    .singleResult();
-            Delivery.insert(id, receiver.userId(), Instant.EPOCH);
+            long id = entityManager
+                    .createQuery("select min(m.id) from Message m where m.fromId = ?1", Long.class)
+                    .setParameter(1, sender.userId())
+                    .getSingleResult();
+            PendingDelivery.insert(id, List.of(receiver.userId()), sender.userId(), Instant.EPOCH);
             return id;
         });
     }
 
     private long claimed(Client receiver) {
         return transactions.call(
-                () -> Delivery.count("key.accountId = ?1 and claimedBy is not null", receiver.userId()));
+                () -> PendingDelivery.count("key.accountId = ?1 and claimedBy is not null", receiver.userId()));
     }
 
     /** As time does. Returns how many there were. */
     private long endClaims(Client receiver) {
-        return transactions.call(
-                () -> Delivery.update("claimedUntil = ?1 where key.accountId = ?2", Instant.EPOCH, receiver.userId()));
+        return transactions.call(() ->
+                PendingDelivery.update("claimedUntil = ?1 where key.accountId = ?2", Instant.EPOCH, receiver.userId()));
     }
 
     private static Runnable take(BlockingQueue<Runnable> writes) {
@@ -269,7 +284,6 @@ class DeliveryTest {
     }
 
     private void store(Client sender, Client receiver, String text, int before, int count) {
-        Conversation conversation = Conversation.between(sender.userId(), receiver.userId());
         entityManager
                 .createNativeQuery("""
                         insert into message (low_id, high_id, from_id, content, created_at)
@@ -277,8 +291,8 @@ class DeliveryTest {
                         select ?2, ?3, ?4, coalesce(?5, concat('message ', i + ?7)), ?6 from n order by i
                         """)
                 .setParameter(1, count)
-                .setParameter(2, conversation.lowId())
-                .setParameter(3, conversation.highId())
+                .setParameter(2, Math.min(sender.userId(), receiver.userId()))
+                .setParameter(3, Math.max(sender.userId(), receiver.userId()))
                 .setParameter(4, sender.userId())
                 .setParameter(5, text)
                 .setParameter(6, clock.instant())
@@ -287,6 +301,6 @@ class DeliveryTest {
     }
 
     private long waiting(Client receiver) {
-        return transactions.call(() -> Delivery.count("key.accountId", receiver.userId()));
+        return transactions.call(() -> PendingDelivery.count("key.accountId", receiver.userId()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,10 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class UndeliveredJobTest {
+class OutboxExpiryJobTest {
 
     @Inject
-    UndeliveredJob job;
+    OutboxExpiryJob job;
 
     @Inject
     EntityManager entityManager;
@@ -27,7 +27,7 @@ class UndeliveredJobTest {
     Transactions transactions;
 
     @Inject
-    MessageConfig config;
+    DeliveryConfig config;
 
     @Inject
     Clock clock;
@@ -40,7 +40,7 @@ class UndeliveredJobTest {
         age(receiver, clock.instant().minus(config.undeliveredFor()).minusSeconds(1));
         succeeded(sender.message(receiver.userId(), "new"));
         assertThat(waiting(receiver)).isEqualTo(2);
-        job.forgetAll();
+        job.expireAll();
         assertThat(waiting(receiver)).isEqualTo(1);
         assertThat(succeeded(receiver.get("message/chat", "to_user_id", sender.userId()))
                         .<List<String>>path("message_list.content"))
@@ -56,6 +56,6 @@ class UndeliveredJobTest {
     }
 
     private long waiting(Client receiver) {
-        return transactions.call(() -> Delivery.count("key.accountId", receiver.userId()));
+        return transactions.call(() -> PendingDelivery.count("key.accountId", receiver.userId()));
     }
 }

@@ -1,14 +1,15 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
+import dev.clipstream.read.ChatCard;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 
-/** Counts messages on their way, those to groups apart. */
+/** Counts messages sent and delivered, those to groups apart, and live connections. */
 @Singleton
-class MessageMeters {
+public class MessageMeters {
 
     private final MeterRegistry meters;
     private final Counter delivered;
@@ -24,17 +25,17 @@ class MessageMeters {
         sentToGroups = counter("sent", "group");
     }
 
-    /** A message is stored. */
-    void sent(boolean toGroup) {
+    /** Counts a message that is stored. */
+    public void sent(boolean toGroup) {
         (toGroup ? sentToGroups : sent).increment();
     }
 
-    /** A live connection was given a message. */
+    /** Counts a message that is written to one connection. */
     void delivered(ChatCard card) {
         (card.isToGroup() ? deliveredToGroups : delivered).increment();
     }
 
-    /** Shows how many live connections there are. */
+    /** Shows the number of live connections. */
     void watch(Map<?, ? extends Collection<?>> connections) {
         meters.gauge(
                 "clipstream.connections",

@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HangingRedisTest {
 
     @Inject
-    Announcements announcements;
+    MessageBus bus;
 
     @Inject
     RedisDataSource redis;
@@ -44,11 +44,11 @@ class HangingRedisTest {
     void whoWaitedForAConnectionInVainGivesItBack() {
         // No connection is left that was made before.
         BreakableServers.redis().pull();
-        announcements.keepListening();
+        bus.keepAlive();
         BreakableServers.redis().plugIn();
         BreakableServers.redis().squeeze();
         for (int tries = 0; tries <= BreakableServers.REDIS_CONNECTIONS; tries++) {
-            announcements.keepListening();
+            bus.keepAlive();
         }
         BreakableServers.redis().plugIn();
         await().atMost(Duration.ofSeconds(30))

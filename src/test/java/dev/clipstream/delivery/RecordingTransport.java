@@ -1,23 +1,24 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
+import dev.clipstream.read.ChatCard;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client on this machine that keeps all that comes. */
-final class RecordingWire implements Wire {
+final class RecordingTransport implements Transport {
 
     private final String id = UUID.randomUUID().toString();
     private final List<String> contents = new CopyOnWriteArrayList<>();
-    private final List<String> hangUps = new CopyOnWriteArrayList<>();
+    private final List<String> disconnects = new CopyOnWriteArrayList<>();
     private final Runnable onWrite;
 
-    RecordingWire() {
+    RecordingTransport() {
         this(() -> {});
     }
 
     /** Reads as slowly as that takes. */
-    RecordingWire(Runnable onWrite) {
+    RecordingTransport(Runnable onWrite) {
         this.onWrite = onWrite;
     }
 
@@ -25,8 +26,8 @@ final class RecordingWire implements Wire {
         return contents;
     }
 
-    List<String> hangUps() {
-        return hangUps;
+    List<String> disconnects() {
+        return disconnects;
     }
 
     @Override
@@ -41,7 +42,7 @@ final class RecordingWire implements Wire {
     }
 
     @Override
-    public void hangUp(String why) {
-        hangUps.add(why);
+    public void disconnect(String reason) {
+        disconnects.add(reason);
     }
 }

@@ -1,20 +1,22 @@
-package dev.clipstream.message;
+package dev.clipstream.delivery;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Query;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** A message that an account has not been given yet. Who claims it is about to give it. */
+/** A message that is still to be delivered to an account; the connection that claims it is about to write it. */
 @Entity
-class Delivery extends PanacheEntityBase {
+@Table(name = "delivery")
+class PendingDelivery extends PanacheEntityBase {
 
-    /** Part of a statement: the claim is nobody's, or its holder's time is over. */
-    private static final String FREE = " claimed_until < :now ";
+    /** The condition that no connection holds a claim. */
+    private static final String UNCLAIMED = " claimed_until < :now ";
 
     @Embeddable
     record Key(long accountId, long messageId) {}
@@ -26,35 +28,23 @@ class Delivery extends PanacheEntityBase {
     String claimedBy;
     Instant claimedUntil;
 
-    static void insert(long messageId, long accountId, Instant now) {
+    static void insert(long messageId, Collection<Long> accountIds, long senderId, Instant now) {
         query("insert into delivery (account_id, message_id, created_at, claimed_until)"
-                        + " values (:account, :message, :now, :never)")
-                .setParameter("account", accountId)
+                        + " select id, :message, :now, :never from account where id in (:accounts) and id <> :sender")
                 .setParameter("message", messageId)
                 .setParameter("now", now)
                 .setParameter("never", Instant.EPOCH)
-                .executeUpdate();
-    }
-
-    /** For all members but the sender. */
-    static void insertForGroup(long messageId, long groupId, long senderId, Instant now) {
-        query("insert into delivery (account_id, message_id, created_at, claimed_until)"
-                        + " select account_id, :message, :now, :never from community_member"
-                        + " where community_id = :group and account_id <> :sender")
-                .setParameter("message", messageId)
-                .setParameter("group", groupId)
+                .setParameter("accounts", accountIds)
                 .setParameter("sender", senderId)
-                .setParameter("now", now)
-                .setParameter("never", Instant.EPOCH)
                 .executeUpdate();
     }
 
-    /** Claims the oldest and returns the messages' ids, the oldest first. */
+    /** Claims the oldest messages that are not claimed and returns the ids of all that are claimed, the oldest first. */
     @SuppressWarnings("unchecked")
     static List<Long> claimOldest(long accountId, String claimant, Instant now, Instant until, int count) {
         int claimed = query(
                         "update delivery set claimed_by = :claimant, claimed_until = :until where account_id = :account and"
-                                + FREE + "order by message_id limit " + count)
+                                + UNCLAIMED + "order by message_id limit " + count)
                 .setParameter("claimant", claimant)
                 .setParameter("until", until)
                 .setParameter("account", accountId)
@@ -64,7 +54,7 @@ class Delivery extends PanacheEntityBase {
             return List.of();
         }
         return find(
-                        "select d.key.messageId from Delivery d where d.key.accountId = ?1 and d.claimedBy = ?2 order by 1",
+                        "select d.key.messageId from PendingDelivery d where d.key.accountId = ?1 and d.claimedBy = ?2 order by 1",
                         accountId,
                         claimant)
                 .project(Long.class)
@@ -73,7 +63,7 @@ class Delivery extends PanacheEntityBase {
 
     static void claim(long accountId, Collection<Long> messageIds, String claimant, Instant now, Instant until) {
         query("update delivery set claimed_by = :claimant, claimed_until = :until"
-                        + " where account_id = :account and message_id in (:messages) and" + FREE)
+                        + " where account_id = :account and message_id in (:messages) and" + UNCLAIMED)
                 .setParameter("claimant", claimant)
                 .setParameter("until", until)
                 .setParameter("account", accountId)
@@ -86,7 +76,6 @@ class Delivery extends PanacheEntityBase {
         delete("key.accountId = ?1 and key.messageId in ?2", accountId, messageIds);
     }
 
-    /** Ends the claims of one that could not give what it claimed. */
     static void release(long accountId, String claimant) {
         update(
                 "claimedBy = null, claimedUntil = ?1 where key.accountId = ?2 and claimedBy = ?3",
@@ -95,10 +84,10 @@ class Delivery extends PanacheEntityBase {
                 claimant);
     }
 
-    /** Messages that one of the accounts should have been given by now, the oldest first. */
+    /** Returns what is pending since before a moment and not claimed, the oldest message first. */
     static List<Key> overdue(Collection<Long> accountIds, Instant createdBefore, Instant now, int count) {
         return find(
-                        "select d.key from Delivery d where d.key.accountId in ?1 and d.createdAt < ?2 and d.claimedUntil < ?3"
+                        "select d.key from PendingDelivery d where d.key.accountId in ?1 and d.createdAt < ?2 and d.claimedUntil < ?3"
                                 + " order by d.key.messageId",
                         accountIds,
                         createdBefore,
@@ -108,7 +97,7 @@ class Delivery extends PanacheEntityBase {
                 .list();
     }
 
-    static int forget(Instant createdBefore, int count) {
+    static int expire(Instant createdBefore, int count) {
         return query("delete from delivery where created_at < :before limit " + count)
                 .setParameter("before", createdBefore)
                 .executeUpdate();

@@ -1,0 +1,185 @@
+package dev.clipstream.delivery;
+
+import static java.util.stream.Collectors.joining;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisConnection;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
+ * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
+ * then look up in the database what was missed.
+ */
+@ApplicationScoped
+public class MessageBus {
+
+    private static final Logger LOG = Logger.getLogger(MessageBus.class);
+
+    private static final String CHANNEL = "clipstream:messages";
+    /** Begins a line that tells since which millisecond an instance could not publish. */
+    private static final String UNPUBLISHED_SINCE = "untold ";
+
+    /** Every instance publishes every 2 s, so a subscription that is silent for longer is dead. */
+    private static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(7);
+
+    private static final Duration SUBSCRIBE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    private final String instance = UUID.randomUUID().toString();
+    private final Redis connections;
+    private final ReactiveRedisDataSource redis;
+    private final Clock clock;
+    private final MissedSince unpublished = new MissedSince();
+    private final MissedSince missed = new MissedSince();
+    private volatile Consumer<MessageNotice> subscriber = notice -> {};
+    private volatile Instant pausedUntil = Instant.EPOCH;
+    private volatile Instant receivedAt;
+    private volatile boolean isSubscriptionLost = true;
+    private RedisConnection subscription;
+
+    MessageBus(Redis connections, ReactiveRedisDataSource redis, Clock clock) {
+        this.connections = connections;
+        this.redis = redis;
+        this.clock = clock;
+        receivedAt = clock.instant();
+    }
+
+    void subscribe(Consumer<MessageNotice> subscriber) {
+        this.subscriber = subscriber;
+    }
+
+    /** Publishes notices here and to the other instances; returns soon also when Redis does not answer. */
+    public void publish(List<MessageNotice> notices) {
+        notices.forEach(subscriber);
+        Instant now = clock.instant();
+        if (notices.isEmpty()) {
+            return;
+        }
+        if (now.isBefore(pausedUntil)) {
+            unpublished.add(now);
+            return;
+        }
+        try {
+            send(notices.stream().map(MessageNotice::asText).collect(joining("\n")));
+        } catch (RuntimeException e) {
+            unpublished.add(now);
+            pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            warn(e);
+        }
+    }
+
+    /** Returns, once, the moment from which notices may have been missed here; the caller redelivers. */
+    Optional<Instant> takeMissed() {
+        return missed.take();
+    }
+
+    void addMissed(Instant since) {
+        missed.add(since);
+    }
+
+    /**
+     * Subscribes again if the subscription is silent, and publishes since when this instance could not publish, or an
+     * empty line, which shows every subscription that it is alive. To be called every 2 s.
+     */
+    synchronized void keepAlive() {
+        Optional<Instant> since = unpublished.take();
+        try {
+            Instant now = clock.instant();
+            if (isSubscriptionLost || receivedAt.plus(SUBSCRIPTION_TIMEOUT).isBefore(now)) {
+                isSubscriptionLost = true;
+                missed.add(receivedAt);
+                receivedAt = now;
+                resubscribe();
+            }
+            send(since.map(moment -> UNPUBLISHED_SINCE + moment.toEpochMilli()).orElse(""));
+            pausedUntil = Instant.EPOCH;
+        } catch (RuntimeException e) {
+            since.ifPresent(unpublished::add);
+            warn(e);
+        }
+    }
+
+    private static void warn(RuntimeException failure) {
+        LOG.warnf("Redis does not answer: messages to other instances come late (%s)", failure.getMessage());
+    }
+
+    private void send(String text) {
+        redis.execute("PUBLISH", CHANNEL, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
+    }
+
+    /** The handler is set before the command is sent: the data source's own subscriptions sometimes miss the answer. */
+    private void resubscribe() {
+        unsubscribe();
+        subscription = connect();
+        subscription.handler(this::receive);
+        subscription.endHandler(this::loseSubscription);
+        subscription.exceptionHandler(failure -> loseSubscription());
+        subscription.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).await().atMost(SUBSCRIBE_TIMEOUT);
+        receivedAt = clock.instant();
+        isSubscriptionLost = false;
+    }
+
+    /** Returns a connection of the pool; one that comes too late is given back. */
+    private RedisConnection connect() {
+        CompletableFuture<RedisConnection> connecting = connections.connect().subscribeAsCompletionStage();
+        try {
+            return connecting.get(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            connecting.thenAccept(RedisConnection::closeAndForget);
+            throw new IllegalStateException("no connection: " + e, e);
+        }
+    }
+
+    private void unsubscribe() {
+        if (subscription != null) {
+            subscription.endHandler(() -> {});
+            subscription.exceptionHandler(failure -> {});
+            subscription
+                    .close()
+                    .subscribe()
+                    .with(closed -> {}, failure -> LOG.debugf(failure, "The subscription was closed already"));
+            subscription = null;
+        }
+    }
+
+    private void loseSubscription() {
+        isSubscriptionLost = true;
+    }
+
+    /** Takes an answer of Redis: "message", the channel and the text, or that the connection has subscribed. */
+    private void receive(Response answer) {
+        receivedAt = clock.instant();
+        if (answer.get(0).toString().equals("message")) {
+            List<String> lines = answer.get(2).toString().lines().toList();
+            if (!lines.getFirst().equals(instance)) {
+                lines.stream().skip(1).forEach(this::receive);
+            }
+        }
+    }
+
+    private void receive(String line) {
+        if (line.startsWith(UNPUBLISHED_SINCE)) {
+            missed.add(Instant.ofEpochMilli(Long.parseLong(line.substring(UNPUBLISHED_SINCE.length()))));
+        } else {
+            subscriber.accept(MessageNotice.parse(line));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.clipstream.read;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Loads messages as live connections show them, a whole batch in one statement. */
+@Singleton
+public class ChatCards {
+
+    private static final String LOAD = """
+            select new dev.clipstream.read.ChatCard(m.id, m.fromId, f.name,
+              m.conversation.lowId + m.conversation.highId - m.fromId, t.name,
+              m.groupId, g.name, m.media, m.content, m.pic, m.url, m.description, m.amount, m.createdAt)
+            from Message m
+              join Account f on f.id = m.fromId
+              left join Account t on t.id = m.conversation.lowId + m.conversation.highId - m.fromId
+              left join Community g on g.id = m.groupId
+            where m.id in :ids order by m.id
+            """;
+
+    private static final String COPIES = """
+            select low_id, id from message where created_at >= :moment and id >= :from and low_id in (:accounts)
+            union all
+            select high_id, id from message where created_at >= :moment and id >= :from and high_id in (:accounts)
+            union all
+            select c.account_id, m.id from message m join community_member c on c.community_id = m.group_id
+            where m.created_at >= :moment and m.id >= :from and c.account_id in (:accounts)
+            order by 2
+            """;
+
+    private final EntityManager entityManager;
+
+    ChatCards(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** A message that an account has written or is to get. */
+    public record Copy(long accountId, long messageId) {}
+
+    /** Returns the cards in the order of their ids. */
+    public List<ChatCard> load(Collection<Long> ids) {
+        return entityManager
+                .createQuery(LOAD, ChatCard.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Returns the highest id of a message, or 0. */
+    public long newestId() {
+        return entityManager
+                .createQuery("select coalesce(max(m.id), 0) from Message m", Long.class)
+                .getSingleResult();
+    }
+
+    /** Returns what the accounts wrote or were to get since a moment, from a message's id on and in that order. */
+    @SuppressWarnings("unchecked")
+    public List<Copy> since(Instant moment, Collection<Long> accountIds, long from, int count) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(COPIES)
+                .setParameter("moment", moment)
+                .setParameter("from", from)
+                .setParameter("accounts", accountIds)
+                .setMaxResults(count)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Copy(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+                .toList();
+    }
+}
