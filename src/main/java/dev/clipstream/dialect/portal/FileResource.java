@@ -37,8 +37,7 @@ public class FileResource {
     public FileAnswer upload(Upload upload) {
         Viewer viewer = callers.required(upload);
         ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(upload));
-        String key = files.upload(viewer, file.path(), file.name()).text();
-        return FileAnswer.of(links.media(key));
+        return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name())));
     }
 
     private static BadParameter noFile(Upload upload) {
