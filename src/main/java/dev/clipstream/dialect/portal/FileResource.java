@@ -38,8 +38,7 @@ public class FileResource {
         var request = requests.of(upload);
         Viewer viewer = request.viewer();
         ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(request));
-        String key = files.upload(viewer, file.path(), file.name()).text();
-        return FileAnswer.of(links.media(key));
+        return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name())));
     }
 
     private static BadParameter noFile(PortalRequest request) {

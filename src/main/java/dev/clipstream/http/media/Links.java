@@ -29,11 +29,12 @@ public class Links {
 
     /** @param source an object key, or a URL already */
     public String media(String source) {
-        if (source.contains("://")) {
-            return source;
-        }
+        return MediaKey.parse(source).map(key -> media(key)).orElse(source);
+    }
+
+    public String media(MediaKey key) {
         return media.baseUrl().map(base -> base.replaceFirst("/$", "")).orElseGet(() -> origin() + "/media") + "/"
-                + source;
+                + key;
     }
 
     /** The object that such a URL names, whatever host it was asked for on. */
