@@ -1,47 +1,10 @@
 package dev.clipstream.embedded;
 
-import com.ctc.wstx.stax.WstxInputFactory;
-import com.ctc.wstx.stax.WstxOutputFactory;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.xml.XmlFactory;
-import com.fasterxml.jackson.dataformat.xml.XmlMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.robothy.netty.codec.HttpMessageHandler;
-import com.robothy.netty.codec.HttpRequestDecoder;
-import com.robothy.netty.codec.HttpResponseEncoder;
-import com.robothy.netty.router.Router;
-import com.robothy.s3.core.model.internal.BucketMetadata;
-import com.robothy.s3.core.model.internal.LocalS3Metadata;
-import com.robothy.s3.core.service.BucketService;
-import com.robothy.s3.core.service.InMemoryBucketService;
-import com.robothy.s3.core.service.InMemoryObjectService;
-import com.robothy.s3.core.service.ObjectService;
-import com.robothy.s3.core.service.loader.FileSystemS3MetadataLoader;
-import com.robothy.s3.core.service.manager.LocalS3ServicesInvocationHandler;
-import com.robothy.s3.core.service.manager.vectors.LocalS3VectorsManager;
-import com.robothy.s3.core.service.s3vectors.S3VectorsService;
-import com.robothy.s3.core.storage.Storage;
-import com.robothy.s3.rest.handler.LocalS3RouterFactory;
-import com.robothy.s3.rest.service.DefaultServiceFactory;
-import com.robothy.s3.rest.service.ServiceFactory;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.DefaultEventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.EventExecutorGroup;
+import dev.clipstream.embedded.s3.LocalS3;
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 
-/** The S3 server: it runs inside this JVM, on netty, and ends with it. */
+/** The S3 server, which runs inside this JVM and ends with it. */
 final class ObjectStore implements EmbeddedServer {
 
     private static final String ENDPOINT = "quarkus.s3.endpoint-override";
@@ -81,71 +44,11 @@ final class ObjectStore implements EmbeddedServer {
 
     @Override
     public void start() throws IOException {
-        Path directory = home.create(name());
-        LocalS3Metadata metadata = FileSystemS3MetadataLoader.create().load(directory);
-        UnhurriedStorage storage = new UnhurriedStorage(Storage.createPersistent(directory.resolve("contents")));
-        CrashSafeBuckets store = new CrashSafeBuckets(directory, storage);
-        BucketService buckets = saving(BucketService.class, InMemoryBucketService.create(metadata), metadata, store);
-        ObjectService objects =
-                saving(ObjectService.class, InMemoryObjectService.create(metadata, storage), metadata, store);
-        if (metadata.getBucketMetadata(bucket).isEmpty()) {
-            buckets.createBucket(bucket);
-        }
-        listen(services(buckets, objects), home.create("s3/bodies"), home.choosePort(name()));
+        var server = new LocalS3(home.create(name()), bucket);
+        server.listen(home.choosePort(name()));
     }
 
-    /** Nothing to do: every answer that a client got is on disk, and the threads are daemons. */
+    /** Nothing to do: its threads are daemons. */
     @Override
     public void stop() {}
-
-    private static <T> T saving(Class<T> type, T service, LocalS3Metadata metadata, CrashSafeBuckets store) {
-        InvocationHandler handler = new LocalS3ServicesInvocationHandler<BucketMetadata>(
-                service, name -> metadata.getBucketMetadata(name).orElseThrow(), store);
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static void listen(ServiceFactory services, Path bodies, int port) {
-        EventExecutorGroup workers = new DefaultEventLoopGroup(8, new DefaultThreadFactory("s3", true));
-        Router router = LocalS3RouterFactory.create(services);
-        new ServerBootstrap()
-                .group(new NioEventLoopGroup(2, new DefaultThreadFactory("s3-io", true)))
-                .channel(NioServerSocketChannel.class)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel client) {
-                        client.pipeline()
-                                .addLast(new HttpServerCodec())
-                                .addLast(workers, new WholeBody(bodies))
-                                .addLast(workers, new HttpRequestDecoder())
-                                .addLast(workers, new HttpResponseEncoder())
-                                .addLast(workers, new HttpMessageHandler(router));
-                    }
-                })
-                .bind("127.0.0.1", port)
-                .syncUninterruptibly();
-    }
-
-    private static ServiceFactory services(BucketService buckets, ObjectService objects) {
-        S3VectorsService vectors = LocalS3VectorsManager.createInMemory().s3VectorsService();
-        XmlMapper xml = xmlMapper();
-        ObjectMapper json = new ObjectMapper();
-        ServiceFactory services = new DefaultServiceFactory();
-        services.register(BucketService.class, () -> buckets);
-        services.register(ObjectService.class, () -> objects);
-        services.register(S3VectorsService.class, () -> vectors);
-        services.register(XmlMapper.class, () -> xml);
-        services.register(ObjectMapper.class, () -> json);
-        return services;
-    }
-
-    /** As local-s3 makes its own. */
-    private static XmlMapper xmlMapper() {
-        XMLInputFactory input = new WstxInputFactory();
-        input.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XmlMapper mapper = new XmlMapper(new XmlFactory(input, new WstxOutputFactory()));
-        mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-        mapper.registerModule(new JavaTimeModule());
-        return mapper;
-    }
 }

@@ -1,4 +1,4 @@
-package dev.clipstream.embedded;
+package dev.clipstream.embedded.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

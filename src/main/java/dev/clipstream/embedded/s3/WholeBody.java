@@ -1,4 +1,4 @@
-package dev.clipstream.embedded;
+package dev.clipstream.embedded.s3;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

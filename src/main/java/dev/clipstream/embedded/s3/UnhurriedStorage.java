@@ -1,4 +1,4 @@
-package dev.clipstream.embedded;
+package dev.clipstream.embedded.s3;
 
 import com.robothy.s3.core.storage.Storage;
 import java.io.InputStream;
