@@ -1,10 +1,10 @@
 package dev.clipstream.dialect;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,12 +16,13 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
 /**
- * Describes the parameters of operations in an OpenAPI document. A resource method lists their names in an extension,
- * with blanks between and a question mark after optional ones; what they mean stands in the schemas, once.
+ * Describes the parameters of a family's operations in an OpenAPI document.
  *
- * @param extension the name of the extension
+ * @param prefix what the paths of the family begin with
+ * @param fields what the operation at a path behind the prefix reads; throws if there is none
+ * @param schemas what the parameters mean
  */
-public record ParameterDocs(String extension, Map<String, Schema> schemas) {
+public record ParameterDocs(String prefix, Function<String, FieldList> fields, Map<String, Schema> schemas) {
 
     private static final Set<String> READING = Set.of("Parameters", "Upload");
     private static final String MULTIPART = "multipart/form-data";
@@ -46,25 +47,20 @@ public record ParameterDocs(String extension, Map<String, Schema> schemas) {
     }
 
     public void describe(OpenAPI api) {
-        api.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().forEach(this::describe));
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith(prefix)) {
+                List<String> names =
+                        fields.apply(path.substring(prefix.length())).entries();
+                item.getOperations().forEach((method, operation) -> describe(method, operation, names));
+            }
+        });
         // What resource methods read parameters from would pass for a body.
         List.copyOf(api.getComponents().getSchemas().keySet()).stream()
                 .filter(READING::contains)
                 .forEach(api.getComponents()::removeSchema);
     }
 
-    private void describe(HttpMethod method, Operation operation) {
-        if (!operation.hasExtension(extension)) {
-            return;
-        }
-        List<String> names = Arrays.stream(
-                        operation.getExtension(extension).toString().split(" "))
-                .filter(name -> !name.isBlank())
-                .toList();
-        operation.removeExtension(extension);
+    private void describe(HttpMethod method, Operation operation, List<String> names) {
         operation.setParameters(
                 names.stream().filter(name -> !isFile(name)).map(this::inQuery).toList());
         boolean hasBody = method == HttpMethod.POST && !names.isEmpty();
@@ -72,19 +68,18 @@ public record ParameterDocs(String extension, Map<String, Schema> schemas) {
     }
 
     private Parameter inQuery(String name) {
-        boolean optional = name.endsWith("?");
         Schema schema = schemaOf(name);
         return OASFactory.createParameter()
                 .in(In.QUERY)
-                .name(plain(name))
-                .required(!optional)
+                .name(FieldList.plain(name))
+                .required(!FieldList.isOptional(name))
                 .description(schema.getDescription())
                 .schema(schema);
     }
 
     private Content inBody(List<String> names) {
         Map<String, Schema> properties = new LinkedHashMap<>();
-        names.forEach(name -> properties.put(plain(name), schemaOf(name)));
+        names.forEach(name -> properties.put(FieldList.plain(name), schemaOf(name)));
         Schema body = OASFactory.createSchema().addType(SchemaType.OBJECT);
         body.setProperties(properties);
         Content content = OASFactory.createContent();
@@ -99,15 +94,11 @@ public record ParameterDocs(String extension, Map<String, Schema> schemas) {
     }
 
     private Schema schemaOf(String name) {
-        Schema schema = schemas.get(plain(name));
+        Schema schema = schemas.get(FieldList.plain(name));
         if (schema == null) {
             throw new IllegalStateException("the parameter " + name + " is described nowhere");
         }
         return schema;
-    }
-
-    private static String plain(String name) {
-        return name.replace("?", "");
     }
 
     private static Schema schema(SchemaType type, String description) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/chat")
@@ -26,8 +25,8 @@ public class ChatResource {
     @GET
     @Path("ws-ticket")
     @Operation(summary = "A ticket that opens the WebSocket /api/chat/ws?ticket=… once, within 30 seconds")
-    @Extension(name = PortalApi.FIELDS, value = "user_id? user_name? role?")
     public TicketAnswer ticket(@Context Parameters parameters) {
-        return TicketAnswer.of(tickets.issue(requests.of(parameters).viewer()));
+        return TicketAnswer.of(
+                tickets.issue(requests.of(PortalOperation.TICKET, parameters).viewer()));
     }
 }

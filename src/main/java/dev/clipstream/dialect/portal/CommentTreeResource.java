@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/videos")
@@ -36,22 +35,18 @@ public class CommentTreeResource {
 
     @POST
     @Path("comment-video")
-    @RateLimit
     @Operation(summary = "Comment on a video")
-    @Extension(name = PortalApi.FIELDS, value = "video_id content owner_id? user_id?")
     public EmptyAnswer commentVideo(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.COMMENT_VIDEO, parameters);
         comments.post(request.viewer(), request.number("video_id"), request.textOrJson("content"));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("comment-comments")
-    @RateLimit
     @Operation(summary = "Answer a comment")
-    @Extension(name = PortalApi.FIELDS, value = "father_id content owner_id? user_id?")
     public EmptyAnswer commentComment(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.ANSWER_COMMENT, parameters);
         comments.reply(request.viewer(), request.number("father_id"), request.textOrJson("content"));
         return EmptyAnswer.success();
     }
@@ -59,22 +54,18 @@ public class CommentTreeResource {
     /** The field is {@code id} in the document's table and {@code comment_id} in its example. */
     @POST
     @Path("like-comments")
-    @RateLimit
     @Operation(summary = "Like a comment, or no longer")
-    @Extension(name = PortalApi.FIELDS, value = "comment_id owner_id? user_id?")
     public EmptyAnswer like(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.LIKE_COMMENT, parameters);
         commentLikes.toggle(request.viewer(), request.number("comment_id", "id"));
         return EmptyAnswer.success();
     }
 
     @GET
     @Path("get-comments")
-    @RateLimit
     @Operation(summary = "The comments on a video, or a comment after those that answer it; latest or popular first")
-    @Extension(name = PortalApi.FIELDS, value = "id is_video before_id? page? page_size? order_by?")
     public CommentListAnswer list(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.COMMENTS, parameters);
         Viewer viewer = request.viewer();
         long id = request.number("id");
         boolean ofVideo = request.requiredFlag("is_video");
@@ -85,22 +76,18 @@ public class CommentTreeResource {
     /** Named as in {@link #like}. */
     @GET
     @Path("get-comment-all")
-    @RateLimit
     @Operation(summary = "A comment")
-    @Extension(name = PortalApi.FIELDS, value = "comment_id")
     public OneCommentAnswer comment(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.COMMENT, parameters);
         Viewer viewer = request.viewer();
         return OneCommentAnswer.of(lists.get(request.number("comment_id", "id"), viewer));
     }
 
     @GET
     @Path("get-comment-member")
-    @RateLimit
     @Operation(summary = "How many comments are on a video, answers too, or answer a comment")
-    @Extension(name = PortalApi.FIELDS, value = "id is_video")
     public CommentCountAnswer count(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.COMMENT_COUNT, parameters);
         Viewer viewer = request.viewer();
         long id = request.number("id");
         return CommentCountAnswer.of(

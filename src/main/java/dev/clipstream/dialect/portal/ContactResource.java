@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/contact")
@@ -45,11 +44,9 @@ public class ContactResource {
 
     @POST
     @Path("add-friend")
-    @RateLimit
     @Operation(summary = "Become friends with a user, at once: both follow each other")
-    @Extension(name = PortalApi.FIELDS, value = "user_name")
     public EmptyAnswer addFriend(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.ADD_FRIEND, parameters);
         Viewer viewer = request.viewer();
         String name = request.text("user_name", "username");
         follows.befriend(viewer, profiles.getByName(name, viewer).id());
@@ -58,22 +55,18 @@ public class ContactResource {
 
     @POST
     @Path("get-friend-list")
-    @RateLimit
     @Operation(summary = "One's own friends, the last followed first; all of them without page_size")
-    @Extension(name = PortalApi.FIELDS, value = "user_id? page? page_size?")
     public ContactListAnswer friends(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.FRIENDS, parameters);
         Viewer viewer = request.viewer();
         return ContactListAnswer.of(request, followLists.friendsOf(viewer, request.pageOfAll()), viewer);
     }
 
     @GET
     @Path("get-user-list-online")
-    @RateLimit
     @Operation(summary = "Who is online, for everyone")
-    @Extension(name = PortalApi.FIELDS, value = "")
     public ContactListAnswer online(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.ONLINE, parameters);
         Viewer viewer = request.viewerIfAny();
         return ContactListAnswer.of(request, members.load(presence.online(request.maxListSize())), viewer);
     }

@@ -94,7 +94,7 @@ class Fields {
         return find(names).orElseThrow(() -> new BadParameter(names[0], Fault.MISSING, "is missing"));
     }
 
-    private Optional<JsonNode> find(String... names) {
+    Optional<JsonNode> find(String... names) {
         return Stream.of(names)
                 .map(values)
                 .filter(value -> !value.isMissingNode() && !value.isNull())

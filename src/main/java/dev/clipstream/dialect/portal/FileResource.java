@@ -11,7 +11,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/file")
@@ -31,11 +30,9 @@ public class FileResource {
 
     @POST
     @Path("upload")
-    @RateLimit(requests = 3, seconds = 60, burst = 5)
     @Operation(summary = "Store a file; the same bytes are stored once")
-    @Extension(name = PortalApi.FIELDS, value = "file")
     public FileAnswer upload(Upload upload) {
-        var request = requests.of(upload);
+        var request = requests.of(PortalOperation.UPLOAD_FILE, upload);
         Viewer viewer = request.viewer();
         ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(request));
         return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name())));

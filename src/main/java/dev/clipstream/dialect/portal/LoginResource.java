@@ -7,7 +7,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/login")
@@ -25,21 +24,17 @@ public class LoginResource {
 
     @POST
     @Path("send-code")
-    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Send a code to an e-mail address, to sign up with")
-    @Extension(name = PortalApi.FIELDS, value = "email")
     public EmptyAnswer sendCode(Parameters parameters) {
-        accounts.sendCode(requests.of(parameters).text("email"));
+        accounts.sendCode(requests.of(PortalOperation.SEND_CODE, parameters).text("email"));
         return EmptyAnswer.success();
     }
 
     @POST
     @Path("register")
-    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Create an account with an e-mail address and the code that was sent to it")
-    @Extension(name = PortalApi.FIELDS, value = "email code password username avatar?")
     public TokenAnswer register(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.REGISTER, parameters);
         return TokenAnswer.ofAccess(accounts.register(new NewEmailAccount(
                 request.text("email"),
                 request.code("code"),
@@ -50,20 +45,17 @@ public class LoginResource {
 
     @POST
     @Path("login")
-    @RateLimit(requests = 4, seconds = 60, burst = 4, byAddress = true)
     @Operation(summary = "Sign in with an e-mail address")
-    @Extension(name = PortalApi.FIELDS, value = "email password")
     public TokenAnswer login(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.LOGIN, parameters);
         return TokenAnswer.of(accounts.login(request.text("email"), request.text("password")));
     }
 
     @POST
     @Path("refresh-token")
-    @RateLimit(requests = 8, seconds = 4, burst = 8, byAddress = true)
     @Operation(summary = "Get a new access token for a refresh token")
-    @Extension(name = PortalApi.FIELDS, value = "rtoken")
     public TokenAnswer refresh(Parameters parameters) {
-        return TokenAnswer.ofAccess(accounts.refresh(requests.of(parameters).text("rtoken")));
+        return TokenAnswer.ofAccess(accounts.refresh(
+                requests.of(PortalOperation.REFRESH_TOKEN, parameters).text("rtoken")));
     }
 }

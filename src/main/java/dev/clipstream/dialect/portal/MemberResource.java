@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/user")
@@ -33,31 +32,25 @@ public class MemberResource {
 
     @GET
     @Path("get-user-info")
-    @RateLimit(requests = 20, seconds = 1, burst = 40)
     @Operation(summary = "A user")
-    @Extension(name = PortalApi.FIELDS, value = "id")
     public OneUserAnswer userInfo(@Context Parameters parameters) {
-        return user(parameters);
+        return user(PortalOperation.USER_INFO, parameters);
     }
 
     @GET
     @Path("get-my-info")
-    @RateLimit(requests = 5, seconds = 1, burst = 10)
     @Operation(summary = "Oneself")
-    @Extension(name = PortalApi.FIELDS, value = "")
     public OneUserAnswer myInfo(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.MY_INFO, parameters);
         Viewer viewer = request.viewer();
         return OneUserAnswer.of(request, members.ofViewer(viewer));
     }
 
     @GET
     @Path("get-profile")
-    @RateLimit(requests = 10, seconds = 1, burst = 20)
     @Operation(summary = "A user's profile")
-    @Extension(name = PortalApi.FIELDS, value = "id")
     public OneUserAnswer profile(@Context Parameters parameters) {
-        return user(parameters);
+        return user(PortalOperation.PROFILE, parameters);
     }
 
     /**
@@ -66,11 +59,9 @@ public class MemberResource {
      */
     @POST
     @Path("set-profile")
-    @RateLimit(requests = 4, seconds = 1, burst = 8)
     @Operation(summary = "Change one's name, avatar and bio; what is missing or blank stays as it is")
-    @Extension(name = PortalApi.FIELDS, value = "username? avatar? bio?")
     public EmptyAnswer setProfile(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.SET_PROFILE, parameters);
         Viewer viewer = request.viewer();
         Fields fields = request.in("user");
         String avatar = fields.optionalText("avatar");
@@ -84,17 +75,15 @@ public class MemberResource {
 
     @POST
     @Path("set-role")
-    @RateLimit(requests = 4, seconds = 1, burst = 8)
     @Operation(summary = "Give a user another role; for administrators")
-    @Extension(name = PortalApi.FIELDS, value = "id role")
     public EmptyAnswer setRole(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.SET_ROLE, parameters);
         settings.setRole(request.viewer(), request.number("id"), request.number("role"));
         return EmptyAnswer.success();
     }
 
-    private OneUserAnswer user(Parameters parameters) {
-        var request = requests.of(parameters);
+    private OneUserAnswer user(PortalOperation operation, Parameters parameters) {
+        var request = requests.of(operation, parameters);
         request.viewer();
         return OneUserAnswer.of(request, members.get(request.number("id")));
     }

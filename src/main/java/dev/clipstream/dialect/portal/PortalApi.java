@@ -15,9 +15,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PortalApi implements OASFilter {
 
-    /** Names of an operation's fields with blanks between, optional ones with a question mark. */
-    static final String FIELDS = "x-fields";
-
     private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
             text("email", "an e-mail address", "mango@example.org"),
             text("code", "the six digits that were sent to the address", "786739"),
@@ -59,6 +56,8 @@ public class PortalApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        new ParameterDocs(FIELDS, SCHEMAS).describe(api);
+        new ParameterDocs(
+                        "/api/", path -> PortalOperation.at(path).orElseThrow().fields(), SCHEMAS)
+                .describe(api);
     }
 }

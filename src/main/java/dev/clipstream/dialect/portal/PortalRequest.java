@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
@@ -8,10 +9,12 @@ import dev.clipstream.list.NumberedPage;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
+import java.util.Optional;
 
 /** A request of the portal: who is calling, what the fields say, and how the answer shows what is read. */
 final class PortalRequest extends Fields {
 
+    private final PortalOperation operation;
     private final Parameters parameters;
     private final Viewers viewers;
     private final Presence presence;
@@ -19,8 +22,15 @@ final class PortalRequest extends Fields {
     private final Views views;
     private Viewer viewer;
 
-    PortalRequest(Parameters parameters, Viewers viewers, Presence presence, Slices slices, Views views) {
+    PortalRequest(
+            PortalOperation operation,
+            Parameters parameters,
+            Viewers viewers,
+            Presence presence,
+            Slices slices,
+            Views views) {
         super(parameters::value);
+        this.operation = operation;
         this.parameters = parameters;
         this.viewers = viewers;
         this.presence = presence;
@@ -63,6 +73,12 @@ final class PortalRequest extends Fields {
     /** Returns how many entries a list has at the most. */
     int maxListSize() {
         return slices.max();
+    }
+
+    @Override
+    Optional<JsonNode> find(String... names) {
+        operation.fields().require(names[0]);
+        return super.find(names);
     }
 
     Views views() {

@@ -1,9 +1,13 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
+import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
+import dev.clipstream.limit.Allowance;
+import dev.clipstream.limit.RateLimits;
 import dev.clipstream.list.Slices;
+import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
 /** Makes requests of the portal from their parameters. */
@@ -14,15 +18,25 @@ class PortalRequests {
     private final Presence presence;
     private final Slices slices;
     private final Views views;
+    private final RateLimits limits;
+    private final ClientKey client;
 
-    PortalRequests(Viewers viewers, Presence presence, Slices slices, Views views) {
+    PortalRequests(
+            Viewers viewers, Presence presence, Slices slices, Views views, RateLimits limits, ClientKey client) {
         this.viewers = viewers;
         this.presence = presence;
         this.slices = slices;
         this.views = views;
+        this.limits = limits;
+        this.client = client;
     }
 
-    PortalRequest of(Parameters parameters) {
-        return new PortalRequest(parameters, viewers, presence, slices, views);
+    /** Throws {@link Problem.TooManyRequests} if the client has called the operation too often. */
+    PortalRequest of(PortalOperation operation, Parameters parameters) {
+        operation.rate().ifPresent(rate -> {
+            String counted = operation.isLimitedByAddress() ? client.address() : client.userOrAddress(parameters);
+            limits.take(new Allowance("portal", operation.label(), counted), rate);
+        });
+        return new PortalRequest(operation, parameters, viewers, presence, slices, views);
     }
 }

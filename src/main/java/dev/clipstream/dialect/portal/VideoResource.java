@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/videos")
@@ -46,9 +45,8 @@ public class VideoResource {
 
     @GET
     @Operation(summary = "Everybody's videos, without private ones, in pages")
-    @Extension(name = PortalApi.FIELDS, value = "page? page_size? order_by?")
     public VideoPageAnswer list(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.VIDEOS, parameters);
         Viewer viewer = request.viewer();
         VideoOrder order = order(request.optionalText("order_by"));
         return VideoPageAnswer.of(request, pages.page(order, request.page(), viewer));
@@ -56,11 +54,9 @@ public class VideoResource {
 
     @POST
     @Path("create-video")
-    @RateLimit
     @Operation(summary = "Publish a video that was uploaded before")
-    @Extension(name = PortalApi.FIELDS, value = "video_path cover_path? title description? is_private? type? user_id?")
     public EmptyAnswer create(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.CREATE_VIDEO, parameters);
         Viewer viewer = request.viewer();
         MediaKey video = key("video_path", request.text("video_path"));
         videosFromFiles.create(
@@ -77,22 +73,18 @@ public class VideoResource {
 
     @POST
     @Path("like-video")
-    @RateLimit
     @Operation(summary = "Like a video, or no longer")
-    @Extension(name = PortalApi.FIELDS, value = "video_id owner_id? user_id?")
     public EmptyAnswer like(Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.LIKE_VIDEO, parameters);
         likes.toggle(request.viewer(), request.number("video_id"));
         return EmptyAnswer.success();
     }
 
     @GET
     @Path("get-video-likes")
-    @RateLimit
     @Operation(summary = "How many like a video")
-    @Extension(name = PortalApi.FIELDS, value = "video_id")
     public VideoLikesAnswer likes(@Context Parameters parameters) {
-        var request = requests.of(parameters);
+        var request = requests.of(PortalOperation.VIDEO_LIKES, parameters);
         Viewer viewer = request.viewer();
         long videoId = request.number("video_id");
         return VideoLikesAnswer.of(videoCards.get(videoId, viewer).favoriteCount());

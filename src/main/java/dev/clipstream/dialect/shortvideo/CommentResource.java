@@ -10,12 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/comment")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "comment")
 public class CommentResource {
 
@@ -32,7 +30,6 @@ public class CommentResource {
     @POST
     @Path("action")
     @Operation(summary = "Post a comment (action_type 1, comment_text), or delete one (2, comment_id)")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "token video_id action_type comment_text? comment_id?")
     public CommentAnswer comment(Parameters parameters) {
         var request = requests.of(Endpoint.COMMENT_ACTION, parameters);
         Viewer viewer = request.viewer();
@@ -47,7 +44,6 @@ public class CommentResource {
     @GET
     @Path("list")
     @Operation(summary = "A video's comments, newest first")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "video_id token? cursor? count?")
     public CommentListAnswer list(@Context Parameters parameters) {
         var request = requests.of(Endpoint.COMMENT_LIST, parameters);
         Viewer viewer = request.viewerIfAny();

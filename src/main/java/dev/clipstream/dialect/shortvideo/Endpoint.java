@@ -1,32 +1,44 @@
 package dev.clipstream.dialect.shortvideo;
 
+import dev.clipstream.dialect.FieldList;
 import java.util.Optional;
 
-/** The operations of the family, as far as documents say something different about each. */
+/** The operations of the family: where each is below a mount, and which parameters it reads. */
 enum Endpoint {
-    FEED("feed"),
-    USER_REGISTER("user/register"),
-    USER_LOGIN("user/login"),
-    USER("user"),
-    PUBLISH_ACTION("publish/action"),
-    PUBLISH_ACTION_URL("publish/actionUrl"),
-    PUBLISH_LIST("publish/list"),
-    FAVORITE_ACTION("favorite/action"),
-    FAVORITE_LIST("favorite/list"),
-    COMMENT_ACTION("comment/action"),
-    COMMENT_LIST("comment/list"),
-    RELATION_ACTION("relation/action"),
-    FOLLOW_LIST("relation/follow/list"),
-    FOLLOWER_LIST("relation/follower/list"),
-    FRIEND_LIST("relation/friend/list"),
-    MESSAGE_ACTION("message/action"),
-    MESSAGE_CHAT("message/chat"),
-    PING("ping");
+    FEED("feed", "latest_time? token?"),
+    USER_REGISTER("user/register", "username password avatar? background_image? signature?"),
+    USER_LOGIN("user/login", "username password"),
+    USER("user", "user_id? token"),
+    PUBLISH_ACTION("publish/action", "title token data"),
+    PUBLISH_ACTION_URL("publish/actionUrl", "id url title cover_url"),
+    PUBLISH_LIST("publish/list", "user_id? token cursor? count?"),
+    FAVORITE_ACTION("favorite/action", "token video_id action_type"),
+    FAVORITE_LIST("favorite/list", "user_id? token cursor? count?"),
+    COMMENT_ACTION("comment/action", "token video_id action_type comment_text? comment_id?"),
+    COMMENT_LIST("comment/list", "video_id token? cursor? count?"),
+    RELATION_ACTION("relation/action", "token to_user_id action_type"),
+    FOLLOW_LIST("relation/follow/list", "user_id? token cursor? count?"),
+    FOLLOWER_LIST("relation/follower/list", "user_id? token cursor? count?"),
+    FRIEND_LIST("relation/friend/list", "user_id? token cursor? count?"),
+    MESSAGE_ACTION("message/action", "token to_user_id action_type content"),
+    MESSAGE_CHAT("message/chat", "token to_user_id pre_msg_time? cursor? count?"),
+    PING("ping", "");
 
     private final String path;
+    private final FieldList parameters;
 
-    Endpoint(String path) {
+    Endpoint(String path, String parameters) {
         this.path = path;
+        this.parameters = new FieldList(parameters);
+    }
+
+    /** The path below a mount. */
+    String path() {
+        return path;
+    }
+
+    FieldList parameters() {
+        return parameters;
     }
 
     /** The operation at a path below a mount, without slashes around it. */

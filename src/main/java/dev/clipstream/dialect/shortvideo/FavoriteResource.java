@@ -9,12 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/favorite")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "like")
 public class FavoriteResource {
 
@@ -31,7 +29,6 @@ public class FavoriteResource {
     @POST
     @Path("action")
     @Operation(summary = "Like a video (action_type 1), or no longer (2)")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "token video_id action_type")
     public StatusAnswer like(Parameters parameters) {
         var request = requests.of(Endpoint.FAVORITE_ACTION, parameters);
         likes.set(request.viewer(), request.number("video_id"), request.isToDo());
@@ -41,7 +38,6 @@ public class FavoriteResource {
     @GET
     @Path("list")
     @Operation(summary = "The videos that a user likes, the last liked first; without user_id one's own")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer liked(@Context Parameters parameters) {
         var request = requests.of(Endpoint.FAVORITE_LIST, parameters);
         return VideoListAnswer.of(request, lists.likedBy(request.targetUser(), request.viewer(), request.slice()));

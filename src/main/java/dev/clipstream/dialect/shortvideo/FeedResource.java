@@ -10,12 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/feed")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "video")
 public class FeedResource {
 
@@ -31,7 +29,6 @@ public class FeedResource {
 
     @GET
     @Operation(summary = "The newest videos, at most 30; next_time continues with older ones")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "latest_time? token?")
     public FeedAnswer feed(@Context Parameters parameters) {
         var request = requests.of(Endpoint.FEED, parameters);
         Viewer viewer = request.viewerIfAny();

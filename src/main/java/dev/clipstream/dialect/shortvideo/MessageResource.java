@@ -13,12 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/message")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "message")
 public class MessageResource {
 
@@ -37,7 +35,6 @@ public class MessageResource {
     @POST
     @Path("action")
     @Operation(summary = "Send a message (action_type 1)")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id action_type content")
     public StatusAnswer send(Parameters parameters) {
         var request = requests.of(Endpoint.MESSAGE_ACTION, parameters);
         Viewer viewer = request.viewer();
@@ -51,7 +48,6 @@ public class MessageResource {
     @GET
     @Path("chat")
     @Operation(summary = "The messages with a user in both directions, oldest first; with pre_msg_time the later ones")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id pre_msg_time? cursor? count?")
     public MessageListAnswer chat(@Context Parameters parameters) {
         var request = requests.of(Endpoint.MESSAGE_CHAT, parameters);
         Spelling spelling = request.spelling();

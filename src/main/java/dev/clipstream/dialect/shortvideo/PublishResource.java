@@ -13,12 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/publish")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "video")
 public class PublishResource {
 
@@ -35,7 +33,6 @@ public class PublishResource {
     @POST
     @Path("action")
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "title token data")
     public PublishAnswer publish(Upload upload) {
         var request = requests.of(Endpoint.PUBLISH_ACTION, upload);
         Viewer viewer = request.viewer();
@@ -48,7 +45,6 @@ public class PublishResource {
     @POST
     @Path("actionUrl")
     @Operation(summary = "Publish a video that is kept elsewhere; 404 unless clipstream.publish.by-url is on")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "id url title cover_url")
     public PublishAnswer publishUrl(Parameters parameters) {
         var request = requests.of(Endpoint.PUBLISH_ACTION_URL, parameters);
         long authorId = request.numberIfAny("id").orElse(0);
@@ -60,7 +56,6 @@ public class PublishResource {
     @GET
     @Path("list")
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public VideoListAnswer published(@Context Parameters parameters) {
         var request = requests.of(Endpoint.PUBLISH_LIST, parameters);
         return VideoListAnswer.of(request, lists.publishedBy(request.targetUser(), request.viewer(), request.slice()));

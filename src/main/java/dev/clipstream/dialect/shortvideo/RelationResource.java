@@ -11,12 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/relation")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "follow")
 public class RelationResource {
 
@@ -35,7 +33,6 @@ public class RelationResource {
     @POST
     @Path("action")
     @Operation(summary = "Follow a user (action_type 1), or no longer (2)")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "token to_user_id action_type")
     public StatusAnswer follow(Parameters parameters) {
         var request = requests.of(Endpoint.RELATION_ACTION, parameters);
         Viewer viewer = request.viewer();
@@ -47,7 +44,6 @@ public class RelationResource {
     @GET
     @Path("follow/list")
     @Operation(summary = "Whom a user follows, the last followed first; without user_id oneself")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followed(@Context Parameters parameters) {
         var request = requests.of(Endpoint.FOLLOW_LIST, parameters);
         return UserListAnswer.of(request, lists.followedBy(request.targetUser(), request.viewer(), request.slice()));
@@ -56,7 +52,6 @@ public class RelationResource {
     @GET
     @Path("follower/list")
     @Operation(summary = "A user's followers, the last one first; without user_id one's own")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public UserListAnswer followers(@Context Parameters parameters) {
         var request = requests.of(Endpoint.FOLLOWER_LIST, parameters);
         return UserListAnswer.of(request, lists.followersOf(request.targetUser(), request.viewer(), request.slice()));
@@ -65,7 +60,6 @@ public class RelationResource {
     @GET
     @Path("friend/list")
     @Operation(summary = "One's own friends, who follow each other, with the newest message")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token cursor? count?")
     public FriendListAnswer friends(@Context Parameters parameters) {
         var request = requests.of(Endpoint.FRIEND_LIST, parameters);
         return FriendListAnswer.of(request, inbox.friends(request.targetUser(), request.viewer(), request.slice()));

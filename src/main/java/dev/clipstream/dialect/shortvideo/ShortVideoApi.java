@@ -11,16 +11,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/**
- * The OpenAPI document of this family. A resource method lists the names of its parameters in the extension {@link
- * #PARAMETERS}; what they mean stands here, once. The document shows them in the query and, where there is a body, in a
- * form and in JSON.
- */
+/** The OpenAPI document of this family. It shows parameters in the query and, where there is a body, in a form and in JSON. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ShortVideoApi implements OASFilter {
-
-    /** Names of parameters with blanks between, optional ones with a question mark. */
-    static final String PARAMETERS = "x-parameters";
 
     private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
             text("token", "from register or login; may also come as Authorization: Bearer", "eyJ0eXAiOiJKV1Qi..."),
@@ -55,6 +48,6 @@ public class ShortVideoApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        new ParameterDocs(PARAMETERS, SCHEMAS).describe(api);
+        new ParameterDocs("/douyin/", path -> Endpoint.at(path).orElseThrow().parameters(), SCHEMAS).describe(api);
     }
 }

@@ -46,13 +46,13 @@ final class ShortVideoRequest {
     /** Returns the user whose profile or list is asked for: {@code user_id}, where missing and 0 mean the viewer. */
     long targetUser() {
         Viewer viewer = viewer();
-        long userId = parameters.number("user_id").orElse(0);
+        long userId = numberIfAny("user_id").orElse(0);
         return userId == 0 ? viewer.id() : userId;
     }
 
     /** Returns the part of a list that {@code cursor} and {@code count} ask for; the documents have neither. */
     Slice slice() {
-        return slices.of(parameters.number("cursor"), parameters.number("count"));
+        return slices.of(numberIfAny("cursor"), numberIfAny("count"));
     }
 
     /** Reads the {@code action_type} that every action takes: true for 1, to do something, and false for 2, to undo it. */
@@ -66,16 +66,19 @@ final class ShortVideoRequest {
 
     /** Throws {@link BadParameter} if it is missing or anything but a whole number. */
     long number(String name) {
+        endpoint.parameters().require(name);
         return parameters.requireNumber(name);
     }
 
     /** Empty if it is missing or blank. */
     OptionalLong numberIfAny(String name) {
+        endpoint.parameters().require(name);
         return parameters.number(name);
     }
 
     /** Null if it is missing or blank. */
     String text(String name) {
+        endpoint.parameters().require(name);
         return parameters.text(name);
     }
 

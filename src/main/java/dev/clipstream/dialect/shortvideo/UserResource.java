@@ -12,12 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/user")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "user")
 public class UserResource {
 
@@ -34,7 +32,6 @@ public class UserResource {
     @POST
     @Path("register")
     @Operation(summary = "Create an account and sign in")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "username password avatar? background_image? signature?")
     public SessionAnswer register(Parameters parameters) {
         var request = requests.of(Endpoint.USER_REGISTER, parameters);
         return SessionAnswer.of(
@@ -50,7 +47,6 @@ public class UserResource {
     @POST
     @Path("login")
     @Operation(summary = "Sign in")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "username password")
     public SessionAnswer login(Parameters parameters) {
         var request = requests.of(Endpoint.USER_LOGIN, parameters);
         return SessionAnswer.of(request, accounts.login(request.text("username"), request.text("password")));
@@ -58,7 +54,6 @@ public class UserResource {
 
     @GET
     @Operation(summary = "A user; without user_id oneself")
-    @Extension(name = ShortVideoApi.PARAMETERS, value = "user_id? token")
     public UserAnswer user(@Context Parameters parameters) {
         var request = requests.of(Endpoint.USER, parameters);
         return UserAnswer.of(request, targetProfile(request));

@@ -1,0 +1,59 @@
+package dev.clipstream.dialect.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clipstream.limit.Rate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's table of operations says which there are, what each reads and how often it may be called. */
+class OperationDocsTest {
+
+    private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/portal/README.md");
+
+    /** Operation, fields and remarks, requests, at once. */
+    private static final Pattern ROW =
+            Pattern.compile("\\| (?:GET|POST) `([^`]+)` \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|", Pattern.MULTILINE);
+
+    private static final Pattern REMARKS = Pattern.compile("[;,(].*");
+
+    @Test
+    void theTableListsEveryOperation() throws IOException {
+        List<List<String>> documented = ROW.matcher(Files.readString(README))
+                .results()
+                .map(row -> Stream.of(
+                                row.group(1),
+                                REMARKS.matcher(row.group(2)).replaceFirst(""),
+                                row.group(3),
+                                row.group(4))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(PortalOperation.values())
+                        .map(OperationDocsTest::row)
+                        .toList());
+    }
+
+    private static List<String> row(PortalOperation operation) {
+        return List.of(
+                operation.path(),
+                operation.fields().text(),
+                operation.rate().map(OperationDocsTest::text).orElse(""),
+                operation.rate().map(rate -> Integer.toString(rate.burst())).orElse(""));
+    }
+
+    private static String text(Rate rate) {
+        return rate.requests()
+                + switch ((int) rate.period().toSeconds()) {
+                    case 1 -> " a second";
+                    case 60 -> " a minute";
+                    default -> " in " + rate.period().toSeconds() + " seconds";
+                };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.clipstream.dialect.shortvideo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's table of endpoints says which there are and what each reads. */
+class EndpointDocsTest {
+
+    private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/shortvideo/README.md");
+
+    /** Endpoint, parameters and remarks. */
+    private static final Pattern ROW = Pattern.compile("\\| (?:GET|POST) `([^`]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
+
+    private static final Pattern REMARKS = Pattern.compile("[;,(].*");
+
+    @Test
+    void theTableListsEveryEndpoint() throws IOException {
+        List<List<String>> documented = ROW.matcher(Files.readString(README))
+                .results()
+                .map(row -> Stream.of(
+                                row.group(1), REMARKS.matcher(row.group(2)).replaceFirst(""))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Endpoint.values())
+                        .map(endpoint ->
+                                List.of(endpoint.path(), endpoint.parameters().text()))
+                        .toList());
+    }
+}
