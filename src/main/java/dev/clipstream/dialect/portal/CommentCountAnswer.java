@@ -2,15 +2,11 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {"member": "1"}}
-        """)
+@Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"member\": \"1\"}}")
 public record CommentCountAnswer(int code, String message, Data data) {
 
     /** @param member how many comments there are */
-    @Schema(name = "CommentCountView", examples = """
-            {"member": "1"}
-            """)
+    @Schema(name = "CommentCountView")
     public record Data(String member) {}
 
     static CommentCountAnswer of(long count) {

@@ -4,18 +4,13 @@ import dev.clipstream.read.CommentCard;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "PortalCommentListAnswer", examples = """
-        {"code": 20000, "message": "成功", "data": {"comments": [
-         {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice",
-         "video_id": "3", "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0"}],
-         "length": "1"}}
-        """)
+@Schema(
+        name = "PortalCommentListAnswer",
+        examples = EmptyAnswer.EXAMPLE_START + "{\"comments\": [" + CommentView.EXAMPLE + "], \"length\": \"1\"}}")
 public record CommentListAnswer(int code, String message, Data data) {
 
     /** @param length how many comments this answer has */
-    @Schema(name = "PortalCommentListView", examples = """
-            {"comments": [], "length": "0"}
-            """)
+    @Schema(name = "PortalCommentListView")
     public record Data(List<CommentView> comments, String length) {}
 
     static CommentListAnswer of(List<CommentCard> cards) {

@@ -16,11 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param like_count as likes
  * @param created_at epoch seconds, as a text
  */
-@Schema(name = "PortalCommentView", examples = """
-        {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice", "video_id": "3",
-         "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0", "like_count": "1",
-         "created_at": "1755354616", "updated_at": "1755354616"}
-        """)
+@Schema(name = "PortalCommentView", examples = CommentView.EXAMPLE)
 public record CommentView(
         String id,
         @JsonProperty("CreatedTime") String CreatedTime,
@@ -35,6 +31,12 @@ public record CommentView(
         String like_count,
         String created_at,
         String updated_at) {
+
+    static final String EXAMPLE = """
+            {"id": "9", "CreatedTime": "1755354616574", "UpdatedTime": "1755354616574", "content": "nice", "video_id": "3",
+             "father_id": "9", "user_id": "7", "owner_id": "7", "likes": "1", "comments": "0", "like_count": "1",
+             "created_at": "1755354616", "updated_at": "1755354616"}
+            """;
 
     static CommentView of(CommentCard card) {
         String authorId = Long.toString(card.author().id());

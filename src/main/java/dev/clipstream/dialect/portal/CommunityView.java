@@ -10,11 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param CreatedTime epoch milliseconds, as a text
  * @param created_at epoch seconds, as a text
  */
-@Schema(examples = """
-        {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
-         "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
-         "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}
-        """)
+@Schema(examples = CommunityView.EXAMPLE)
 public record CommunityView(
         String id,
         @JsonProperty("CreatedTime") String CreatedTime,
@@ -29,6 +25,12 @@ public record CommunityView(
         String created_at,
         String updated_at,
         int member_count) {
+
+    static final String EXAMPLE = """
+            {"id": "1", "CreatedTime": "1755364195259", "UpdatedTime": "1755364195259", "name": "Hikers", "owner_id": "7",
+             "owner_name": "mango", "img": "", "desc": "Every Sunday", "description": "Every Sunday", "creator_id": "7",
+             "created_at": "1755364195", "updated_at": "1755364195", "member_count": 2}
+            """;
 
     static CommunityView of(CommunityCard card) {
         String ownerId = Long.toString(card.ownerId());

@@ -5,13 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The envelope around nothing: the answer to what only changes something, and to whatever fails. */
 @RegisterForReflection
-@Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {}}
-        """)
+@Schema(examples = EmptyAnswer.EXAMPLE_START + "{}}")
 public record EmptyAnswer(int code, String message, Data data) {
 
+    /** What the example of every answer begins with; its data follow. */
+    static final String EXAMPLE_START = "{\"code\": 20000, \"message\": \"成功\", \"data\": ";
+
     @RegisterForReflection
-    @Schema(name = "EmptyView", examples = "{}")
+    @Schema(name = "EmptyView")
     public record Data() {}
 
     static EmptyAnswer success() {

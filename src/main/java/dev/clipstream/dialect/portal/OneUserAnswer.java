@@ -3,14 +3,10 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.read.Member;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {"user": {"id": "7", "username": "mango", "password": "", "email": "", "role": "0", "IsLogout": false, "Bio": "hello"}}}
-        """)
+@Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"user\": " + UserView.EXAMPLE + "}}")
 public record OneUserAnswer(int code, String message, Data data) {
 
-    @Schema(name = "OneUserView", examples = """
-            {"user": {"id": "7", "username": "mango", "password": "", "email": "", "role": "0", "IsLogout": false, "Bio": "hello"}}
-            """)
+    @Schema(name = "OneUserView")
     public record Data(UserView user) {}
 
     static OneUserAnswer of(PortalRequest request, Member member) {

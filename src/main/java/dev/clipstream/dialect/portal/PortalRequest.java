@@ -1,12 +1,9 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clipstream.account.Presence;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.list.NumberedPage;
-import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.Optional;
@@ -16,26 +13,14 @@ final class PortalRequest extends Fields {
 
     private final PortalOperation operation;
     private final Parameters parameters;
-    private final Viewers viewers;
-    private final Presence presence;
-    private final Slices slices;
-    private final Views views;
+    private final PortalRequests beans;
     private Viewer viewer;
 
-    PortalRequest(
-            PortalOperation operation,
-            Parameters parameters,
-            Viewers viewers,
-            Presence presence,
-            Slices slices,
-            Views views) {
+    PortalRequest(PortalOperation operation, Parameters parameters, PortalRequests beans) {
         super(parameters::value);
         this.operation = operation;
         this.parameters = parameters;
-        this.viewers = viewers;
-        this.presence = presence;
-        this.slices = slices;
-        this.views = views;
+        this.beans = beans;
     }
 
     /**
@@ -45,15 +30,15 @@ final class PortalRequest extends Fields {
      */
     Viewer viewer() {
         if (viewer == null) {
-            viewer = viewers.required(parameters);
-            presence.seen(viewer);
+            viewer = beans.viewers.required(parameters);
+            beans.presence.seen(viewer);
         }
         return viewer;
     }
 
     /** Without a token the viewer is anonymous. */
     Viewer viewerIfAny() {
-        return viewers.optional(parameters);
+        return beans.viewers.optional(parameters);
     }
 
     /** Returns the page that {@code page} and {@code page_size} ask for. */
@@ -72,7 +57,7 @@ final class PortalRequest extends Fields {
 
     /** Returns how many entries a list has at the most. */
     int maxListSize() {
-        return slices.max();
+        return beans.slices.max();
     }
 
     @Override
@@ -82,6 +67,6 @@ final class PortalRequest extends Fields {
     }
 
     Views views() {
-        return views;
+        return beans.views;
     }
 }

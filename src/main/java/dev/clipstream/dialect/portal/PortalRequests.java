@@ -10,14 +10,14 @@ import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the portal from their parameters. */
+/** Makes requests of the portal from their parameters, and has the beans that they need. */
 @Singleton
 class PortalRequests {
 
-    private final Viewers viewers;
-    private final Presence presence;
-    private final Slices slices;
-    private final Views views;
+    final Viewers viewers;
+    final Presence presence;
+    final Slices slices;
+    final Views views;
     private final RateLimits limits;
     private final ClientKey client;
 
@@ -37,6 +37,6 @@ class PortalRequests {
             String counted = operation.isLimitedByAddress() ? client.address() : client.userOrAddress(parameters);
             limits.take(new Allowance("portal", operation.label(), counted), rate);
         });
-        return new PortalRequest(operation, parameters, viewers, presence, slices, views);
+        return new PortalRequest(operation, parameters, this);
     }
 }

@@ -2,14 +2,10 @@ package dev.clipstream.dialect.portal;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {"ticket": "…"}}
-        """)
+@Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"ticket\": \"…\"}}")
 public record TicketAnswer(int code, String message, Data data) {
 
-    @Schema(name = "TicketView", examples = """
-            {"ticket": "…"}
-            """)
+    @Schema(name = "TicketView")
     public record Data(String ticket) {}
 
     static TicketAnswer of(String ticket) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clipstream.account.TokenPair;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(examples = """
-        {"code": 20000, "message": "成功", "data": {"atoken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln"}}
-        """)
+@Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"atoken\": \"eyJhbGciOiJIUzI1NiJ9.e30.c2ln\"}}")
 public record TokenAnswer(int code, String message, Data data) {
 
     /**
@@ -14,9 +12,7 @@ public record TokenAnswer(int code, String message, Data data) {
      * @param rtoken for refresh-token; null and absent unless one signs in
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "TokenView", examples = """
-            {"atoken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln", "rtoken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln"}
-            """)
+    @Schema(name = "TokenView")
     public record Data(String atoken, String rtoken) {}
 
     static TokenAnswer of(TokenPair tokens) {

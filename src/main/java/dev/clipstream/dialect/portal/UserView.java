@@ -13,13 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param login_out_time of the last log-out, or of the log-in if there was none
  * @param create_at as CreatedTime
  */
-@Schema(name = "PortalUserView", examples = """
-        {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango", "password": "",
-         "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
-         "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",
-         "login_out_time": "2025-08-16T19:41:44.314+08:00", "IsLogout": false, "DeviceInfo": "", "Bio": "hello",
-         "bio": "hello", "create_at": "1755344504314", "following_count": 2, "followers_count": 3, "likes_count": 5}
-        """)
+@Schema(name = "PortalUserView", examples = UserView.EXAMPLE)
 public record UserView(
         String id,
         @JsonProperty("CreatedTime") String CreatedTime,
@@ -42,4 +36,13 @@ public record UserView(
         String create_at,
         long following_count,
         long followers_count,
-        long likes_count) {}
+        long likes_count) {
+
+    static final String EXAMPLE = """
+            {"id": "7", "CreatedTime": "1755344504314", "UpdatedTime": "1755344504314", "username": "mango", "password": "",
+             "email": "mango@example.org", "avatar": "https://example.org/me.png", "role": "0", "Phone": "", "ClientIp": "",
+             "ClientPort": "", "LoginTime": "2025-08-16T19:41:44.314+08:00", "HeartbeatTime": "2025-08-16T19:41:44.314+08:00",
+             "login_out_time": "2025-08-16T19:41:44.314+08:00", "IsLogout": false, "DeviceInfo": "", "Bio": "hello",
+             "bio": "hello", "create_at": "1755344504314", "following_count": 2, "followers_count": 3, "likes_count": 5}
+            """;
+}

@@ -13,16 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param CreatedTime the same in epoch milliseconds, as a text
  * @param UpdatedTime the same: a video never changes
  */
-@Schema(name = "PortalVideoView", examples = """
-        {"id": "9", "title": "A walk by the river", "description": "with a view",
-         "url": "https://example.org/media/file/59dbd7.mp4", "cover": "https://example.org/media/file/3c65c9.jpg",
-         "likes": "1", "comments": "4", "shares": "0", "user_id": "7", "created_at": "1755241687",
-         "PublishTime": "2025-08-15T15:08:07.064+08:00", "type": "video", "is_private": false,
-         "video_url": "https://example.org/media/file/59dbd7.mp4",
-         "cover_url": "https://example.org/media/file/3c65c9.jpg", "like_count": "1", "comment_count": "4",
-         "share_count": "0", "view_count": "0", "updated_at": "1755241687",
-         "CreatedTime": "1755241687064", "UpdatedTime": "1755241687064"}
-        """)
+@Schema(name = "PortalVideoView", examples = VideoView.EXAMPLE)
 public record VideoView(
         String id,
         String title,
@@ -45,4 +36,16 @@ public record VideoView(
         String view_count,
         String updated_at,
         @JsonProperty("CreatedTime") String CreatedTime,
-        @JsonProperty("UpdatedTime") String UpdatedTime) {}
+        @JsonProperty("UpdatedTime") String UpdatedTime) {
+
+    static final String EXAMPLE = """
+            {"id": "9", "title": "A walk by the river", "description": "with a view",
+             "url": "https://example.org/media/file/59dbd7.mp4", "cover": "https://example.org/media/file/3c65c9.jpg",
+             "likes": "1", "comments": "4", "shares": "0", "user_id": "7", "created_at": "1755241687",
+             "PublishTime": "2025-08-15T15:08:07.064+08:00", "type": "video", "is_private": false,
+             "video_url": "https://example.org/media/file/59dbd7.mp4",
+             "cover_url": "https://example.org/media/file/3c65c9.jpg", "like_count": "1", "comment_count": "4",
+             "share_count": "0", "view_count": "0", "updated_at": "1755241687",
+             "CreatedTime": "1755241687064", "UpdatedTime": "1755241687064"}
+            """;
+}

@@ -2,9 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.list.Slice;
-import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.OptionalLong;
@@ -16,18 +14,16 @@ final class ShortVideoRequest {
     private final Parameters parameters;
     private final Spelling spelling;
     private final Views views;
-    private final Viewers viewers;
-    private final Slices slices;
+    private final ShortVideoRequests beans;
     private Viewer viewer;
 
     ShortVideoRequest(
-            Endpoint endpoint, Parameters parameters, Spelling spelling, Views views, Viewers viewers, Slices slices) {
+            Endpoint endpoint, Parameters parameters, Spelling spelling, Views views, ShortVideoRequests beans) {
         this.endpoint = endpoint;
         this.parameters = parameters;
         this.spelling = spelling;
         this.views = views;
-        this.viewers = viewers;
-        this.slices = slices;
+        this.beans = beans;
     }
 
     /** Throws {@link Problem.TokenMissing} if there is no token. */
@@ -38,7 +34,7 @@ final class ShortVideoRequest {
     /** Without a token the viewer is anonymous. */
     Viewer viewerIfAny() {
         if (viewer == null) {
-            viewer = viewers.optional(parameters);
+            viewer = beans.viewers.optional(parameters);
         }
         return viewer;
     }
@@ -52,7 +48,7 @@ final class ShortVideoRequest {
 
     /** Returns the part of a list that {@code cursor} and {@code count} ask for; the documents have neither. */
     Slice slice() {
-        return slices.of(numberIfAny("cursor"), numberIfAny("count"));
+        return beans.slices.of(numberIfAny("cursor"), numberIfAny("count"));
     }
 
     /** Reads the {@code action_type} that every action takes: true for 1, to do something, and false for 2, to undo it. */

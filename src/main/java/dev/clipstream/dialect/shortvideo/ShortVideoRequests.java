@@ -11,13 +11,13 @@ import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the family from their parameters. */
+/** Makes requests of the family from their parameters, and has the beans that they need. */
 @Singleton
 class ShortVideoRequests {
 
     private final Spellings spellings;
-    private final Viewers viewers;
-    private final Slices slices;
+    final Viewers viewers;
+    final Slices slices;
     private final Links links;
     private final ZoneConfig zone;
     private final RateLimits limits;
@@ -47,6 +47,6 @@ class ShortVideoRequests {
                         limits.take(new Allowance("short-video", "all", client.userOrAddress(parameters)), rate));
         Spelling spelling = spellings.current();
         Views views = new Views(spelling, links, zone.zone());
-        return new ShortVideoRequest(endpoint, parameters, spelling, views, viewers, slices);
+        return new ShortVideoRequest(endpoint, parameters, spelling, views, this);
     }
 }

@@ -66,7 +66,9 @@ class OpenApiTest {
     void everyAnswerHasAnExample() {
         Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");
         assertThat(schemas.keySet()).allMatch(name -> name.endsWith("Answer") || name.endsWith("View"));
-        schemas.forEach((name, schema) -> assertThat(schema).as(name).containsKey("examples"));
+        assertThat(schemas.keySet().stream().filter(name -> name.endsWith("Answer")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(schemas.get(name)).as(name).containsKey("examples"));
     }
 
     @Test
