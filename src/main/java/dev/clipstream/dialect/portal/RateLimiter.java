@@ -2,16 +2,16 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.Rate;
 import dev.clipstream.limit.RateLimits;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
 
-/** Makes each operation's {@link RateLimit} true: a bucket per operation and user. */
+/** Makes each operation's {@link RateLimit} true: a bucket per operation, named by the last segment of its path, and user. */
 @RateLimit
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -28,12 +28,13 @@ class RateLimiter {
     @AroundInvoke
     Object limit(InvocationContext call) throws Exception {
         RateLimit limit = call.getInterceptorBinding(RateLimit.class);
-        String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
-                + call.getMethod().getName();
+        String operation = call.getMethod().getAnnotation(Path.class).value();
         String counted =
                 limit.byAddress() ? client.address() : client.userOrAddress((Parameters) call.getParameters()[0]);
         limits.take(
-                new Allowance("portal", operation, counted),
+                "portal",
+                operation,
+                counted,
                 new Rate(limit.requests(), Duration.ofSeconds(limit.seconds()), limit.burst()));
         return call.proceed();
     }

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/comment")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "comment")
 public class CommentResource {
 

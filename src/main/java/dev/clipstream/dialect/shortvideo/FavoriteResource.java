@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/favorite")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "like")
 public class FavoriteResource {
 

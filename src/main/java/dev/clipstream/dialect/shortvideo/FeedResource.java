@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/feed")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "video")
 public class FeedResource {
 

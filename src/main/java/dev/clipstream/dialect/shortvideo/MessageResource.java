@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/message")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "message")
 public class MessageResource {
 

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/publish")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "video")
 public class PublishResource {
 

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/relation")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "follow")
 public class RelationResource {
 

@@ -1,13 +1,16 @@
 package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.http.media.Links;
+import dev.clipstream.limit.RateLimits;
 import dev.clipstream.list.Slices;
+import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the family from their parameters. */
+/** Makes requests of the family from their parameters, and counts them for its rate limit where one is configured. */
 @Singleton
 class ShortVideoRequests {
 
@@ -16,16 +19,30 @@ class ShortVideoRequests {
     private final Slices slices;
     private final Links links;
     private final ZoneConfig zone;
+    private final RateLimits limits;
+    private final ClientKey client;
 
-    ShortVideoRequests(Spellings spellings, Viewers viewers, Slices slices, Links links, ZoneConfig zone) {
+    ShortVideoRequests(
+            Spellings spellings,
+            Viewers viewers,
+            Slices slices,
+            Links links,
+            ZoneConfig zone,
+            RateLimits limits,
+            ClientKey client) {
         this.spellings = spellings;
         this.viewers = viewers;
         this.slices = slices;
         this.links = links;
         this.zone = zone;
+        this.limits = limits;
+        this.client = client;
     }
 
+    /** Throws {@link Problem.TooManyRequests} if the client sends more than the family's limit. */
     ShortVideoRequest of(Endpoint endpoint, Parameters parameters) {
+        limits.shortVideo()
+                .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();
         Views views = new Views(spelling, links, zone.zone());
         return new ShortVideoRequest(endpoint, parameters, spelling, views, viewers, slices);

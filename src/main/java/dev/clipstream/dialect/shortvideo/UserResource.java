@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/user")
 @RunOnVirtualThread
-@Limited
 @Tag(name = "user")
 public class UserResource {
 

@@ -40,6 +40,14 @@ class RateLimitDocsTest {
                         operations().map(RateLimitDocsTest::row).toList());
     }
 
+    /** A bucket has the name of the path below the resource's. */
+    @Test
+    void limitedOperationsDifferInTheirOwnPaths() {
+        assertThat(operations().filter(operation -> operation.isAnnotationPresent(RateLimit.class)))
+                .extracting(operation -> operation.getAnnotation(Path.class).value())
+                .doesNotHaveDuplicates();
+    }
+
     private static Stream<Method> operations() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
