@@ -1,9 +1,12 @@
 package dev.clipstream.limit;
 
 import dev.clipstream.problem.Problem;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BandwidthBuilder;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Refuses what happens too often. While Redis does not answer, each instance counts for itself. */
+/** Refuses what happens too often, and counts it. While Redis does not answer, each instance counts for itself. */
 @ApplicationScoped
 public class RateLimits {
 
@@ -25,15 +28,15 @@ public class RateLimits {
     private final LimitConfig config;
     private final Clock clock;
     private final RedisBuckets shared;
-    private final Refusals refusals;
+    private final MeterRegistry meters;
     private final Map<String, Bucket> own;
     private volatile Instant redisPausedUntil = Instant.EPOCH;
 
-    RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis, Refusals refusals) {
+    RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis, MeterRegistry meters) {
         this.config = config;
         this.clock = clock;
         this.shared = new RedisBuckets(redis);
-        this.refusals = refusals;
+        this.meters = meters;
         this.own = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -48,23 +51,33 @@ public class RateLimits {
     }
 
     /**
-     * Takes a token from a bucket.
+     * Takes a token from the bucket of a client and an operation of a family.
      *
      * @throws Problem.TooManyRequests if it is empty
      */
-    public void take(Allowance allowance, Rate rate) {
-        if (config.enabled() && !tryTake(allowance.bucket(), rate)) {
-            throw refusals.of(allowance.family(), allowance.operation());
+    public void take(String family, String operation, String client, Rate rate) {
+        if (config.enabled() && !tryTake(family + ":" + operation + ":" + client, rate)) {
+            countRefused(family, operation);
+            throw new Problem.TooManyRequests();
         }
     }
 
+    /** Counts what was refused because it came too often; there are few families and operations. */
+    public void countRefused(String family, String operation) {
+        meters.counter("clipstream.rate.limited", "family", family, "operation", operation)
+                .increment();
+    }
+
     private boolean tryTake(String bucket, Rate rate) {
-        BucketConfiguration configuration = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.requests(), rate.period()))
+        Bandwidth bandwidth = BandwidthBuilder.builder()
+                .capacity(rate.burst())
+                .refillGreedy(rate.requests(), rate.period())
                 .build();
         if (!clock.instant().isBefore(redisPausedUntil)) {
             try {
-                return shared.getProxy(bucket, () -> configuration).tryConsume(1);
+                BucketConfiguration limits =
+                        BucketConfiguration.builder().addLimit(bandwidth).build();
+                return shared.getProxy(bucket, () -> limits).tryConsume(1);
             } catch (BucketExceptions.BucketExecutionException e) {
                 LOG.debug("So many ask for one bucket at once that it is too many", e);
                 return false;
@@ -74,13 +87,9 @@ public class RateLimits {
             }
         }
         synchronized (own) {
-            return own.computeIfAbsent(bucket, name -> local(rate)).tryConsume(1);
+            return own.computeIfAbsent(
+                            bucket, name -> Bucket.builder().addLimit(bandwidth).build())
+                    .tryConsume(1);
         }
-    }
-
-    private static Bucket local(Rate rate) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.requests(), rate.period()))
-                .build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.clipstream.mail;
 
 import dev.clipstream.input.EmailAddress;
-import dev.clipstream.limit.Refusals;
+import dev.clipstream.limit.RateLimits;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -35,13 +35,13 @@ public class EmailCodes {
     private final ValueCommands<String, String> values;
     private final KeyCommands<String> keys;
     private final Postman postman;
-    private final Refusals refusals;
+    private final RateLimits limits;
 
-    EmailCodes(RedisDataSource redis, Postman postman, Refusals refusals) {
+    EmailCodes(RedisDataSource redis, Postman postman, RateLimits limits) {
         this.values = redis.value(String.class);
         this.keys = redis.key();
         this.postman = postman;
-        this.refusals = refusals;
+        this.limits = limits;
     }
 
     /**
@@ -52,7 +52,8 @@ public class EmailCodes {
      */
     public void send(EmailAddress address) {
         if (reached(() -> counted(sendsKey(address))) > SENDS) {
-            throw refusals.of("mail", "code");
+            limits.countRefused("mail", "code");
+            throw new Problem.TooManyRequests();
         }
         String code = "%06d".formatted(new SecureRandom().nextInt(CODES));
         reached(() -> {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,11 +37,10 @@ class RateLimitsTest {
     Clock clock;
 
     @Inject
-    Refusals refusals;
+    MeterRegistry meters;
 
     private final String client = UUID.randomUUID().toString();
-    private final Allowance bucket = allowance("");
-    private final Allowance otherBucket = allowance("-other");
+    private final String otherClient = client + "-other";
 
     @AfterEach
     void plugIn() {
@@ -50,19 +50,19 @@ class RateLimitsTest {
     @Test
     void aBurstIsAllowedThenItIsRefused() {
         RateLimits limits = instance();
-        assertThat(taken(limits, bucket, 10)).isEqualTo(4);
-        assertThatThrownBy(() -> limits.take(bucket, FOUR_A_MINUTE)).isInstanceOf(Problem.TooManyRequests.class);
-        assertThat(taken(limits, otherBucket, 1)).isEqualTo(1);
+        assertThat(taken(limits, client, 10)).isEqualTo(4);
+        assertThatThrownBy(() -> take(limits, client, FOUR_A_MINUTE)).isInstanceOf(Problem.TooManyRequests.class);
+        assertThat(taken(limits, otherClient, 1)).isEqualTo(1);
     }
 
     @Test
     void aBucketRefills() {
         RateLimits limits = instance();
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 1);
-        limits.take(bucket, tenASecond);
+        take(limits, client, tenASecond);
         await().pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
-                .untilAsserted(() -> limits.take(bucket, tenASecond));
+                .untilAsserted(() -> take(limits, client, tenASecond));
     }
 
     @Test
@@ -73,7 +73,7 @@ class RateLimitsTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 48)
                     .forEach(i -> callers.execute(
-                            () -> taken.addAndGet(taken(i % 2 == 0 ? one : other, bucket, BURST_OF_FORTY, 1))));
+                            () -> taken.addAndGet(taken(i % 2 == 0 ? one : other, client, BURST_OF_FORTY, 1))));
         }
         assertThat(taken).hasValue(40);
     }
@@ -82,44 +82,44 @@ class RateLimitsTest {
     void withoutRedisAnInstanceCountsForItselfWithoutDelay() {
         RateLimits limits = instance();
         BreakableServers.redis().pull();
-        assertThat(taken(limits, bucket, 10)).isEqualTo(4);
+        assertThat(taken(limits, client, 10)).isEqualTo(4);
         long start = System.nanoTime();
-        assertThat(taken(limits, otherBucket, 100)).isEqualTo(4);
+        assertThat(taken(limits, otherClient, 100)).isEqualTo(4);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void itsOwnBucketsAreBounded() {
-        RateLimits limits = new RateLimits(config(true, 10), clock, redis, refusals);
+        RateLimits limits = new RateLimits(config(true, 10), clock, redis, meters);
         BreakableServers.redis().pull();
-        limits.take(bucket, new Rate(1, Duration.ofHours(1), 1));
-        IntStream.range(0, 10).forEach(i -> limits.take(allowance("-" + i), FOUR_A_MINUTE));
-        limits.take(bucket, new Rate(1, Duration.ofHours(1), 1));
+        take(limits, client, new Rate(1, Duration.ofHours(1), 1));
+        IntStream.range(0, 10).forEach(i -> take(limits, client + i, FOUR_A_MINUTE));
+        take(limits, client, new Rate(1, Duration.ofHours(1), 1));
     }
 
     @Test
     void limitsCanBeSwitchedOff() {
-        assertThat(taken(new RateLimits(config(false, 10), clock, redis, refusals), bucket, 10))
+        assertThat(taken(new RateLimits(config(false, 10), clock, redis, meters), client, 10))
                 .isEqualTo(10);
     }
 
-    private Allowance allowance(String suffix) {
-        return new Allowance("test", "any", client + suffix);
+    private static void take(RateLimits limits, String client, Rate rate) {
+        limits.take("test", "any", client, rate);
     }
 
     private RateLimits instance() {
-        return new RateLimits(config(true, 1000), clock, redis, refusals);
+        return new RateLimits(config(true, 1000), clock, redis, meters);
     }
 
-    private static int taken(RateLimits limits, Allowance bucket, int attempts) {
-        return taken(limits, bucket, FOUR_A_MINUTE, attempts);
+    private static int taken(RateLimits limits, String client, int attempts) {
+        return taken(limits, client, FOUR_A_MINUTE, attempts);
     }
 
-    private static int taken(RateLimits limits, Allowance bucket, Rate rate, int attempts) {
+    private static int taken(RateLimits limits, String client, Rate rate, int attempts) {
         return (int) IntStream.range(0, attempts)
                 .filter(attempt -> {
                     try {
-                        limits.take(bucket, rate);
+                        take(limits, client, rate);
                         return true;
                     } catch (Problem.TooManyRequests e) {
                         return false;

@@ -1,8 +1,9 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.limit.Refusals;
+import dev.clipstream.limit.RateLimits;
 import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.problem.Problem.TooManyRequests;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -30,13 +31,13 @@ public class ChatSocket {
 
     private final ChatSessions sessions;
     private final FrameHandler frames;
-    private final Refusals refusals;
+    private final RateLimits limits;
     private final Clock clock;
 
-    ChatSocket(ChatSessions sessions, FrameHandler frames, Refusals refusals, Clock clock) {
+    ChatSocket(ChatSessions sessions, FrameHandler frames, RateLimits limits, Clock clock) {
         this.sessions = sessions;
         this.frames = frames;
-        this.refusals = refusals;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -76,10 +77,15 @@ public class ChatSocket {
 
     private void receive(ChatSession session, Runnable work) {
         session.receivedAt = clock.instant();
-        Runnable task = session.limit.tryAccept() ? work : () -> frames.refuse(session, refusals.of("portal", "chat"));
+        Runnable task = session.limit.tryAccept() ? work : () -> refuse(session);
         if (session.limit.isFlooded() || !session.tasks.offer(task)) {
             session.tasks.close();
             session.connection.disconnect("too many frames");
         }
+    }
+
+    private void refuse(ChatSession session) {
+        limits.countRefused("portal", "chat");
+        frames.refuse(session, new TooManyRequests());
     }
 }

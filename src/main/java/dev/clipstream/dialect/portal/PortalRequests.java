@@ -4,7 +4,6 @@ import dev.clipstream.account.Presence;
 import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
-import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
@@ -35,7 +34,7 @@ class PortalRequests {
     PortalRequest of(PortalOperation operation, Parameters parameters) {
         operation.rate().ifPresent(rate -> {
             String counted = operation.isLimitedByAddress() ? client.address() : client.userOrAddress(parameters);
-            limits.take(new Allowance("portal", operation.label(), counted), rate);
+            limits.take("portal", operation.label(), counted, rate);
         });
         return new PortalRequest(operation, parameters, this);
     }

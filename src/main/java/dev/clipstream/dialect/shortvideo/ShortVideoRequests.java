@@ -5,13 +5,12 @@ import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.http.media.Links;
-import dev.clipstream.limit.Allowance;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the family from their parameters, and has the beans that they need. */
+/** Makes requests of the family from their parameters, counts them for its rate limit, and has the beans that they need. */
 @Singleton
 class ShortVideoRequests {
 
@@ -40,11 +39,10 @@ class ShortVideoRequests {
         this.client = client;
     }
 
-    /** Throws {@link Problem.TooManyRequests} if the family's rate limit is used up. */
+    /** Throws {@link Problem.TooManyRequests} if the client sends more than the family's limit. */
     ShortVideoRequest of(Endpoint endpoint, Parameters parameters) {
         limits.shortVideo()
-                .ifPresent(rate ->
-                        limits.take(new Allowance("short-video", "all", client.userOrAddress(parameters)), rate));
+                .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();
         Views views = new Views(spelling, links, zone.zone());
         return new ShortVideoRequest(endpoint, parameters, spelling, views, this);

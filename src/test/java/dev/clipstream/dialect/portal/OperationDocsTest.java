@@ -40,6 +40,12 @@ class OperationDocsTest {
                         .toList());
     }
 
+    /** Rate limits and metrics tell operations apart by them. */
+    @Test
+    void labelsDiffer() {
+        assertThat(PortalOperation.values()).extracting(PortalOperation::label).doesNotHaveDuplicates();
+    }
+
     private static List<String> row(PortalOperation operation) {
         return List.of(
                 operation.path(),
