@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.database.Sql;
 import dev.clipstream.input.EmailAddress;
 import dev.clipstream.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -155,13 +156,8 @@ class Account extends PanacheEntityBase {
     }
 
     /** Locks both rows, always in the same order, and returns the ids of those that exist. */
-    @SuppressWarnings("unchecked")
     static List<Long> lock(long one, long other) {
-        return getEntityManager()
-                .createNativeQuery("select id from account where id in (?1, ?2) order by id for update", Long.class)
-                .setParameter(1, one)
-                .setParameter(2, other)
-                .getResultList();
+        return Sql.numbers("select id from account where id in (?1, ?2) order by id for update", one, other);
     }
 
     /** Returns those of the ids that exist. */

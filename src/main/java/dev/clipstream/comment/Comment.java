@@ -1,5 +1,6 @@
 package dev.clipstream.comment;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,18 +36,10 @@ class Comment extends PanacheEntityBase {
 
     /** Returns false if there is no such account. */
     static boolean insertReply(long videoId, long parentId, long accountId, String content, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("""
+        return Sql.update("""
                                 insert into comment (video_id, father_id, account_id, content, created_at)
                                 select ?1, ?2, a.id, ?3, ?4 from account a where a.id = ?5
-                                """)
-                        .setParameter(1, videoId)
-                        .setParameter(2, parentId)
-                        .setParameter(3, content)
-                        .setParameter(4, now)
-                        .setParameter(5, accountId)
-                        .executeUpdate()
-                == 1;
+                                """, videoId, parentId, content, now, accountId) == 1;
     }
 
     /** Returns whether it is there. */

@@ -1,5 +1,6 @@
 package dev.clipstream.comment;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -20,16 +21,10 @@ class CommentLike extends PanacheEntityBase {
 
     /** Returns whether it is new; not so if there is no such account. */
     static boolean insert(long commentId, long accountId, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("""
+        return Sql.update("""
                                 insert ignore into comment_like (comment_id, account_id, created_at)
                                 select ?1, a.id, ?2 from account a where a.id = ?3
-                                """)
-                        .setParameter(1, commentId)
-                        .setParameter(2, now)
-                        .setParameter(3, accountId)
-                        .executeUpdate()
-                == 1;
+                                """, commentId, now, accountId) == 1;
     }
 
     /** Returns whether it was there. */

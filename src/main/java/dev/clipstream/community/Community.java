@@ -1,5 +1,6 @@
 package dev.clipstream.community;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -32,11 +33,7 @@ class Community extends PanacheEntityBase {
 
     /** Holds the row until the transaction ends; returns whether there is one. */
     static boolean lock(long id) {
-        return !getEntityManager()
-                .createNativeQuery("select 1 from community where id = ?1 for update")
-                .setParameter(1, id)
-                .getResultList()
-                .isEmpty();
+        return Sql.lock("select 1 from community where id = ?1 for update", id);
     }
 
     /** Counts one more member unless there are that many; returns whether it did. */

@@ -1,5 +1,6 @@
 package dev.clipstream.community;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -20,15 +21,10 @@ class CommunityMember extends PanacheEntityBase {
     Instant createdAt;
 
     static void insert(long communityId, long accountId, Instant now) {
-        getEntityManager()
-                .createNativeQuery("""
+        Sql.update("""
                                 insert ignore into community_member (community_id, account_id, created_at)
                                 values (?1, ?2, ?3)
-                                """)
-                .setParameter(1, communityId)
-                .setParameter(2, accountId)
-                .setParameter(3, now)
-                .executeUpdate();
+                                """, communityId, accountId, now);
     }
 
     static boolean exists(long communityId, long accountId) {

@@ -1,5 +1,6 @@
 package dev.clipstream.follow;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -20,13 +21,11 @@ class Follow extends PanacheEntityBase {
 
     /** Returns whether it is new. */
     static boolean insert(long followerId, long followeeId, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery(
-                                "insert ignore into follow (follower_id, followee_id, created_at) values (?1, ?2, ?3)")
-                        .setParameter(1, followerId)
-                        .setParameter(2, followeeId)
-                        .setParameter(3, now)
-                        .executeUpdate()
+        return Sql.update(
+                        "insert ignore into follow (follower_id, followee_id, created_at) values (?1, ?2, ?3)",
+                        followerId,
+                        followeeId,
+                        now)
                 == 1;
     }
 

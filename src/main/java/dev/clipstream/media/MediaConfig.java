@@ -1,5 +1,6 @@
 package dev.clipstream.media;
 
+import dev.clipstream.input.BoundedDuration;
 import dev.clipstream.input.StrictBoolean;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -55,8 +56,7 @@ public interface MediaConfig {
 
     /** How long one ffmpeg process may run. */
     @WithDefault("60s")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 3650)
+    @BoundedDuration
     Duration ffmpegTimeout();
 
     /** How long an upload waits for its turn with ffmpeg before it is refused. */
@@ -67,20 +67,17 @@ public interface MediaConfig {
 
     /** How long sending one object to the store may take. */
     @WithDefault("5m")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 3650)
+    @BoundedDuration
     Duration storeTimeout();
 
     /** The age from which an upload that has not ended is given up and removed. */
     @WithDefault("1h")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 3650)
+    @BoundedDuration
     Duration sweepAfter();
 
     /** How often the sweep runs. */
     @WithDefault("1m")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 3650)
+    @BoundedDuration
     Duration sweepEvery();
 
     /** Remove at start whatever uploads were under way, at any age; only where there is a single instance. */

@@ -1,5 +1,6 @@
 package dev.clipstream.message;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -20,26 +21,20 @@ class ConversationState extends PanacheEntityBase {
 
     /** Makes it if need be and holds it until the transaction ends. */
     static ConversationState lockForWriting(Conversation conversation) {
-        getEntityManager()
-                .createNativeQuery("""
+        Sql.update("""
                         insert into conversation (low_id, high_id, last_message_id, last_message_at)
                         values (?1, ?2, 0, ?3) on duplicate key update last_message_id = last_message_id
-                        """)
-                .setParameter(1, conversation.lowId())
-                .setParameter(2, conversation.highId())
-                .setParameter(3, Instant.EPOCH)
-                .executeUpdate();
+                        """, conversation.lowId(), conversation.highId(), Instant.EPOCH);
         return findById(conversation);
     }
 
     /** Waits until whoever writes has committed; then nobody writes until the transaction ends. */
     static void lockForReading(Conversation conversation) {
         // Hibernate's own lock names the table's alias, which MariaDB does not take.
-        getEntityManager()
-                .createNativeQuery("select 1 from conversation where low_id = ?1 and high_id = ?2 for update")
-                .setParameter(1, conversation.lowId())
-                .setParameter(2, conversation.highId())
-                .getResultList();
+        Sql.numbers(
+                "select 1 from conversation where low_id = ?1 and high_id = ?2 for update",
+                conversation.lowId(),
+                conversation.highId());
     }
 
     /** If that moment's second still runs, makes the next message come after it. The caller holds the row. */

@@ -97,144 +97,128 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     /** The caller cannot be told from the token that came, or none came. */
-    public abstract static sealed class Token extends Problem {
-        private Token(String message) {
-            super(message);
-        }
-    }
+    public sealed interface Token {}
 
     /** A token is needed and none came. */
-    public static final class TokenMissing extends Token {
+    public static final class TokenMissing extends Problem implements Token {
         public TokenMissing() {
             super("token is missing: log in and send the token that you get");
         }
     }
 
     /** The token is not one of ours, or its account is gone. */
-    public static final class TokenInvalid extends Token {
+    public static final class TokenInvalid extends Problem implements Token {
         public TokenInvalid() {
             super("token is invalid: log in again");
         }
     }
 
     /** It does not even look like a token. */
-    public static final class TokenMalformed extends Token {
+    public static final class TokenMalformed extends Problem implements Token {
         public TokenMalformed() {
             super("token is not a token: send the one that you got, as it is");
         }
     }
 
     /** A good token, but for something else: one that refreshes does not sign in, and the other way round. */
-    public static final class TokenOfOtherKind extends Token {
+    public static final class TokenOfOtherKind extends Problem implements Token {
         public TokenOfOtherKind() {
             super("token is of another kind: it cannot be used here");
         }
     }
 
-    public static final class TokenExpired extends Token {
+    public static final class TokenExpired extends Problem implements Token {
         public TokenExpired() {
             super("token has expired: log in again");
         }
     }
 
     /** The request is understood, but a rule of the domain forbids what it asks for. */
-    public abstract static sealed class Refused extends Problem {
-        private Refused(String message) {
-            super(message);
-        }
-    }
+    public sealed interface Refused {}
 
     /** An account must be unique in this, and another one has it. */
-    public abstract static sealed class Taken extends Refused {
-        private Taken(String message) {
-            super(message);
-        }
-    }
+    public sealed interface Taken extends Refused {}
 
-    public static final class NameTaken extends Taken {
+    public static final class NameTaken extends Problem implements Taken {
         public NameTaken() {
             super("username is taken: choose another");
         }
     }
 
-    public static final class EmailTaken extends Taken {
+    public static final class EmailTaken extends Problem implements Taken {
         public EmailTaken() {
             super("e-mail address is taken: log in, or use another");
         }
     }
 
     /** The code that came by e-mail is wrong, used up or too old. */
-    public static final class WrongCode extends Refused {
+    public static final class WrongCode extends Problem implements Refused {
         public WrongCode() {
             super("code is wrong or no longer valid: ask for a new one");
         }
     }
 
     /** Says nothing about which of the two was wrong. */
-    public static final class WrongCredentials extends Refused {
+    public static final class WrongCredentials extends Problem implements Refused {
         public WrongCredentials() {
             super("username or password is wrong");
         }
     }
 
-    public static final class BadGroupName extends Refused {
+    public static final class BadGroupName extends Problem implements Refused {
         public BadGroupName() {
             super("name of a group must not be digits alone");
         }
     }
 
     /** The account exists, but what is asked for cannot be done to oneself. */
-    public static final class OneselfRefused extends Refused {
+    public static final class OneselfRefused extends Problem implements Refused {
         public OneselfRefused(String verb) {
             super("you cannot " + verb + " yourself");
         }
     }
 
-    public static final class AlreadyFriends extends Refused {
+    public static final class AlreadyFriends extends Problem implements Refused {
         public AlreadyFriends() {
             super("you are friends already");
         }
     }
 
-    public static final class OthersFriends extends Refused {
+    public static final class OthersFriends extends Problem implements Refused {
         public OthersFriends() {
             super("you can only list your own friends");
         }
     }
 
     /** It exists, but it is not this caller's to change or see. */
-    public static final class NotAllowed extends Refused {
+    public static final class NotAllowed extends Problem implements Refused {
         public NotAllowed(String rule) {
             super(rule);
         }
     }
 
     /** There is nothing of that id or name, or nothing that the caller may see. */
-    public abstract static sealed class Unknown extends Problem {
-        private Unknown(String message) {
-            super(message);
-        }
-    }
+    public sealed interface Unknown {}
 
-    public static final class UnknownAccount extends Unknown {
+    public static final class UnknownAccount extends Problem implements Unknown {
         public UnknownAccount() {
             super("no such user");
         }
     }
 
-    public static final class UnknownVideo extends Unknown {
+    public static final class UnknownVideo extends Problem implements Unknown {
         public UnknownVideo() {
             super("no such video");
         }
     }
 
-    public static final class UnknownComment extends Unknown {
+    public static final class UnknownComment extends Problem implements Unknown {
         public UnknownComment() {
             super("no such comment on this video");
         }
     }
 
-    public static final class UnknownGroup extends Unknown {
+    public static final class UnknownGroup extends Problem implements Unknown {
         public UnknownGroup() {
             super("no such group");
         }
@@ -265,41 +249,33 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     /** The same request may succeed a moment later. */
-    public abstract static sealed class Overload extends Problem {
-        private Overload(String message) {
-            super(message);
-        }
-    }
+    public sealed interface Overload {}
 
     /** Too much work of one kind is under way at once. */
-    public static final class Busy extends Overload {
+    public static final class Busy extends Problem implements Overload {
         public Busy(String what) {
             super(what + " is busy: try again in a moment");
         }
     }
 
     /** The caller asks more often than allowed. */
-    public static final class TooManyRequests extends Overload {
+    public static final class TooManyRequests extends Problem implements Overload {
         public TooManyRequests() {
             super("too many requests: slow down");
         }
     }
 
     /** A server that the service depends on fails it. */
-    public abstract static sealed class Outage extends Problem {
-        private Outage(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
+    public sealed interface Outage {}
 
-    public static final class MailFailed extends Outage {
+    public static final class MailFailed extends Problem implements Outage {
         public MailFailed(Throwable cause) {
             super("the e-mail could not be sent: try again later", cause);
         }
     }
 
     /** A server that we depend on does not answer. */
-    public static final class Unavailable extends Outage {
+    public static final class Unavailable extends Problem implements Outage {
         private final Dependency dependency;
 
         public Unavailable(Dependency dependency, Throwable cause) {

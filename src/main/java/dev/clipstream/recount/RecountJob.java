@@ -1,12 +1,12 @@
 package dev.clipstream.recount;
 
+import dev.clipstream.database.Sql;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.job.JobLock;
 import dev.clipstream.read.Visibility;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -46,13 +46,11 @@ public class RecountJob {
             new Counter("comment", "reply_count", "select count(*) from comment r where r.father_id = t.id"),
             new Counter("comment", "like_count", "select count(*) from comment_like l where l.comment_id = t.id"));
 
-    private final EntityManager entityManager;
     private final Transactions transactions;
     private final JobLock lock;
     private final RecountConfig config;
 
-    RecountJob(EntityManager entityManager, Transactions transactions, JobLock lock, RecountConfig config) {
-        this.entityManager = entityManager;
+    RecountJob(Transactions transactions, JobLock lock, RecountConfig config) {
         this.transactions = transactions;
         this.lock = lock;
         this.config = config;
@@ -81,11 +79,11 @@ public class RecountJob {
     }
 
     private List<Long> suspects(Counter counter, long from) {
-        return numbers(counter.selectSuspects(), from, from + BATCH);
+        return Sql.numbers(counter.selectSuspects(), from, from + BATCH);
     }
 
     private boolean repair(Counter counter, long id) {
-        List<Long> locked = numbers(counter.selectLocked(), id);
+        List<Long> locked = Sql.numbers(counter.selectLocked(), id);
         if (locked.isEmpty()) {
             return false;
         }
@@ -94,25 +92,12 @@ public class RecountJob {
         if (value == counted) {
             return false;
         }
-        entityManager
-                .createNativeQuery(counter.update())
-                .setParameter(1, counted)
-                .setParameter(2, id)
-                .executeUpdate();
+        Sql.update(counter.update(), counted, id);
         LOG.warnf("%s.%s of id %d was %d, counted %d", counter.table(), counter.column(), id, value, counted);
         return true;
     }
 
-    private long number(String sql, Object... parameters) {
-        return numbers(sql, parameters).getFirst();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Long> numbers(String sql, Object... parameters) {
-        var query = entityManager.createNativeQuery(sql, Long.class);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query.getResultList();
+    private static long number(String sql, Object... parameters) {
+        return Sql.numbers(sql, parameters).getFirst();
     }
 }

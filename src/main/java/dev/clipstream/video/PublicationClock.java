@@ -1,5 +1,6 @@
 package dev.clipstream.video;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,10 +20,10 @@ class PublicationClock extends PanacheEntityBase {
 
     /** Returns {@code now}, or a microsecond after the last publication if that is later, and holds the row. */
     static Instant next(Instant now) {
-        getEntityManager().createNativeQuery("""
-                        insert into publication_clock (id, last_at) values (1, :now)
-                        on duplicate key update last_at = greatest(:now, last_at + interval 1 microsecond)
-                        """).setParameter("now", now).executeUpdate();
+        Sql.update("""
+                        insert into publication_clock (id, last_at) values (1, ?1)
+                        on duplicate key update last_at = greatest(?1, last_at + interval 1 microsecond)
+                        """, now);
         return find("select c.lastAt from PublicationClock c")
                 .project(Instant.class)
                 .singleResult();

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.input.BoundedDuration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -13,8 +14,7 @@ interface ChatConfig {
 
     /** A WebSocket of which nothing has come for that long is closed. */
     @WithDefault("90s")
-    @DurationMin(seconds = 1)
-    @DurationMax(days = 3650)
+    @BoundedDuration
     Duration idleAfter();
 
     /** How often an account is noted as online through its WebSocket. */

@@ -1,5 +1,6 @@
 package dev.clipstream.media.upload;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -21,12 +22,11 @@ class FileOwner extends PanacheEntityBase {
 
     /** Nothing happens if it is so already. */
     static void insert(long accountId, String hash, Instant now) {
-        getEntityManager()
-                .createNativeQuery("insert ignore into file_owner (account_id, hash, created_at) values (?1, ?2, ?3)")
-                .setParameter(1, accountId)
-                .setParameter(2, hash)
-                .setParameter(3, now)
-                .executeUpdate();
+        Sql.update(
+                "insert ignore into file_owner (account_id, hash, created_at) values (?1, ?2, ?3)",
+                accountId,
+                hash,
+                now);
     }
 
     /** The file with that content, if the account has uploaded it. */

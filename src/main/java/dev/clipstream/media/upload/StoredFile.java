@@ -1,5 +1,6 @@
 package dev.clipstream.media.upload;
 
+import dev.clipstream.database.Sql;
 import dev.clipstream.media.store.MediaKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -21,16 +22,11 @@ class StoredFile extends PanacheEntityBase {
 
     /** Begins an upload, or takes part in one, which is as young again. The first gives the extension. */
     static StoredFile begin(String hash, String extension, Instant now) {
-        getEntityManager()
-                .createNativeQuery("""
+        Sql.update("""
                         insert into stored_file (hash, extension, complete, abandoned, started_at)
                         values (?1, ?2, false, false, ?3)
                         on duplicate key update started_at = if(complete or abandoned, started_at, ?3)
-                        """)
-                .setParameter(1, hash)
-                .setParameter(2, extension)
-                .setParameter(3, now)
-                .executeUpdate();
+                        """, hash, extension, now);
         return findById(hash);
     }
 
@@ -47,11 +43,7 @@ class StoredFile extends PanacheEntityBase {
 
     /** Holds the row. */
     static boolean lockAbandoned(String hash) {
-        return !getEntityManager()
-                .createNativeQuery("select hash from stored_file where hash = ?1 and abandoned for update")
-                .setParameter(1, hash)
-                .getResultList()
-                .isEmpty();
+        return Sql.lock("select 1 from stored_file where hash = ?1 and abandoned for update", hash);
     }
 
     static void forget(String hash) {
