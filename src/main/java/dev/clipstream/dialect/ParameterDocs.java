@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
  */
 public record ParameterDocs(String prefix, Function<String, FieldList> fields, Map<String, Schema> schemas) {
 
-    private static final Set<String> READING = Set.of("Parameters", "Upload");
+    private static final Set<String> READING = Set.of("Parameters", "ParametersWithFiles");
     private static final String MULTIPART = "multipart/form-data";
     private static final List<String> BODY_TYPES = List.of("application/x-www-form-urlencoded", "application/json");
     private static final String BINARY = "binary";

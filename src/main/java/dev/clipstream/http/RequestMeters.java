@@ -18,7 +18,7 @@ public class RequestMeters implements HttpServerMetricsTagsContributor {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /** Counts the current request for this dialect. */
-    public static void dialect(String name) {
+    public static void setDialect(String name) {
         ContextLocals.put(DIALECT, name);
     }
 

@@ -13,13 +13,13 @@ import jakarta.inject.Singleton;
 @Singleton
 class ChatJson {
 
+    private static final String OPERATION = "ws";
+
     private final ObjectMapper mapper;
     private final ObjectReader reader;
-    private final Failures failures;
 
-    ChatJson(ObjectMapper mapper, Failures failures) {
+    ChatJson(ObjectMapper mapper) {
         this.mapper = mapper;
-        this.failures = failures;
         reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
@@ -45,13 +45,12 @@ class ChatJson {
     }
 
     String error(Problem problem) {
-        Code code = failures.code(problem, "ws", true);
-        return write(new ChatErrorFrame(0, Integer.toString(code.number()), failures.message(code, problem)));
+        EmptyAnswer answer = PortalErrors.answer(problem, OPERATION, true);
+        return write(new ChatErrorFrame(0, Integer.toString(answer.code()), answer.message()));
     }
 
     /** The envelope of a refused upgrade. */
     String refusal(Problem problem, boolean hasTicket) {
-        Code code = failures.code(problem, "ws", hasTicket);
-        return write(EmptyAnswer.of(code.number(), failures.message(code, problem)));
+        return write(PortalErrors.answer(problem, OPERATION, hasTicket));
     }
 }

@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
-import dev.clipstream.dialect.request.Upload;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.media.upload.FileUploads;
 import dev.clipstream.problem.Problem.BadInput.Fault;
@@ -31,10 +31,10 @@ public class FileResource {
     @POST
     @Path("upload")
     @Operation(summary = "Store a file; the same bytes are stored once")
-    public FileAnswer upload(Upload upload) {
-        var request = requests.of(PortalOperation.UPLOAD_FILE, upload);
+    public FileAnswer upload(ParametersWithFiles parameters) {
+        var request = requests.of(PortalOperation.UPLOAD_FILE, parameters);
         Viewer viewer = request.viewer();
-        ReceivedFile file = upload.file("file").orElseThrow(() -> noFile(request));
+        ReceivedFile file = parameters.file("file").orElseThrow(() -> noFile(request));
         return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name())));
     }
 

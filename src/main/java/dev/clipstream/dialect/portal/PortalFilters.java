@@ -14,7 +14,7 @@ class PortalFilters {
     @ServerRequestFilter(preMatching = true)
     void count(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().startsWith("/api/")) {
-            RequestMeters.dialect("portal");
+            RequestMeters.setDialect("portal");
         }
     }
 

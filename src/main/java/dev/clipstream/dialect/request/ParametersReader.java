@@ -124,7 +124,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     }
 
     private Parameters parse(Class<?> type, MediaType mediaType, InputStream entity) throws IOException {
-        boolean takesFiles = type == Upload.class;
+        boolean takesFiles = type == ParametersWithFiles.class;
         InputStream body = bounded(entity, takesFiles ? media.maxSize().asLongValue() + MAX_TEXT_BODY : MAX_TEXT_BODY);
         Map<String, List<String>> query = decode("query", request.query());
         Map<String, List<String>> form = Map.of();
@@ -143,7 +143,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
             }
         }
         return takesFiles
-                ? new Upload(query, form, json, bearerToken(), receivedFiles.files())
+                ? new ParametersWithFiles(query, form, json, bearerToken(), receivedFiles.files())
                 : new Parameters(query, form, json, bearerToken());
     }
 

@@ -39,14 +39,14 @@ public class ReceivedFiles {
     private static final int CHUNK = 64 * 1024;
 
     private final MediaConfig media;
-    private final FormTurns turns;
+    private final UploadPermits permits;
     private final Map<String, ReceivedFile> files = new HashMap<>();
     private HttpPostMultipartRequestDecoder decoder;
-    private boolean isMyTurn;
+    private boolean hasPermit;
 
-    ReceivedFiles(MediaConfig media, FormTurns turns) {
+    ReceivedFiles(MediaConfig media, UploadPermits permits) {
         this.media = media;
-        this.turns = turns;
+        this.permits = permits;
     }
 
     /** The first file of each name. */
@@ -59,8 +59,8 @@ public class ReceivedFiles {
         if (type.getParameters().getOrDefault("boundary", "").isBlank()) {
             throw new BadParameter("body", "is a multipart form whose content type names no boundary");
         }
-        turns.take();
-        isMyTurn = true;
+        permits.acquire();
+        hasPermit = true;
         try {
             decode(body, type);
             Map<String, List<String>> fields = new HashMap<>();
@@ -114,8 +114,8 @@ public class ReceivedFiles {
 
     @PreDestroy
     void delete() throws IOException {
-        if (isMyTurn) {
-            turns.giveBack();
+        if (hasPermit) {
+            permits.release();
         }
         if (decoder != null) {
             decoder.destroy();

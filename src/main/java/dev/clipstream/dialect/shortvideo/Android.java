@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +29,8 @@ class Android implements Spelling {
     }
 
     @Override
-    public Object messageTime(ZonedDateTime sentAt) {
-        return sentAt.toInstant().toEpochMilli();
+    public JsonNode messageTime(ZonedDateTime sentAt) {
+        return LongNode.valueOf(sentAt.toInstant().toEpochMilli());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import dev.clipstream.feed.FeedCursor;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
@@ -10,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** A document of JSON bodies: the feed goes on by video id, and failures carry details. */
 @Singleton
@@ -33,7 +34,7 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public Failure failure(Problem problem, Endpoint endpoint) {
+    public ErrorAnswer error(Problem problem, Endpoint endpoint) {
         String message = switch (problem) {
             case Problem.BadInput _ -> "参数不正确";
             case Problem.Token _ -> "Token 错误,请重新登录";
@@ -54,7 +55,7 @@ class Bytehunters implements Spelling {
             case Problem.TooManyRequests _ -> "操作太频繁了,请稍后再试";
             case Problem.Busy _, Problem.Outage _, Problem.Unexpected _ -> "网卡了,再试一次吧";
         };
-        return new Failure(FAILED, message, List.of(problem.message(this::field)));
+        return new ErrorAnswer(FAILED, message, List.of(problem.message(this::field)));
     }
 
     @Override
@@ -94,8 +95,8 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public Optional<CommentView> deletedComment() {
-        return Optional.empty();
+    public CommentAnswer deletionAnswer() {
+        return CommentAnswer.withNullComment(success(Endpoint.COMMENT_ACTION));
     }
 
     @Override
@@ -104,7 +105,7 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public Object messageTime(ZonedDateTime sentAt) {
-        return sentAt.toInstant().toEpochMilli();
+    public JsonNode messageTime(ZonedDateTime sentAt) {
+        return LongNode.valueOf(sentAt.toInstant().toEpochMilli());
     }
 }

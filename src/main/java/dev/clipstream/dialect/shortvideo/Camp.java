@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 @Singleton
 class Camp implements Spelling {
 
-    private static final Failure BAD_FOLLOW_ACTION = new Failure(100002, "是否关注操作操作错误");
+    private static final ErrorAnswer BAD_FOLLOW_ACTION = new ErrorAnswer(100002, "是否关注操作操作错误", null);
 
     @Override
     public String name() {
@@ -16,11 +16,11 @@ class Camp implements Spelling {
     }
 
     @Override
-    public Failure failure(Problem problem, Endpoint endpoint) {
+    public ErrorAnswer error(Problem problem, Endpoint endpoint) {
         boolean badFollowAction = endpoint == Endpoint.RELATION_ACTION
                 && problem instanceof Problem.BadParameter bad
                 && bad.name(this::field).equals("action_type");
-        return badFollowAction ? BAD_FOLLOW_ACTION : Spelling.super.failure(problem, endpoint);
+        return badFollowAction ? BAD_FOLLOW_ACTION : Spelling.super.error(problem, endpoint);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentLists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -35,10 +36,11 @@ public class CommentResource {
         Viewer viewer = request.viewer();
         long videoId = request.number("video_id");
         if (request.isToDo()) {
-            return CommentAnswer.of(request, comments.post(viewer, videoId, request.text("comment_text")));
+            CommentCard card = comments.post(viewer, videoId, request.text("comment_text"));
+            return CommentAnswer.of(request.success(), request.views().comment(card));
         }
         comments.delete(viewer, videoId, request.number("comment_id"));
-        return CommentAnswer.ofDeletion(request);
+        return request.spelling().deletionAnswer();
     }
 
     @GET

@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.VideoCard;
@@ -7,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** The document of {@code /tiktok}: a status message of its own for every operation, and 401 for tokens. */
 @Singleton
@@ -51,7 +52,7 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public Failure failure(Problem problem, Endpoint endpoint) {
+    public ErrorAnswer error(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
             case Problem.BadInput _, Problem.Token _ -> CLIENT_ERROR;
             case Problem.NotAVideo _,
@@ -63,7 +64,7 @@ class Durlim implements Spelling {
                     Problem.Outage _,
                     Problem.Unexpected _ -> FAILED;
         };
-        return new Failure(code, problem.message(this::field));
+        return new ErrorAnswer(code, problem.message(this::field), null);
     }
 
     @Override
@@ -90,18 +91,14 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public String deletedStatus() {
-        return "delete commentId success";
-    }
-
-    @Override
-    public Optional<CommentView> deletedComment() {
+    public CommentAnswer deletionAnswer() {
         UserView nobody = new UserView(0, null, "", 0, 0, false, "", "", "", 0, 0, 0);
-        return Optional.of(new CommentView(0, nobody, "", "", new CommentExtras(null, 0L, 0L)));
+        CommentView comment = new CommentView(0, nobody, "", "", new CommentExtras(null, 0L, 0L));
+        return CommentAnswer.of("delete commentId success", comment);
     }
 
     @Override
-    public Object messageTime(ZonedDateTime sentAt) {
-        return sentAt.toEpochSecond();
+    public JsonNode messageTime(ZonedDateTime sentAt) {
+        return LongNode.valueOf(sentAt.toEpochSecond());
     }
 }

@@ -15,4 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"status_code": 1, "status_msg": "title is missing"}
         """)
-public record ErrorAnswer(int status_code, String status_msg, List<String> errmsg, Long user_id, String token) {}
+public record ErrorAnswer(int status_code, String status_msg, List<String> errmsg, Long user_id, String token) {
+
+    ErrorAnswer(int status_code, String status_msg, List<String> errmsg) {
+        this(status_code, status_msg, errmsg, null, null);
+    }
+
+    /** Returns this answer with the members that clients of register and login read before the status. */
+    ErrorAnswer withoutSession() {
+        return new ErrorAnswer(status_code, status_msg, errmsg, 0L, "");
+    }
+}

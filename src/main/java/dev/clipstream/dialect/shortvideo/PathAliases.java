@@ -31,7 +31,7 @@ class PathAliases {
         String path = context.getUriInfo().getPath();
         operation(path).ifPresent(operation -> {
             // A dialect that does not exist is refused before anything is done.
-            RequestMeters.dialect(spellings.current().name());
+            RequestMeters.setDialect(spellings.current().name());
             String target = RESOURCES + operation;
             if (!path.startsWith(target) && Endpoint.at(operation).isPresent()) {
                 context.setRequestUri(ANY_HOST, URI.create(target));

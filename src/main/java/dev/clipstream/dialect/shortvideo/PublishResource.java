@@ -2,8 +2,8 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
+import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
-import dev.clipstream.dialect.request.Upload;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;
@@ -33,10 +33,11 @@ public class PublishResource {
     @POST
     @Path("action")
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
-    public PublishAnswer publish(Upload upload) {
-        var request = requests.of(Endpoint.PUBLISH_ACTION, upload);
+    public PublishAnswer publish(ParametersWithFiles parameters) {
+        var request = requests.of(Endpoint.PUBLISH_ACTION, parameters);
         Viewer viewer = request.viewer();
-        ReceivedFile file = upload.file("data")
+        ReceivedFile file = parameters
+                .file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
         return PublishAnswer.of(request, videos.publish(viewer, request.text("title"), file.path()));

@@ -50,9 +50,7 @@ class ShortVideoErrors implements ErrorFormat {
     public ErrorAnswer body(Problem problem) {
         Endpoint endpoint =
                 paths.operation(request.path()).flatMap(Endpoint::at).orElse(null);
-        Failure failure = spellings.ofErrors().failure(problem, endpoint);
-        boolean signsIn = endpoint != null && endpoint.signsIn();
-        return new ErrorAnswer(
-                failure.code(), failure.message(), failure.errmsg(), signsIn ? 0L : null, signsIn ? "" : null);
+        ErrorAnswer error = spellings.ofErrors().error(problem, endpoint);
+        return endpoint != null && endpoint.signsIn() ? error.withoutSession() : error;
     }
 }

@@ -1,5 +1,7 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.clipstream.feed.FeedCursor;
 import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
@@ -10,7 +12,6 @@ import dev.clipstream.read.VideoCard;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /**
  * How an API document spells what all documents of the family have in common. What the original document says is the
@@ -34,7 +35,7 @@ interface Spelling {
     }
 
     /** @param endpoint null for a path that is none of the family's */
-    default Failure failure(Problem problem, Endpoint endpoint) {
+    default ErrorAnswer error(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
             case Problem.BadInput _ -> 1;
             case Problem.Token _ -> 2;
@@ -52,7 +53,7 @@ interface Spelling {
             case Problem.NotAllowed _, Problem.OthersFriends _ -> 14;
             case Problem.Refused _ -> 15;
         };
-        return new Failure(code, problem.message(this::field));
+        return new ErrorAnswer(code, problem.message(this::field), null);
     }
 
     /** The name of a parameter that the domain knows. */
@@ -132,14 +133,8 @@ interface Spelling {
         return null;
     }
 
-    /** The status message of the answer to a deletion of a comment. */
-    default String deletedStatus() {
-        return success(Endpoint.COMMENT_ACTION);
-    }
-
-    /** The {@code comment} of the answer to a deletion: absent (null), null (empty), or an object. */
-    default Optional<CommentView> deletedComment() {
-        return null;
+    default CommentAnswer deletionAnswer() {
+        return CommentAnswer.withoutComment(success(Endpoint.COMMENT_ACTION));
     }
 
     /** The unit of {@code create_time} of messages, in which clients go on from the newest one. */
@@ -148,8 +143,8 @@ interface Spelling {
     }
 
     /** A text or a number. */
-    default Object messageTime(ZonedDateTime sentAt) {
-        return DATE_AND_TIME.format(sentAt);
+    default JsonNode messageTime(ZonedDateTime sentAt) {
+        return TextNode.valueOf(DATE_AND_TIME.format(sentAt));
     }
 
     /** Whether a client that polls for new messages wants to see its own among them. */

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.message.FriendCard;
@@ -88,7 +89,7 @@ final class Views {
     }
 
     private MessageView message(MessageCard card) {
-        Object time = spelling.messageTime(local(card.createdAt()));
+        JsonNode time = spelling.messageTime(local(card.createdAt()));
         return new MessageView(card.id(), card.toId(), card.fromId(), card.content(), time);
     }
 

@@ -1,5 +1,6 @@
 package dev.clipstream.http.media;
 
+import dev.clipstream.media.store.MediaStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -16,10 +17,9 @@ public class DrawingResource {
     @GET
     @Path("{fileName}")
     @Produces("image/svg+xml")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "public, max-age=31536000, immutable")
-    // Opened by itself, an SVG is a document: it may run nothing.
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = MediaStore.CACHE_CONTROL)
+    // A browser that opens an SVG by itself treats it as a document, which must not run scripts.
     @ResponseHeader(name = "Content-Security-Policy", value = "default-src 'none'; style-src 'unsafe-inline'")
-    @ResponseHeader(name = "X-Content-Type-Options", value = "nosniff")
     @Operation(summary = "The avatar or background that the service draws for an account that has none")
     public String drawing(String fileName) {
         return Drawing.parse(fileName).orElseThrow(NotFoundException::new).svg();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,30 +61,26 @@ public class MediaResource {
         if (freshness.isUnchanged(headers)) {
             return described(Status.NOT_MODIFIED, freshness).build();
         }
-        ByteRange whole = ByteRange.whole(object.length());
-        ByteRange range = freshness.allowsRange(headers)
-                ? ByteRange.parse(headers.getHeaderString("Range"), object.length())
-                        .orElse(whole)
-                : whole;
+        Optional<ByteRange> part = Optional.of(headers)
+                .filter(freshness::allowsRange)
+                .flatMap(asked -> ByteRange.parse(asked.getHeaderString("Range"), object.length()));
+        ByteRange range = part.orElse(ByteRange.whole(object.length()));
         if (!range.isSatisfiable()) {
             return ResponseBuilder.<StreamingOutput>create(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header("Content-Range", range.contentRange())
                     .build();
         }
-        boolean isPart = range != whole;
-        var response = described(isPart ? Status.PARTIAL_CONTENT : Status.OK, freshness)
+        var response = described(part.isPresent() ? Status.PARTIAL_CONTENT : Status.OK, freshness)
                 .type(key.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, range.size());
         if (!key.isShown()) {
             response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment");
         }
-        if (isPart) {
-            response.header("Content-Range", range.contentRange());
+        part.ifPresent(sent -> response.header("Content-Range", sent.contentRange()));
+        if (withBody) {
+            response.entity(new SentBytes(store.open(key, range.first(), range.last())));
         }
-        return withBody
-                ? response.entity(new SentBytes(store.open(key, range.first(), range.last())))
-                        .build()
-                : response.build();
+        return response.build();
     }
 
     /** Other paths reach this resource too, after dots, doubled and encoded slashes have been tidied away. */
@@ -96,8 +93,7 @@ public class MediaResource {
         return ResponseBuilder.<StreamingOutput>create(status)
                 .header(HttpHeaders.ETAG, freshness.etag())
                 .header(HttpHeaders.LAST_MODIFIED, freshness.httpDate())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .header("Accept-Ranges", "bytes")
-                .header("X-Content-Type-Options", "nosniff");
+                .header(HttpHeaders.CACHE_CONTROL, MediaStore.CACHE_CONTROL)
+                .header("Accept-Ranges", "bytes");
     }
 }

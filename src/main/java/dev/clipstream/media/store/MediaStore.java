@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 @ApplicationScoped
 public class MediaStore {
 
+    /** Lets clients and caches keep an object for a year without asking again. */
+    public static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+
     private final S3Client s3;
     private final MediaConfig config;
     private final String bucket;
@@ -55,7 +58,7 @@ public class MediaStore {
                 .key(key.text())
                 .contentType(key.contentType())
                 .contentDisposition(disposition)
-                .cacheControl("public, max-age=31536000, immutable")
+                .cacheControl(CACHE_CONTROL)
                 .overrideConfiguration(call -> call.apiCallTimeout(config.storeTimeout()))
                 .build();
         reached(() -> {

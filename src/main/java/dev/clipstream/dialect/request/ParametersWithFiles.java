@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The parameters of a request that may bring files, which are kept until it is answered. */
-public final class Upload extends Parameters {
+public final class ParametersWithFiles extends Parameters {
 
     @Schema(hidden = true)
     private final Map<String, ReceivedFile> files;
 
-    Upload(
+    ParametersWithFiles(
             Map<String, List<String>> query,
             Map<String, List<String>> form,
             JsonNode json,

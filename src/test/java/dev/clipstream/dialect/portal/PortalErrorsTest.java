@@ -6,12 +6,10 @@ import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import org.junit.jupiter.api.Test;
 
-class FailuresTest {
-
-    private final Failures failures = new Failures();
+class PortalErrorsTest {
 
     @Test
-    void messagesGiveTheNamesOfTheDocument() {
+    void messagesNameFieldsAsTheDocumentDoes() {
         assertThat(message(new Problem.Invalid(Field.COMMENT_TEXT, "is missing")))
                 .isEqualTo("参数无效: content is missing");
         assertThat(message(new Problem.Invalid(Field.SIGNATURE, "is long"))).isEqualTo("参数无效: bio is long");
@@ -22,12 +20,12 @@ class FailuresTest {
     }
 
     @Test
-    void anEmailAddressHasACodeOfItsOwn() {
-        assertThat(failures.code(new Problem.Invalid(Field.EMAIL, "is odd"), "register", true))
-                .isEqualTo(Code.BAD_EMAIL);
+    void badEmailAddressHasItsOwnCode() {
+        Problem problem = new Problem.Invalid(Field.EMAIL, "is odd");
+        assertThat(PortalErrors.answer(problem, "register", true).code()).isEqualTo(Code.BAD_EMAIL.number());
     }
 
-    private String message(Problem problem) {
-        return failures.message(failures.code(problem, "", true), problem);
+    private static String message(Problem problem) {
+        return PortalErrors.answer(problem, "", true).message();
     }
 }
