@@ -5,10 +5,11 @@ import dev.clipstream.read.ChatCard;
 import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Writes to a WebSocket and closes it. */
 final class WebSocketTransport implements Transport {
@@ -66,13 +67,8 @@ final class WebSocketTransport implements Transport {
 
     /** If the client does not read, the close frame waits behind what it has not read, and Vert.x waits for that. */
     void cutSoon() {
-        Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(CLOSE_TIMEOUT)
-                .subscribe()
-                .with(now -> cut());
+        CompletableFuture.delayedExecutor(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(this::cut);
     }
 
     private void cut() {
