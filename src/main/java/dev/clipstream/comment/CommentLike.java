@@ -18,7 +18,7 @@ class CommentLike extends PanacheEntityBase {
 
     Instant createdAt;
 
-    /** Returns whether it is new; not so if there is no such account. */
+    /** Inserts the like if it is new and the account exists; returns whether it did. */
     static boolean insert(long commentId, long accountId, Instant now) {
         return getEntityManager()
                         .createNativeQuery("""
@@ -32,12 +32,12 @@ class CommentLike extends PanacheEntityBase {
                 == 1;
     }
 
-    /** Returns whether it was there. */
+    /** Removes the like; returns whether there was one. */
     static boolean remove(long commentId, long accountId) {
         return delete("key.commentId = ?1 and key.accountId = ?2", commentId, accountId) == 1;
     }
 
-    static void removeOf(Collection<Long> commentIds) {
+    static void removeFrom(Collection<Long> commentIds) {
         delete("key.commentId in ?1", commentIds);
     }
 }

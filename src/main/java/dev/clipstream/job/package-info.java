@@ -1,2 +1,5 @@
-/** What the features' jobs share: jobs run on every instance's schedule, but each on one instance at a time. */
+/**
+ * The lock, the meters and the health check that jobs share: every instance schedules each job, and one at a time runs
+ * it.
+ */
 package dev.clipstream.job;

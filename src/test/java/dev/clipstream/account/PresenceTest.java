@@ -26,8 +26,8 @@ class PresenceTest {
         Viewer viewer = new Viewer(Client.registered().userId());
         Instant opened = clock.instant();
         presence.left(viewer);
-        presence.areHere(List.of(viewer.id()), opened);
-        presence.noteDepartures(Duration.ZERO, Duration.ofSeconds(10));
+        presence.recordConnected(List.of(viewer.id()), opened);
+        presence.recordDepartures(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(presence.online(1000)).doesNotContain(viewer.id());
     }
 
@@ -35,8 +35,8 @@ class PresenceTest {
     void whoIsSeenAfterTheyLeftIsHere() {
         Viewer viewer = new Viewer(Client.registered().userId());
         presence.left(viewer);
-        presence.areHere(List.of(viewer.id()), clock.instant().plusMillis(1));
-        presence.noteDepartures(Duration.ZERO, Duration.ofSeconds(10));
+        presence.recordConnected(List.of(viewer.id()), clock.instant().plusMillis(1));
+        presence.recordDepartures(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(presence.online(1000)).contains(viewer.id());
     }
 }

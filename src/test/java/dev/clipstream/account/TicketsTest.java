@@ -48,7 +48,7 @@ class TicketsTest {
     @Test
     void aTicketDoesNotWait() {
         Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
-        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.of(viewer));
+        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.require(viewer));
         assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
     }
 

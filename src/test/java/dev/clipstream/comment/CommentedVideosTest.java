@@ -37,7 +37,7 @@ class CommentedVideosTest {
                     .createNativeQuery("select 1 from comment where id = ?1 for update")
                     .setParameter(1, comment)
                     .getResultList();
-            return CompletableFuture.supplyAsync(() -> transactions.call(() -> videos.lockOf(comment, viewer)))
+            return CompletableFuture.supplyAsync(() -> transactions.call(() -> videos.lockByComment(comment, viewer)))
                     .orTimeout(4, SECONDS)
                     .join();
         });

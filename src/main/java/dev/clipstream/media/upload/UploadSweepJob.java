@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Removes files that killed instances left in the upload folder; the folder is local, so every instance does it. */
+/**
+ * Removes files that killed instances left in the upload folder; the folder is local, so every instance runs this job.
+ */
 @ApplicationScoped
 public class UploadSweepJob {
 

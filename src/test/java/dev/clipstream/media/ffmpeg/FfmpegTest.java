@@ -24,7 +24,7 @@ class FfmpegTest {
     void tellsHowAProcessEnded() {
         var ffmpeg = new Ffmpeg(TestConfig.withFfmpeg());
         assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).errors()).contains("No such file");
-        assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).well()).isFalse();
+        assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).succeeded()).isFalse();
     }
 
     @Test
