@@ -56,10 +56,7 @@ class Account extends PanacheEntityBase {
     /** The part of {@code workCount} that others do not see: private videos. */
     long privateWorkCount;
 
-    /**
-     * The likes of private videos. Only their authors can like them, so they are part of {@code totalFavorited} and of
-     * {@code favoriteCount} alike.
-     */
+    /** Likes of private videos, which only their authors give: part of both totalFavorited and favoriteCount. */
     long privateLikeCount;
 
     Instant createdAt;
@@ -101,10 +98,7 @@ class Account extends PanacheEntityBase {
         }
     }
 
-    /**
-     * Inserts the account, or throws as {@link #requireFree} does. The unique keys decide between simultaneous
-     * sign-ups.
-     */
+    /** Inserts the account or throws as {@link #requireFree}; unique keys decide between simultaneous sign-ups. */
     void create() {
         try {
             QuarkusTransaction.requiringNew().run(this::persistAndFlush);
@@ -140,10 +134,7 @@ class Account extends PanacheEntityBase {
         update("logoutAt = ?1 where id = ?2 and heartbeatAt <= ?1", moment, id);
     }
 
-    /**
-     * Returns up to {@code max} accounts that were active after {@code moment} and have not left since, the last active
-     * first.
-     */
+    /** Returns accounts that were active after {@code moment} and have not left, the last active first. */
     static List<Long> activeSince(Instant moment, int max) {
         return find(
                         "select a.id from Account a where a.heartbeatAt > ?1"

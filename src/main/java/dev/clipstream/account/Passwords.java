@@ -29,9 +29,7 @@ class Passwords {
 
     private static final long WAIT_SECONDS = 20;
 
-    /**
-     * The hash of no real password, with which the password of an unknown name is compared, so that it takes as long.
-     */
+    /** The hash of no real password, which is compared for an unknown name, so that it takes as long. */
     private static final String DUMMY_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
     private final int cost;

@@ -123,10 +123,7 @@ public class Communities {
         throw new Problem.NotAllowed("only members of the group may do that");
     }
 
-    /**
-     * Throws if the viewer is in too many groups. Locks the viewer's row, so that simultaneous requests cannot exceed
-     * the limit.
-     */
+    /** Requires that the viewer may join one more group. The locked row keeps simultaneous requests out. */
     private void requireRoomFor(Viewer viewer) {
         accounts.lock(viewer, viewer.id());
         if (CommunityMember.countByAccount(viewer.id()) >= config.perAccount()) {

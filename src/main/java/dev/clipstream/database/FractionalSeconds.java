@@ -39,10 +39,7 @@ public class FractionalSeconds implements AgroalPoolInterceptor {
         }
     }
 
-    /**
-     * Enables them again: with several hosts in its URL, the driver may have opened another connection beneath this
-     * one.
-     */
+    /** Repeats it: with several hosts in its URL, the driver may have opened another connection beneath. */
     @Override
     public void onConnectionAcquire(Connection connection) {
         try {
@@ -52,9 +49,7 @@ public class FractionalSeconds implements AgroalPoolInterceptor {
         }
     }
 
-    /**
-     * Makes the driver send fractions of seconds. MariaDB 10 announces itself as MySQL 5.5.5, which gets whole seconds.
-     */
+    /** Makes the driver send fractions: MariaDB 10 announces itself as MySQL 5.5.5, which gets whole seconds. */
     private static void enable(Connection connection) throws SQLException {
         ServerSession session =
                 connection.unwrap(JdbcConnection.class).getSession().getServerSession();

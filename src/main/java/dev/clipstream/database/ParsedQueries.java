@@ -25,9 +25,7 @@ public final class ParsedQueries {
         }
     }
 
-    /**
-     * Parses in the mode that Hibernate tries first; a query that this mode cannot parse fails the build of the image.
-     */
+    /** Parses in the mode that Hibernate tries first; a query that needs another fails the build of the image. */
     static HqlParser.StatementContext parse(String hql) {
         HqlParseTreeBuilder builder = HqlParseTreeBuilder.INSTANCE;
         HqlParser parser = builder.buildHqlParser(hql, builder.buildHqlLexer(hql));

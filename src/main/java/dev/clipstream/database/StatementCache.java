@@ -2,10 +2,7 @@ package dev.clipstream.database;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/**
- * Registers the cache of parsed statements ({@code cachePrepStmts} in application.properties), which the driver loads
- * by name.
- */
+/** Registers the cache of parsed statements ({@code cachePrepStmts}), which the driver loads by name. */
 @RegisterForReflection(classNames = "com.mysql.cj.PerConnectionLRUFactory")
 final class StatementCache {
 

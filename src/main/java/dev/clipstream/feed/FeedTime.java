@@ -64,9 +64,7 @@ public class FeedTime {
                 : POSITIONS + oldest.id();
     }
 
-    /**
-     * Returns whether all videos after the page were published before {@code time}; the cursor would skip any other.
-     */
+    /** Returns whether all videos after the page were published before {@code time}, so that none is skipped. */
     private static boolean isSeparate(Instant time, FeedPage page) {
         return page.followedBy().map(next -> next.isBefore(time)).orElse(true);
     }

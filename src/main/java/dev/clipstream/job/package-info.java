@@ -1,5 +1,2 @@
-/**
- * The lock, the meters and the health check that jobs share: every instance schedules each job, and one at a time runs
- * it.
- */
+/** The lock, meters and health check of jobs: every instance schedules each job, one at a time runs it. */
 package dev.clipstream.job;

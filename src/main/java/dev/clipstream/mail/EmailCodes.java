@@ -107,9 +107,7 @@ public class EmailCodes {
         }
     }
 
-    /**
-     * Counts one more event and returns their number since the first, which is forgotten after the lifetime of a code.
-     */
+    /** Counts an event and returns how many there were in the lifetime of a code, from the first on. */
     private long increment(String key) {
         long count = values.incr(key);
         if (keys.pttl(key) < 0) {

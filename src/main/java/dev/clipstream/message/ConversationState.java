@@ -42,10 +42,7 @@ class ConversationState extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /**
-     * Makes the next message come after the second of {@code moment}, if that second is not over. The caller has locked
-     * the row.
-     */
+    /** Makes the next message come after the second of {@code moment}. The caller has locked the row. */
     static void endSecond(Conversation conversation, Instant moment, Instant now) {
         Instant end = moment.truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
         if (!now.isAfter(end)) {

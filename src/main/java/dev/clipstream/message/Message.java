@@ -15,9 +15,7 @@ import java.util.List;
 @Entity
 class Message extends PanacheEntityBase {
 
-    /**
-     * The recipient is the account of the conversation that is not the sender. A message without text shows its URL.
-     */
+    /** The recipient is the other account of the conversation. A message without text shows its URL. */
     private static final String CARD = """
             select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId,
               case when m.content = '' and m.url = '' then m.pic when m.content = '' then m.url else m.content end,

@@ -319,9 +319,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /**
-     * Returns the problem behind a failure: the failure itself, an unavailable database, or an error of the service.
-     */
+    /** Returns the problem behind a failure: the failure itself, an unavailable database, or an unexpected error. */
     public static Problem of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {

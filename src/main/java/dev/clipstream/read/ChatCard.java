@@ -3,10 +3,7 @@ package dev.clipstream.read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/**
- * A message with the names of its sender and its recipient, which is the group if there is a group id, else the
- * account.
- */
+/** A message with names. It goes to the group if there is a group id, else to the account. */
 @RegisterForReflection
 public record ChatCard(
         long id,

@@ -55,10 +55,7 @@ public class ChatCards {
                 .getSingleResult();
     }
 
-    /**
-     * Returns the messages that the accounts sent or receive since {@code moment}, from the message {@code from} on, by
-     * id.
-     */
+    /** Returns messages that the accounts sent or receive since {@code moment}, from one id on, by id. */
     @SuppressWarnings("unchecked")
     public List<Copy> since(Instant moment, Collection<Long> accountIds, long from, int count) {
         List<Object[]> rows = entityManager

@@ -65,10 +65,7 @@ class CommentCards {
         return queries.list(CommentCard.class, hql, parameters, page.offset(), page.count());
     }
 
-    /**
-     * Returns the likes of a comment in the list, which its position depends on; a comment that is gone or in another
-     * list has no position.
-     */
+    /** Returns the likes of a comment in the list; without them it has no position in the order. */
     private long likesAt(long before, String which, long of) {
         return queries.first(
                         Long.class,

@@ -15,9 +15,7 @@ public enum CommentOrder {
         this.clause = clause;
     }
 
-    /**
-     * Returns the HQL condition that a comment comes, in this order, after {@code :before}, which has {@code :likes}.
-     */
+    /** Returns the HQL condition of the comments after {@code :before}, which has {@code :likes}. */
     String condition() {
         return condition;
     }

@@ -20,9 +20,9 @@ class PresenceTest {
     @Inject
     Clock clock;
 
-    /** A connection may open and close faster than it is noted. */
+    /** A connection may open and close before it is recorded. */
     @Test
-    void whoLeftBeforeItWasNotedThatTheyWereHereIsGone() {
+    void anAccountRecordedAfterItLeftIsOffline() {
         Viewer viewer = new Viewer(Client.registered().userId());
         Instant opened = clock.instant();
         presence.left(viewer);
@@ -32,7 +32,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoIsSeenAfterTheyLeftIsHere() {
+    void anAccountSeenAfterItLeftIsOnline() {
         Viewer viewer = new Viewer(Client.registered().userId());
         presence.left(viewer);
         presence.recordConnected(List.of(viewer.id()), clock.instant().plusMillis(1));

@@ -25,9 +25,9 @@ class CommentedVideosTest {
     @Inject
     EntityManager entityManager;
 
-    /** Or two who come from different sides would wait for each other. */
+    /** With both rows locked, two callers that lock them in different orders would deadlock. */
     @Test
-    void theVideoOfACommentIsHeldAndTheCommentIsNot() {
+    void lockingByCommentLocksTheVideoAlone() {
         Client client = Client.registered(Dialect.OFFICIAL);
         Viewer viewer = new Viewer(client.userId());
         long video = client.publishedUrl("discussed");

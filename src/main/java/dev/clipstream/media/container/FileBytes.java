@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Reads big-endian numbers and short texts anywhere in a file; reading past its end means that the file was cut off.
- */
+/** Reads big-endian numbers and short texts anywhere in a file; reading past its end means it was cut off. */
 final class FileBytes {
 
     /** More parts than a real file has; a forged one could have one for each byte. */

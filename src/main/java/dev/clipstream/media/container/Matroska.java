@@ -4,9 +4,7 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.util.Set;
 
-/**
- * Reads WebM and Matroska files: elements of id, size and content. Recorders leave the size of the outer ones open.
- */
+/** Reads WebM and Matroska files: elements of id, size and content. Recorders leave the outer sizes open. */
 final class Matroska {
 
     private static final long HEADER = 0x1A45DFA3L;

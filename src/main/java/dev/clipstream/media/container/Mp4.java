@@ -4,15 +4,10 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.util.Set;
 
-/**
- * Reads ISO base media files and QuickTime movies: a sequence of boxes, each of which starts with its size and type.
- */
+/** Reads ISO base media files and QuickTime movies: a sequence of boxes, each with its size and type first. */
 final class Mp4 {
 
-    /**
-     * The boxes that a file may start with. An old QuickTime movie starts with its content, without a box for its
-     * format.
-     */
+    /** The boxes that a file may start with; an old QuickTime movie has none that names its format. */
     private static final Set<String> FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
 
     private static final Set<String> IMAGE_BRANDS =

@@ -20,10 +20,7 @@ public class CoverMaker {
 
     private static final Logger LOG = Logger.getLogger(CoverMaker.class);
 
-    /**
-     * Square pixels, the longer side at most 1080, both sides even; frames are scaled before they are buffered for the
-     * choice.
-     */
+    /** Square pixels, the longer side at most 1080, both even; scaled before frames are buffered for the choice. */
     private static final String FILTER = """
             scale=w='max(2,2*round(iw*sar*min(1,1080/max(iw*sar,ih))/2))':\
             h='max(2,2*round(ih*min(1,1080/max(iw*sar,ih))/2))',setsar=1,thumbnail=n=50""";

@@ -68,10 +68,7 @@ public record MediaKey(String text) {
         return ANY;
     }
 
-    /**
-     * Returns whether the object is a video or picture, which a browser may show: another file could be a page with a
-     * script.
-     */
+    /** Returns whether browsers may show the object: a file of unknown type could be a page with a script. */
     public boolean isShown() {
         return !contentType().equals(ANY);
     }

@@ -66,10 +66,7 @@ public class FileUploads {
                 .isPresent();
     }
 
-    /**
-     * Stores a file as pending: the caller calls {@link #settle}, or leaves it to the sweep, and deletes the local
-     * file.
-     */
+    /** Stores a file as pending, which the caller ends with {@link #settle} or leaves to the sweep. */
     MediaKey store(Path file, String name) {
         String hash = FileContent.hash(file);
         String extension = FileContent.extension(file, name);
@@ -97,9 +94,7 @@ public class FileUploads {
         FileOwner.insert(viewer.id(), hash, clock.instant());
     }
 
-    /**
-     * Removes the objects of incomplete uploads, unless the store fails repeatedly; returns the number of removed ones.
-     */
+    /** Removes the objects of incomplete uploads, until the store has failed often; returns their number. */
     int discardStartedBefore(Instant moment, int count) {
         int removed = 0;
         int failures = 0;
@@ -117,9 +112,7 @@ public class FileUploads {
         return removed;
     }
 
-    /**
-     * Deletes the object while its row is locked, so that an upload of the same bytes begins after that, not before.
-     */
+    /** Deletes the object while its row is locked: an upload of the same bytes waits for that. */
     private void discard(StoredFile file, Instant startedBefore) {
         if (!transactions.call(() -> StoredFile.abandon(file.hash, startedBefore))) {
             return;

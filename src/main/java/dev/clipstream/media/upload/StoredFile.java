@@ -19,10 +19,7 @@ class StoredFile extends PanacheEntityBase {
     boolean abandoned;
     Instant startedAt;
 
-    /**
-     * Begins an upload, or joins one of the same content, whose age starts again. The first one determines the
-     * extension.
-     */
+    /** Begins an upload or joins one of the same content, whose age restarts. The first determines the extension. */
     static StoredFile begin(String hash, String extension, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
@@ -42,7 +39,7 @@ class StoredFile extends PanacheEntityBase {
         return update("complete = true where hash = ?1 and abandoned = false", hash) == 1;
     }
 
-    /** Marks an incomplete upload as abandoned, so that it can no longer complete; returns whether it did. */
+    /** Marks an incomplete upload as abandoned, so that it cannot complete; returns whether it did. */
     static boolean abandon(String hash, Instant startedBefore) {
         return update("abandoned = true where hash = ?1 and complete = false and startedAt < ?2", hash, startedBefore)
                 == 1;

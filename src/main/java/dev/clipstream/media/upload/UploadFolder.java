@@ -27,10 +27,7 @@ class UploadFolder {
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
 
-    /**
-     * Matches the files of this service, two kinds of which are named by Netty's form decoder: the folder may hold
-     * other files.
-     */
+    /** Matches the files of this service, two kinds named by Netty's form decoder, and no others in the folder. */
     private static final String OURS = "{upload-,cover-,FUp_,Attr_}*";
 
     private static final int FIRST = 1;
