@@ -162,7 +162,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void messagesBetweenTwoAccountsKeepTheirOrder() throws Exception {
+    void allSimultaneousMessagesOfTwoAccountsArrive() throws Exception {
         Client one = clients.get(0);
         Client other = clients.get(1);
         atOnce((caller, round) -> succeeded(

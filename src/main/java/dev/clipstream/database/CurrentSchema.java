@@ -1,6 +1,6 @@
 package dev.clipstream.database;
 
-import dev.clipstream.database.SchemaConfig.Care;
+import dev.clipstream.database.SchemaConfig.Action;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -37,10 +37,10 @@ class CurrentSchema {
     }
 
     void require(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) throws SQLException {
-        if (config.care() == Care.TRUST || isCurrent()) {
+        if (config.action() == Action.TRUST || isCurrent()) {
             return;
         }
-        if (config.care() == Care.MIGRATE) {
+        if (config.action() == Action.MIGRATE) {
             flyway.get().migrate();
         } else {
             flyway.get().validate();

@@ -108,7 +108,7 @@ public final class ChildService implements AutoCloseable {
         return this;
     }
 
-    /** Matches the log of the service alone: embedded servers also log that they have started. */
+    /** Waits until the service itself listens: embedded servers also log that they have started. */
     ChildService awaitListening() {
         await().atMost(LIMIT).until(() -> LISTENING.matcher(output()).find() || !process.isAlive());
         return this;

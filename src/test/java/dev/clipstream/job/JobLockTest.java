@@ -57,7 +57,7 @@ class JobLockTest {
     }
 
     @Test
-    void anExpiredLockPassesToTheNextHolder() {
+    void aLateHolderDoesNotReleaseTheLockOfItsSuccessor() {
         lock.run("expiring", Duration.ofMillis(50), () -> {
             Awaitility.await().until(() -> !redis.key().exists("clipstream:job:expiring"));
             redis.value(String.class).setex("clipstream:job:expiring", 60, "successor");

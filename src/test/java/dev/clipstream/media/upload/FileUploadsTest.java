@@ -136,7 +136,7 @@ class FileUploadsTest {
         assertThat(files.isOwner(OTHER, key)).isTrue();
     }
 
-    /** Simulates a sweep that ended before or after it removed the object of an abandoned upload. */
+    /** Simulates a sweep that was cut off before or after it removed the object. */
     @Test
     void anAbandonedFileCanBeUploadedAfterItsRemoval() {
         MediaKey key = files.store(file, "a.txt");
@@ -161,9 +161,9 @@ class FileUploadsTest {
         assertThat(store.find(key)).isEmpty();
     }
 
-    /** A stored file can be found; an upload that was refused can be tried again. */
+    /** An upload that succeeded can be found; one that was refused can be tried again. */
     @Test
-    void theSweepDoesNotRemoveStoredFiles() throws Exception {
+    void aSimultaneousSweepDoesNotLoseAnUpload() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 write();

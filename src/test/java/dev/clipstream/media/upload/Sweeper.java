@@ -27,12 +27,12 @@ class Sweeper {
         job(config, clock).sweep();
     }
 
-    /** Sweeps at a later time, when no present upload can be pending any more. */
+    /** Sweeps as if all present uploads had become too old. */
     void sweepLater() {
         job(config, later()).sweep();
     }
 
-    /** Sweeps as an instance does that starts later. */
+    /** Sweeps like an instance that starts later. */
     void startLater(MediaConfig config) {
         job(config, later()).sweepAtStart(null);
     }
