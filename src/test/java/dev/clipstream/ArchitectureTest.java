@@ -46,20 +46,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The rules of the house. */
+/** Checks the rules of the architecture. */
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
 
     private static final String DIALECT = "dev.clipstream.dialect..";
     private static final String REQUEST = "dev.clipstream.dialect.request..";
     private static final String HTTP = "dev.clipstream.http..";
-    /** Runs before the service does, without its beans. */
+    /** The class that runs before the service does, without its beans. */
     private static final String EMBEDDED = "dev.clipstream.embedded..";
 
     private static final JavaClasses CLIPSTREAM = MainClasses.ALL;
 
     @Test
-    void theCoreKnowsNeitherHttpNorADialect() {
+    void theCoreDependsNeitherOnHttpNorOnADialect() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(HTTP, DIALECT)
@@ -69,7 +69,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theServerKnowsNoDialect() {
+    void theServerDependsOnNoDialect() {
         check(noClasses()
                 .that()
                 .resideInAPackage(HTTP)
@@ -79,7 +79,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void httpAndJsonLiveInTheServerAndTheDialects() {
+    void onlyTheServerAndTheDialectsUseHttpAndJson() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(HTTP, DIALECT, EMBEDDED)
@@ -96,13 +96,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void jwtIsKnownToTokensAlone() {
+    void onlyTokensUsesJwt() {
         onlyKnownTo(
                 "dev.clipstream.account.Tokens", "io.smallrye.jwt..", "org.eclipse.microprofile.jwt..", "org.jose4j..");
     }
 
     @Test
-    void theJdbcDriverIsKnownToFractionalSecondsAlone() {
+    void onlyFractionalSecondsUsesTheJdbcDriver() {
         onlyKnownTo(
                 List.of(
                         "dev.clipstream.database.FractionalSeconds",
@@ -116,7 +116,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void redisIsKnownToTheClassesThatWrapItAlone() {
+    void onlyTheClassesThatWrapItUseRedis() {
         onlyKnownTo(
                 List.of(
                         "dev.clipstream.job.JobLock",
@@ -131,12 +131,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void mailIsKnownToThePostmanAlone() {
+    void onlyThePostmanUsesMail() {
         onlyKnownTo("dev.clipstream.mail.Postman", "io.quarkus.mailer..");
     }
 
     @Test
-    void processesAreStartedByFfmpegAlone() {
+    void onlyFfmpegStartsProcesses() {
         check(noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.clipstream.media.ffmpeg.Ffmpeg")
@@ -148,7 +148,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theServerAndTheDialectsSeeNoPersistence() {
+    void theServerAndTheDialectsUseNoPersistence() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(HTTP, DIALECT)
@@ -171,7 +171,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void dialectFamiliesDoNotKnowEachOther() {
+    void dialectFamiliesDoNotDependOnEachOther() {
         check(slices().matching("dev.clipstream.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -184,7 +184,7 @@ class ArchitectureTest {
         check(slices().matching("dev.clipstream.(**)").should().beFreeOfCycles());
     }
 
-    /** A native executable serves {} for anything but a concrete record. */
+    /** A native executable writes anything but a concrete record as {}. */
     @Test
     void resourceMethodsArePublicAndReturnConcreteRecords() {
         check(methods().that(are(HTTP_METHODS)).should().bePublic().andShould(RETURN_RECORDS));
@@ -208,7 +208,7 @@ class ArchitectureTest {
                 }));
     }
 
-    /** Metrics call jobs by it. */
+    /** Metrics name jobs by their identity. */
     @Test
     void jobsHaveAnIdentity() {
         check(methods().that().areAnnotatedWith(Scheduled.class).should(new ArchCondition<>("have an identity") {
@@ -236,9 +236,9 @@ class ArchitectureTest {
                 }));
     }
 
-    /** The core says which field it is; what a document calls it is the dialect's. */
+    /** The core names a field by its constant; each dialect has its own name for it. */
     @Test
-    void parametersHaveNamesInTheDialectsAlone() {
+    void onlyTheDialectsNameParameters() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(DIALECT, "dev.clipstream.problem")
@@ -287,7 +287,7 @@ class ArchitectureTest {
 
     /** RESTEasy warns of a body parameter of GET, and reads a body on the thread that the method asks for. */
     @Test
-    void parametersOfGetAreContextAndReadWhereWaitingIsCheap() {
+    void getReadsItsParametersFromTheContextOnAVirtualThread() {
         check(methods()
                 .that(are(HTTP_METHODS))
                 .and(DescribedPredicate.describe("take parameters", ArchitectureTest::takesParameters))
@@ -317,7 +317,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesAreNamedAfterWhatTheyAreFor() {
+    void packagesAreNamedAfterTheirPurpose() {
         check(noClasses()
                 .should()
                 .resideInAnyPackage(
@@ -336,7 +336,7 @@ class ArchitectureTest {
             method -> method.getAnnotations().stream()
                     .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
 
-    /** Pictures and media are text and streams; whatever is JSON is a record. */
+    /** The exceptions are pictures and media, which are text and streams. */
     private static final ArchCondition<JavaMethod> RETURN_RECORDS = new ArchCondition<>("return a concrete record") {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {

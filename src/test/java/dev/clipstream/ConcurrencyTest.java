@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many callers change the same video or account at once: nobody sees a deadlock, and every counter is exact. */
+/** Many callers change the same video or account at once, without a deadlock and with exact counters. */
 @QuarkusTest
 class ConcurrencyTest {
 
     private static final int CALLERS = 64;
     private static final int ROUNDS = 3;
 
-    /** What caller number {@code caller} does in a round. */
+    /** The work of one caller in one round. */
     private interface Work {
         void call(int caller, int round);
     }
@@ -43,12 +43,12 @@ class ConcurrencyTest {
         clients = IntStream.range(0, 8)
                 .mapToObj(i -> Client.registered(Dialect.OFFICIAL))
                 .toList();
-        // Whatever another test spoilt is not this one's.
+        // Repairs the counters that another test has changed.
         recount.repairAll();
     }
 
     @Test
-    void likesOfOneVideoAndBetweenItsAuthors() throws Exception {
+    void likesOfOneVideoAndOfItsAuthorsAreCountedExactly() throws Exception {
         long one = clients.get(0).publishedUrl("much liked");
         long other = clients.get(1).publishedUrl("much liked");
         atOnce((caller, round) -> {
@@ -59,9 +59,9 @@ class ConcurrencyTest {
         assertThat(recount.repairAll()).isZero();
     }
 
-    /** Each of the eight likes it and no longer in turn, an even number of times. */
+    /** Each of the eight callers likes the video and removes the like in turn, an even number of times. */
     @Test
-    void likesOfOneVideoThatToggle() throws Exception {
+    void toggledLikesOfOneVideoAreCountedExactly() throws Exception {
         long video = clients.get(0).publishedUrl("much liked");
         List<PortalClient> fans = clients.stream()
                 .map(client -> new PortalClient(client.userId(), client.name(), null, client.token()))
@@ -73,7 +73,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void followsAmongAFewAccounts() throws Exception {
+    void followsAmongFewAccountsAreCountedExactly() throws Exception {
         atOnce((caller, round) -> {
             Client client = clients.get(caller % clients.size());
             Client target = clients.get((caller + 1 + caller / clients.size() % 7) % clients.size());
@@ -83,7 +83,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void commentsAndLikesOfOneVideo() throws Exception {
+    void commentsAndLikesOfOneVideoAreCountedExactly() throws Exception {
         long video = clients.get(0).publishedUrl("much liked");
         atOnce((caller, round) -> {
             Client client = clients.get(caller % clients.size());
@@ -95,7 +95,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void answersToAndLikesOfOneComment() throws Exception {
+    void repliesAndLikesOfOneCommentAreCountedExactly() throws Exception {
         long video = clients.get(0).publishedUrl("much discussed");
         long comment = clients.get(0).commented(video, "first");
         atOnce((caller, round) -> {
@@ -120,7 +120,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void oneCommentIsLikedByManyAtOnce() throws Exception {
+    void simultaneousLikesOfACommentAreCountedExactly() throws Exception {
         long video = clients.get(0).publishedUrl("much discussed");
         long comment = clients.get(0).commented(video, "first");
         List<PortalClient> fans =
@@ -134,9 +134,9 @@ class ConcurrencyTest {
                 .body("data.comment.likes", is(Integer.toString(CALLERS)));
     }
 
-    /** Who comes too late finds no comment; that is the only failure. */
+    /** Late callers find no comment; that is the only failure. */
     @Test
-    void commentsGoWhileTheyAreAnsweredAndLiked() throws Exception {
+    void commentsCanBeDeletedWhileOthersReplyAndLike() throws Exception {
         Client author = clients.get(0);
         long video = author.publishedUrl("much discussed");
         List<Long> comments = IntStream.range(0, ROUNDS)
@@ -162,7 +162,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void messagesBetweenTwo() throws Exception {
+    void allSimultaneousMessagesOfTwoAccountsArrive() throws Exception {
         Client one = clients.get(0);
         Client other = clients.get(1);
         atOnce((caller, round) -> succeeded(

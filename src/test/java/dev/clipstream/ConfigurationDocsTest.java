@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The table in k8s/configuration.md says what the configuration interfaces say: every key once, in the words of its javadoc. */
+/**
+ * Compares the table in k8s/configuration.md with the configuration interfaces: each key, its default, its javadoc.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ConfigurationDocsTest {
 
@@ -35,7 +37,7 @@ class ConfigurationDocsTest {
     private static final String ROW_START = "| `clipstream.";
 
     @Test
-    void theTableListsEveryKeyWithTheDefaultAndTheMeaningOfTheCode() throws IOException {
+    void theTableListsEveryKeyAsInTheCode() throws IOException {
         Properties application = applicationProperties();
         List<String> rows = keys().sorted(Comparator.comparing(Key::name))
                 .map(key -> key.row(application))
@@ -95,7 +97,7 @@ class ConfigurationDocsTest {
             return method.getReturnType() == Optional.class ? "none" : "required";
         }
 
-        /** Javadoc is not in the class file. */
+        /** Reads the source, because javadoc is not in the class file. */
         private String meaning() {
             Pattern javadoc =
                     Pattern.compile("/\\*\\* ([^\\n]*) \\*/\\s(?:(?!/\\*\\*)[^;])*\\b" + method.getName() + "\\(\\);");

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that we depend on goes away and comes back. */
+/** Breaks the connection to each server that the service depends on, and restores it. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
 class DependencyFailureTest {
@@ -52,7 +52,7 @@ class DependencyFailureTest {
     }
 
     @Test
-    void thePortalTellsWhichServerIsAwayUntilItIsBack() {
+    void thePortalNamesTheServerThatIsUnavailable() {
         PortalClient client = PortalClient.guest();
         Supplier<Response> code =
                 () -> PortalClient.anonymous().post("login/send-code", "email", UUID.randomUUID() + "@example.org");
@@ -60,9 +60,9 @@ class DependencyFailureTest {
         assertBreaksAndRecovers(BreakableServers.redis(), 60005, code);
     }
 
-    /** As often as an address may get codes, before one more. */
+    /** Sends as many codes as an address may get, and then one more. */
     @Test
-    void aCodeThatCouldNotBeSentDoesNotCountAndIsNone() throws Exception {
+    void aCodeThatCouldNotBeSentIsInvalidAndNotCounted() throws Exception {
         String address = UUID.randomUUID() + "@example.org";
         Supplier<Response> code = () -> PortalClient.anonymous().post("login/send-code", "email", address);
         List<String> codes = redis.key().keys(CODES);

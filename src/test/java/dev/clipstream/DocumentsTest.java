@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The documents lead to each other, and the first one is short. */
+/** Checks the links between the documents and the length of the first one. */
 class DocumentsTest {
 
     private static final Path README = Path.of("README.md");
 
-    /** A link to another place in the project: file, anchor or both. */
+    /** A link to a file or an anchor in the project. */
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
 
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
@@ -27,13 +27,13 @@ class DocumentsTest {
     }
 
     @Test
-    void everyLinkLeadsSomewhere() throws IOException {
+    void everyLinkHasATarget() throws IOException {
         List<Link> links = documents().stream().flatMap(DocumentsTest::links).toList();
         assertThat(links).hasSizeGreaterThan(10).allMatch(Link::leadsSomewhere);
     }
 
     @Test
-    void theReadmeLeadsToEveryDocument() throws IOException {
+    void theReadmeLinksToEveryDocument() throws IOException {
         assertThat(links(README).map(Link::file))
                 .containsAll(documents().stream()
                         .filter(document -> !document.equals(README))
@@ -74,7 +74,7 @@ class DocumentsTest {
         }
     }
 
-    /** @param anchor null for none */
+    /** @param anchor null if the link has none */
     private record Link(Path from, Path file, String anchor) {
 
         boolean leadsSomewhere() {
@@ -86,7 +86,7 @@ class DocumentsTest {
                                             heading -> anchor(heading.group(1)).equals(anchor)));
         }
 
-        /** As GitHub makes it. */
+        /** Returns the anchor of a heading, as GitHub makes it. */
         private static String anchor(String heading) {
             return heading.toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a native executable would do differently, as far as the classes show it. */
+/** Checks the classes for what works differently in a native executable. */
 @Execution(ExecutionMode.CONCURRENT)
 class NativeReadinessTest {
 
@@ -48,7 +48,7 @@ class NativeReadinessTest {
 
     private static final Set<String> QUERIES = Set.of("project", "createQuery", "createNativeQuery");
 
-    /** What would be the build machine's, or the same on every instance. */
+    /** Types whose instances would come from the build machine, or be the same on every instance. */
     private static final List<Class<?>> NOT_FOR_EVER = List.of(
             Random.class,
             SecureRandom.class,
@@ -66,9 +66,9 @@ class NativeReadinessTest {
                     + "|java\\.util\\.UUID\\.randomUUID|java\\.lang\\.ProcessHandle\\.\\w+|java\\.nio\\.file\\.\\w+\\.\\w+"
                     + "|java\\.lang\\.Thread\\.\\w+|java\\.lang\\.Math\\.random|java\\.util\\.concurrent\\.\\w*Random\\.\\w+");
 
-    /** There is none in a small image. */
+    /** A small image has no AWT. */
     @Test
-    void noAwt() {
+    void noClassUsesAwt() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -82,9 +82,9 @@ class NativeReadinessTest {
                 .check(CLIPSTREAM);
     }
 
-    /** Hibernate calls their constructors. */
+    /** Hibernate calls the constructors of these records. */
     @Test
-    void recordsThatQueriesMakeAreRegistered() {
+    void recordsInQueriesAreRegistered() {
         check(
                 "have its queries make registered records only",
                 (type, events) -> type.getCodeUnits().stream()
@@ -100,9 +100,9 @@ class NativeReadinessTest {
                                 made.getName() + " is made by a query in " + type.getName())));
     }
 
-    /** Quarkus sees what resources return; Jackson writes and reads frames where it does not look. */
+    /** Quarkus registers what resources return; Jackson also writes and reads frames, which Quarkus does not see. */
     @Test
-    void whatIsWrittenAsJsonOutsideOfResourcesIsRegistered() {
+    void jsonOutsideOfResourcesIsRegistered() {
         classes()
                 .that(DescribedPredicate.describe(
                         "are frames, or are written by ChatJson",
@@ -117,9 +117,9 @@ class NativeReadinessTest {
                 .check(CLIPSTREAM);
     }
 
-    /** Whatever hides behind an interface or Object is {} in a native executable. */
+    /** A value behind an interface or Object is written as {} by a native executable. */
     @Test
-    void jsonIsMadeOfRecordsTextsAndNumbers() {
+    void jsonConsistsOfRecordsTextsAndNumbers() {
         check("hold nothing whose class does not show", (type, events) -> {
             if (type.isRecord() && type.getSimpleName().matches(".*(View|Answer|Frame)")) {
                 type.getFields().stream()
@@ -136,7 +136,7 @@ class NativeReadinessTest {
 
     /** Static initialisers run when the executable is built. */
     @Test
-    void nothingOfTheBuildMachineIsKept() {
+    void noValueOfTheBuildMachineIsKept() {
         check("keep nothing of the machine that builds", (type, events) -> {
             if (type.getPackageName().startsWith("dev.clipstream.embedded")) {
                 return;
@@ -156,9 +156,9 @@ class NativeReadinessTest {
         });
     }
 
-    /** A native build fails on a reachable class that is not there, and production packages have no embedded server. */
+    /** A native build fails on a missing reachable class, and production packages have no embedded servers. */
     @Test
-    void theEmbeddedServersAreReachedThroughOneGuardedPlace() {
+    void onlyOneGuardedPlaceReachesTheEmbeddedServers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(EMBEDDED)
@@ -185,7 +185,7 @@ class NativeReadinessTest {
                 .check(CLIPSTREAM);
     }
 
-    /** SmallRye Config makes them by reflection. */
+    /** SmallRye Config creates converters by reflection. */
     @Test
     void convertersAreRegistered() {
         classes()

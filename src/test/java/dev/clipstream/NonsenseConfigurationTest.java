@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A value that makes no sense for a key stops the start, and the message names the key. */
+/** An invalid value of a key stops the start, and the message names the key. */
 @Execution(ExecutionMode.CONCURRENT)
 class NonsenseConfigurationTest {
 
@@ -109,12 +109,12 @@ class NonsenseConfigurationTest {
 
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("nonsense")
-    void nonsenseStopsTheStart(String key, String value) {
+    void anInvalidValueStopsTheStart(String key, String value) {
         assertThatThrownBy(() -> read(OWNERS.get(key), key, value)).hasMessageContaining(key);
     }
 
     @Test
-    void theTableHasEveryKey() {
+    void everyKeyHasInvalidValues() {
         assertThat(NONSENSE.stream().map(Nonsense::key))
                 .doesNotContainAnyElementsOf(ELSEWHERE)
                 .containsAll(OWNERS.keySet().stream()
@@ -131,7 +131,7 @@ class NonsenseConfigurationTest {
 
     @ParameterizedTest
     @MethodSource("mappings")
-    void defaultsMakeSense(Class<?> mapping) {
+    void defaultsAreValid(Class<?> mapping) {
         assertThatCode(() -> read(mapping, "unused", "unused")).doesNotThrowAnyException();
     }
 
@@ -144,7 +144,7 @@ class NonsenseConfigurationTest {
         "clipstream.media.base-url, https://cdn.example.org/clips/",
         "clipstream.zone, UTC"
     })
-    void unusualValuesThatMakeSenseAreAccepted(String key, String value) {
+    void unusualValidValuesAreAccepted(String key, String value) {
         assertThatCode(() -> read(OWNERS.get(key), key, value)).doesNotThrowAnyException();
     }
 

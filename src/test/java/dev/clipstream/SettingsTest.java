@@ -16,19 +16,19 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-/** What configuration changes. */
+/** Tests the effects of configuration. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
 class SettingsTest {
 
     @Test
-    void theDialectOfDouyin() {
+    void theDialectOfDouyinIsConfigurable() {
         given().get("/douyin/ping").then().body("status_msg", equalTo("ok!"));
         given().header("X-Api-Dialect", "official").get("/douyin/ping").then().body("status_msg", equalTo("success"));
     }
 
     @Test
-    void onlyFriendsMayWriteToOneAnother() {
+    void messagesCanBeLimitedToFriends() {
         Client one = Client.registered(Dialect.OFFICIAL);
         Client other = Client.registered(Dialect.OFFICIAL);
         one.follow(other.userId());
@@ -38,7 +38,7 @@ class SettingsTest {
     }
 
     @Test
-    void mediaMayBeServedByACdn() {
+    void mediaCanBeServedByACdn() {
         Client author = Client.registered(Dialect.OFFICIAL);
         author.published("x");
         author.get("publish/list")
@@ -47,7 +47,7 @@ class SettingsTest {
     }
 
     @Test
-    void aListHasAtMostSoManyEntries() {
+    void aListHasAtMostTheConfiguredNumberOfEntries() {
         Client author = Client.registered(Dialect.OFFICIAL);
         for (int i = 0; i < 3; i++) {
             author.publishedUrl("x");
@@ -57,7 +57,7 @@ class SettingsTest {
     }
 
     @Test
-    void textsShowTheTimeOfTheZone() {
+    void textsShowTimesInTheConfiguredZone() {
         Client author = Client.registered(Dialect.DURLIM);
         author.publishedUrl("x");
         assertThat(author.get("publish/list").<String>path("video_list[0].CreatedAt"))
@@ -65,7 +65,7 @@ class SettingsTest {
     }
 
     @Test
-    void aProxyThatIsNotTrustedNamesNoHost() {
+    void theHostOfAnUntrustedProxyIsIgnored() {
         Client author = Client.registered(Dialect.OFFICIAL);
         Response profile =
                 author.request().header("X-Forwarded-Host", "evil.example.org").get("user");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log at its most talkative keeps secrets. */
+/** The log contains no secret, even at its most detailed level. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
 class SilentLogTest {
@@ -58,7 +58,7 @@ class SilentLogTest {
     private final Map<Logger, Level> usualLevels = new HashMap<>();
     private final Handler listener = new ExtHandler() {
 
-        /** The message, the stack trace and what a JSON line holds beside them. */
+        /** Returns the message, the stack trace and the other fields of a JSON line. */
         private final Formatter formatter = new PatternFormatter("%c %s %X %e");
 
         @Override
@@ -67,7 +67,7 @@ class SilentLogTest {
         }
     };
 
-    /** No other test is to see these lines, and not the console either. */
+    /** Hides these lines from other tests and from the console. */
     @BeforeEach
     void listen() {
         for (Handler usual : ROOT.getHandlers()) {
@@ -87,7 +87,7 @@ class SilentLogTest {
     }
 
     @Test
-    void noPasswordAndNoTokenIsLogged() {
+    void passwordsAndTokensAreNotLogged() {
         Client client = Client.registered(Dialect.OFFICIAL);
         var login = Client.anonymous(Dialect.OFFICIAL)
                 .post("user/login", "username", client.name(), "password", Client.PASSWORD);
@@ -105,7 +105,7 @@ class SilentLogTest {
     }
 
     @Test
-    void noCodeNoAddressAndNoTokenOfThePortalIsLogged() {
+    void codesAddressesAndPortalTokensAreNotLogged() {
         PortalClient client = PortalClient.registered();
         PortalClient anyone = PortalClient.anonymous();
         assertCode(10008, register("424242", client.email()));
@@ -132,7 +132,7 @@ class SilentLogTest {
     }
 
     @Test
-    void anAddressThatTheMailServerRefusesIsNotLogged() {
+    void anAddressRefusedByTheMailServerIsNotLogged() {
         String email = "refused-" + UUID.randomUUID() + "@example.invalid";
         var answer = PortalClient.anonymous().post("login/send-code", "email", email);
         assertThat(answer.<Integer>path("code")).isEqualTo(60007);
@@ -141,7 +141,7 @@ class SilentLogTest {
     }
 
     @Test
-    void anAddressThatManyClaimAtOnceIsNotLogged() {
+    void anAddressOfSimultaneousSignUpsIsNotLogged() {
         String email = "claimed-" + UUID.randomUUID() + "@example.org";
         PortalClient.succeeded(PortalClient.anonymous().post("login/send-code", "email", email));
         String code = Mails.codeSentTo(email);
@@ -152,7 +152,7 @@ class SilentLogTest {
     }
 
     @Test
-    void noTicketAndNoMessageIsLogged() {
+    void ticketsAndMessagesAreNotLogged() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         PortalClient.succeeded(one.post("contact/add-friend", "user_name", other.name()));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many SQL statements an answer costs, whatever is on the page. */
+/** Limits the number of SQL statements of an answer, however much a page holds. */
 @QuarkusTest
 class StatementBudgetTest {
 
@@ -118,7 +118,7 @@ class StatementBudgetTest {
     private void assertCost(int most, int size, String list, Supplier<Response> request) {
         assertCost(most, () -> {
             Response answer = request.get();
-            // The feed goes on with what other tests published.
+            // The feed continues with videos of other tests.
             assertThat(Json.at(answer, "/" + list)).hasSizeGreaterThanOrEqualTo(size);
             return answer;
         });

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class TableOwnershipTest {
 
-    /** The read side, and the job that compares every counter with what it counts. */
+    /** The packages that may name any table: the read side and the job that checks every counter. */
     private static final Set<String> MAY_NAME_ANY = Set.of("read", "recount");
 
     private static final String ROOT = "dev.clipstream.";
@@ -58,7 +58,7 @@ class TableOwnershipTest {
     }
 
     @Test
-    void queriesNameTablesOfPackagesThatTheyDependOn() throws IOException {
+    void queriesNameOnlyTablesOfTheirDependencies() throws IOException {
         List<String> named = files(SOURCES).stream()
                 .flatMap(file -> literals(file)
                         .flatMap(text -> matches(NAMED, text))
@@ -72,7 +72,7 @@ class TableOwnershipTest {
     }
 
     @Test
-    void whoSeesAVideoIsSaidOnce() throws IOException {
+    void onlyVisibilityDecidesWhoSeesAVideo() throws IOException {
         assertThat(files(SOURCES))
                 .filteredOn(file ->
                         literals(file).anyMatch(text -> CONDITION.matcher(text).find()))
@@ -108,7 +108,7 @@ class TableOwnershipTest {
                         () -> entity(type).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
     }
 
-    /** The first part below the root, or nothing for what is not ours. */
+    /** Returns the first part of a package name below the root, or nothing for other code. */
     private static String packageOf(JavaClass type) {
         return type.getPackageName().startsWith(ROOT)
                 ? type.getPackageName().substring(ROOT.length()).split("\\.")[0]

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a document calls something is said in the dialects alone; elsewhere only statements name columns. */
+/** Only the dialects contain the names of the documents; elsewhere only statements name columns. */
 class WireNamesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/clipstream");
@@ -23,7 +23,7 @@ class WireNamesTest {
 
     private static final Pattern KEY = Pattern.compile("\"(\\w+)\"\\s*:");
     private static final Pattern PARAMETER = Pattern.compile("\\b(?:text|number|flag|file)\\(\\s*\"(\\w+)\"");
-    /** Others could be words of English. */
+    /** Only names that cannot be English words. */
     private static final Pattern UNMISTAKABLE = Pattern.compile("[A-Z].*|.*_.*");
 
     private static final Pattern LITERAL =
@@ -32,7 +32,7 @@ class WireNamesTest {
     private static final Pattern SPEAKS_SQL = Pattern.compile("createNativeQuery|Sql\\.|@Column|new Counter");
 
     @Test
-    void noneIsInTheCore() {
+    void theCoreHasNoWireNames() {
         Set<String> names = names();
         Set<String> columns = words(MIGRATIONS, WORD);
         assertThat(files(SOURCES).filter(file -> !file.startsWith(DIALECTS) && !file.startsWith(HTTP)))
@@ -44,9 +44,9 @@ class WireNamesTest {
                                         && SPEAKS_SQL.matcher(read(file)).find())));
     }
 
-    /** Otherwise the test above would find nothing whatever there is. */
+    /** Proves that the names can be found at all. */
     @Test
-    void theyAreInTheDialects() {
+    void theDialectsHaveWireNames() {
         assertThat(names()).contains("comment_text", "video_path", "page_size", "CreatedTime");
         assertThat(files(DIALECTS).flatMap(WireNamesTest::literals))
                 .contains("comment_text", "video_path", "page_size", "CreatedTime");
@@ -66,7 +66,7 @@ class WireNamesTest {
         return found(LITERAL, read(source)).flatMap(literal -> found(WORD, literal));
     }
 
-    /** What the pattern's group is, or all of it, wherever it is found. */
+    /** Returns all matches of a pattern, or their group if it has one. */
     private static Stream<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(found -> found.group(found.groupCount()));
     }

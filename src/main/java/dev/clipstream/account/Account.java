@@ -54,17 +54,17 @@ class Account extends PanacheEntityBase {
 
     long favoriteCount;
 
-    /** Part of workCount that others do not see. */
+    /** The part of {@code workCount} that others do not see: private videos. */
     long privateWorkCount;
 
-    /** Likewise of totalFavorited, and as much of favoriteCount. */
+    /** Likes of private videos, which only their authors give: part of both totalFavorited and favoriteCount. */
     long privateLikeCount;
 
     Instant createdAt;
 
     Instant updatedAt;
 
-    /** Null for an account that the portal has not seen, like the next two. */
+    /** Null, like the two fields below, for an account that has never used the portal. */
     Instant loginAt;
 
     Instant heartbeatAt;
@@ -85,7 +85,7 @@ class Account extends PanacheEntityBase {
      * @throws Problem.TokenMissing if nobody is signed in
      * @throws Problem.TokenInvalid if the account is gone
      */
-    static Account of(Viewer viewer) {
+    static Account require(Viewer viewer) {
         return Account.<Account>findByIdOptional(viewer.requireSignedIn().id()).orElseThrow(Problem.TokenInvalid::new);
     }
 
@@ -99,7 +99,7 @@ class Account extends PanacheEntityBase {
         }
     }
 
-    /** As {@link #requireFree}, and inserts it. The unique keys decide between two who ask at once. */
+    /** Inserts the account or throws as {@link #requireFree}; unique keys decide between simultaneous sign-ups. */
     void create() {
         try {
             QuarkusTransaction.requiringNew().run(this::persistAndFlush);
@@ -109,7 +109,7 @@ class Account extends PanacheEntityBase {
         }
     }
 
-    /** Null stands for no change. */
+    /** Changes those of the texts that are not null. */
     static void change(long id, String name, String avatar, String signature, Instant now) {
         update("""
                 name = coalesce(?1, name), nameKey = coalesce(?2, nameKey), avatar = coalesce(?3, avatar),
@@ -135,7 +135,7 @@ class Account extends PanacheEntityBase {
         update("logoutAt = ?1 where id = ?2 and heartbeatAt <= ?1", moment, id);
     }
 
-    /** The last active first. */
+    /** Returns accounts that were active after {@code moment} and have not left, the last active first. */
     static List<Long> activeSince(Instant moment, int max) {
         return find(
                         "select a.id from Account a where a.heartbeatAt > ?1"

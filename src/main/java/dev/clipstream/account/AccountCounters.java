@@ -4,8 +4,8 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
 /**
- * What other features count on accounts, within their transactions: 1 for something new and -1 for its end. What not
- * everybody sees is counted apart too, so that others do not see it counted.
+ * Updates the counters of accounts for other features, within their transactions: by 1 for a new row and by -1 for a
+ * removed one. Private videos and their likes are also counted separately, so that others do not see them counted.
  */
 @Singleton
 public class AccountCounters {
@@ -17,15 +17,15 @@ public class AccountCounters {
         }
     }
 
-    /** Counts a follow on both sides. */
+    /** Counts a follow for the follower and the followee. */
     public void countFollow(long followerId, long followeeId, int delta) {
         Account.addToFollowCounts(followerId, followeeId, delta);
     }
 
     /**
-     * Counts a like of a video for who likes it and for its author.
+     * Counts a like of a video for the account that likes it and for the author.
      *
-     * @throws Problem.TokenInvalid if the account of who likes it is gone
+     * @throws Problem.TokenInvalid if the account that likes it is gone
      */
     public void countLike(long likerId, long authorId, int delta, boolean isPrivate) {
         int accounts = likerId == authorId ? 1 : 2;

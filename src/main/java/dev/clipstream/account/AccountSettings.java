@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Changes of accounts that exist. */
+/** Changes existing accounts. */
 @Singleton
 public class AccountSettings {
 
@@ -28,10 +28,10 @@ public class AccountSettings {
      * Changes the viewer's own account; null stands for no change.
      *
      * @throws Problem.Invalid if a text breaks a rule
-     * @throws Problem.NameTaken if the name is another account's
+     * @throws Problem.NameTaken if another account has the name
      */
     public void change(Viewer viewer, String name, String avatar, String bio) {
-        Account.of(viewer);
+        Account.require(viewer);
         String newName = PlainText.optional(Field.USERNAME, name, MAX_NAME, null);
         String newAvatar = WebUrl.optional(Field.AVATAR, avatar);
         String newBio = PlainText.optional(Field.SIGNATURE, bio, MAX_BIO, null);
@@ -43,14 +43,14 @@ public class AccountSettings {
     }
 
     /**
-     * Gives another role to an account. It shows at once, and in tokens from the next refresh on.
+     * Changes the role of an account. Permissions change at once, tokens from their next refresh on.
      *
      * @throws Problem.NotAllowed if the viewer is no administrator
      * @throws Problem.Invalid if there is no such role
      * @throws Problem.UnknownAccount if there is no such account
      */
     public void setRole(Viewer viewer, long accountId, long role) {
-        if (!Role.administers(Account.of(viewer).role)) {
+        if (!Role.administers(Account.require(viewer).role)) {
             throw new Problem.NotAllowed("only an administrator may set roles");
         }
         int newRole = Role.require(role);

@@ -4,7 +4,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Which accounts exist. */
+/** Checks and locks accounts for other features. */
 @Singleton
 public class Accounts {
 
@@ -14,7 +14,7 @@ public class Accounts {
     }
 
     /**
-     * Locks the viewer's row and another for the caller's transaction.
+     * Locks the rows of the viewer and another account until the caller's transaction ends.
      *
      * @throws Problem.TokenInvalid if the viewer's account is gone
      * @throws Problem.UnknownAccount if the other does not exist
@@ -23,7 +23,7 @@ public class Accounts {
         requireBoth(viewer, otherId, Account.lock(viewer.id(), otherId));
     }
 
-    /** As {@link #lock}, without locking. */
+    /** Throws what {@link #lock} throws, without locking. */
     public void requireExisting(Viewer viewer, long otherId) {
         requireBoth(viewer, otherId, Account.existing(viewer.id(), otherId));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Signing up with an e-mail address that a code proves, and signing in with it. */
+/** Signs accounts up with an e-mail address, which a code confirms, and signs them in with it. */
 @Singleton
 public class EmailAccounts {
 
@@ -47,33 +47,33 @@ public class EmailAccounts {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether there is an account of that address makes no difference. */
+    /** Sends a code to the address, whether or not an account has it. */
     public void sendCode(String email) {
         codes.send(EmailAddress.of(email));
     }
 
     /**
-     * Creates an account and returns an access token. If that fails, the code is still good.
+     * Creates an account and returns an access token. If that fails, the code stays valid.
      *
-     * @throws Problem.Invalid if a wish breaks a rule
+     * @throws Problem.Invalid if a value breaks a rule
      * @throws Problem.WrongCode if the code is not the one that was sent
-     * @throws Problem.EmailTaken if there is an account of that address
-     * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
+     * @throws Problem.EmailTaken if another account has the address
+     * @throws Problem.NameTaken if another account has the name, normalised and case-folded
      */
-    public String register(NewEmailAccount wish) {
-        EmailAddress email = EmailAddress.of(wish.email());
+    public String register(NewEmailAccount signUp) {
+        EmailAddress email = EmailAddress.of(signUp.email());
         Account account = new Account();
-        account.name = PlainText.require(Field.USERNAME, wish.name(), 1, MAX_NAME);
+        account.name = PlainText.require(Field.USERNAME, signUp.name(), 1, MAX_NAME);
         account.nameKey = NameKey.of(account.name);
         account.email = email.text();
         account.emailKey = NameKey.of(email.text());
-        account.avatar = WebUrl.optional(Field.AVATAR, wish.avatar());
+        account.avatar = WebUrl.optional(Field.AVATAR, signUp.avatar());
         account.signature = DEFAULT_BIO.formatted(account.name);
         account.role = adminEmails.contains(folded(account.email)) ? Role.ADMINISTRATOR : 0;
-        PlainText.require(Field.PASSWORD, wish.password(), 1, MAX_PASSWORD);
-        codes.check(email, wish.code());
+        PlainText.require(Field.PASSWORD, signUp.password(), 1, MAX_PASSWORD);
+        codes.check(email, signUp.code());
         account.requireFree();
-        account.passwordHash = passwords.hash(wish.password());
+        account.passwordHash = passwords.hash(signUp.password());
         account.createdAt = clock.instant();
         account.updatedAt = account.createdAt;
         account.loginAt = account.createdAt;
@@ -83,7 +83,7 @@ public class EmailAccounts {
         return tokens.issueAccess(account);
     }
 
-    /** Throws {@link Problem.WrongCredentials} alike, and as slowly, for an unknown address and for a wrong password. */
+    /** Signs in. Throws {@link Problem.WrongCredentials} as late for an unknown address as for a wrong password. */
     public TokenPair login(String email, String password) {
         Account account = Account.findByEmail(EmailAddress.of(email)).orElse(null);
         if (!passwords.matches(password, account == null ? null : account.passwordHash)) {
@@ -110,7 +110,7 @@ public class EmailAccounts {
      * @throws Problem.TokenOfOtherKind if it is no refresh token
      */
     public String refresh(String refreshToken) {
-        return tokens.issueAccess(Account.of(tokens.refresher(refreshToken)));
+        return tokens.issueAccess(Account.require(tokens.refresher(refreshToken)));
     }
 
     private static String folded(String email) {

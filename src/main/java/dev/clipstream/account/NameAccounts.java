@@ -8,7 +8,7 @@ import dev.clipstream.problem.Problem.Invalid;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Signing up and in with a name. */
+/** Signs accounts up and in with a name. */
 @Singleton
 public class NameAccounts {
 
@@ -29,25 +29,25 @@ public class NameAccounts {
     /**
      * Creates an account and signs it in.
      *
-     * @throws Invalid if a wish breaks a rule
-     * @throws Problem.NameTaken if the name, normalised and case-folded, is another account's
+     * @throws Invalid if a value breaks a rule
+     * @throws Problem.NameTaken if another account has the name, normalised and case-folded
      */
-    public Session register(NewAccount wish) {
+    public Session register(NewAccount signUp) {
         Account account = new Account();
-        account.name = PlainText.require(Field.USERNAME, wish.name(), 1, MAX_NAME);
+        account.name = PlainText.require(Field.USERNAME, signUp.name(), 1, MAX_NAME);
         account.nameKey = NameKey.of(account.name);
-        account.avatar = WebUrl.optional(Field.AVATAR, wish.avatar());
-        account.backgroundImage = WebUrl.optional(Field.BACKGROUND, wish.backgroundImage());
-        account.signature = PlainText.optional(Field.SIGNATURE, wish.signature(), MAX_SIGNATURE, DEFAULT_SIGNATURE);
+        account.avatar = WebUrl.optional(Field.AVATAR, signUp.avatar());
+        account.backgroundImage = WebUrl.optional(Field.BACKGROUND, signUp.backgroundImage());
+        account.signature = PlainText.optional(Field.SIGNATURE, signUp.signature(), MAX_SIGNATURE, DEFAULT_SIGNATURE);
         account.requireFree();
-        account.passwordHash = passwords.hash(wish.password());
+        account.passwordHash = passwords.hash(signUp.password());
         account.createdAt = clock.instant();
         account.updatedAt = account.createdAt;
         account.create();
         return session(account);
     }
 
-    /** Throws {@link Problem.WrongCredentials} alike, and as slowly, for an unknown name and for a wrong password. */
+    /** Signs in. Throws {@link Problem.WrongCredentials} as late for an unknown name as for a wrong password. */
     public Session login(String name, String password) {
         if (name == null || name.isBlank()) {
             throw new Invalid(Field.USERNAME, "is missing");

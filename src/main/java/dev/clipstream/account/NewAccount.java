@@ -1,7 +1,7 @@
 package dev.clipstream.account;
 
 /**
- * A wish to sign up. Avatar, background image (http or https URLs) and signature may be null: the service then draws
- * the pictures itself and writes a signature.
+ * The data of a sign-up. The avatar and background image (http or https URLs) and the signature may be null: the
+ * service then draws the pictures and writes a signature.
  */
 public record NewAccount(String name, String password, String avatar, String backgroundImage, String signature) {}

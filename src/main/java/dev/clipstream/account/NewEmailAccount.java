@@ -1,9 +1,9 @@
 package dev.clipstream.account;
 
 /**
- * A wish to sign up with an e-mail address.
+ * The data of a sign-up with an e-mail address.
  *
- * @param code that was sent to the address
+ * @param code the code that was sent to the address
  * @param avatar an http or https URL, or null for one that the service draws
  */
 public record NewEmailAccount(String email, String code, String password, String name, String avatar) {}

@@ -16,31 +16,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Password rules and bcrypt. Hashing is slow on purpose, so only a few run at once, and on threads of their own: virtual
- * ones would keep the processors from all other requests.
+ * Checks the rules of passwords, and hashes and compares them with bcrypt. Hashing is slow on purpose, so it runs on a
+ * few platform threads: virtual ones would keep the processors from all other requests.
  */
 @Singleton
 class Passwords {
 
     private static final int MIN_CHARACTERS = 5;
     private static final int MAX_CHARACTERS = 32;
-    /** bcrypt ignores what comes after. */
+    /** The number of bytes that bcrypt uses; it ignores any more. */
     private static final int MAX_BYTES = 72;
 
     private static final long WAIT_SECONDS = 20;
 
-    /** Of a password that nobody has: what a sign-in with an unknown name is compared with, so that it takes as long. */
-    private static final String NOBODYS_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
+    /** The hash of no real password, which is compared for an unknown name, so that it takes as long. */
+    private static final String DUMMY_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
     private final int cost;
-    private final String nobodysHash;
-    private final Semaphore turns;
+    private final String dummyHash;
+    private final Semaphore permits;
     private final ExecutorService threads;
 
     Passwords(AccountConfig config) {
         cost = config.hashCost();
-        nobodysHash = NOBODYS_HASH.formatted(cost);
-        turns = new Semaphore(config.hashesAtOnce(), true);
+        dummyHash = DUMMY_HASH.formatted(cost);
+        permits = new Semaphore(config.hashesAtOnce(), true);
         threads = Executors.newFixedThreadPool(
                 config.hashesAtOnce(),
                 Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
@@ -52,19 +52,19 @@ class Passwords {
         if (bytes(password) > MAX_BYTES) {
             throw new Invalid(Field.PASSWORD, "must have at most " + MAX_BYTES + " bytes in UTF-8");
         }
-        return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
+        return withPermit(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
-    /** Compares at the same cost whether there is a hash (the name exists) or not (null). */
+    /** Returns whether the password has the hash. Null, for an unknown name, costs as much as a hash. */
     boolean matches(String password, String hash) {
         String candidate = bytes(password) > MAX_BYTES ? "" : password;
-        boolean same = inTurn(() -> BcryptUtil.matches(candidate, hash == null ? nobodysHash : hash));
+        boolean same = withPermit(() -> BcryptUtil.matches(candidate, hash == null ? dummyHash : hash));
         return same && hash != null && candidate.equals(password);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T withPermit(Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new Busy("signing in");
             }
         } catch (InterruptedException e) {
@@ -74,7 +74,7 @@ class Passwords {
         try {
             return CompletableFuture.supplyAsync(work, threads).join();
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 

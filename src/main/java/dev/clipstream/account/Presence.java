@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who is there: whoever was active a moment ago and has not left since. */
+/** Records which accounts are online: those that were active a moment ago and have not left since. */
 @Singleton
 public class Presence {
 
-    private static final Duration LASTS = Duration.ofSeconds(90);
-    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(30);
-    /** By how much an instance may be late to say who is there. */
-    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration ONLINE_FOR = Duration.ofSeconds(90);
+    private static final Duration WRITE_INTERVAL = Duration.ofSeconds(30);
+    /** How late an instance may report its connections. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(5);
 
     private final Transactions transactions;
     private final Clock clock;
     private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
     private volatile Written written = new Written(Instant.EPOCH, Set.of());
 
-    /** Whose activity needs not be written again yet. */
+    /** The accounts whose activity has been written since that moment. */
     private record Written(Instant since, Set<Long> accountIds) {}
 
     Presence(Transactions transactions, Clock clock) {
@@ -33,11 +33,11 @@ public class Presence {
         this.clock = clock;
     }
 
-    /** The account is active. Cheap enough for every request. */
+    /** Records that the viewer is active now. It is cheap enough for every request. */
     public void seen(Viewer viewer) {
         Instant now = clock.instant();
         Written current = written;
-        if (!now.isBefore(current.since.plus(WRITTEN_EVERY))) {
+        if (!now.isBefore(current.since.plus(WRITE_INTERVAL))) {
             current = new Written(now, ConcurrentHashMap.newKeySet());
             written = current;
         }
@@ -47,29 +47,32 @@ public class Presence {
     }
 
     /**
-     * The accounts had live connections at that moment. To be told when one opens and regularly from then on.
+     * Records that the accounts had live connections at {@code moment}. To be called when a connection opens and
+     * regularly while it lasts.
      *
-     * @param moment not later: an account that has left meanwhile would seem to have come back
+     * @param moment when the connections were listed: with a later moment, an account that left in between would be
+     *     online again
      */
-    public void areHere(Collection<Long> accountIds, Instant moment) {
+    public void recordConnected(Collection<Long> accountIds, Instant moment) {
         if (!accountIds.isEmpty()) {
             transactions.run(() -> Account.setHeartbeat(accountIds, moment));
         }
     }
 
-    /** The account's last connection to this instance ended. It may have one to another instance. */
+    /** Notes that the last connection of the account to this instance ended. It may have one to another instance. */
     public void left(Viewer viewer) {
         departures.put(viewer.id(), clock.instant());
     }
 
     /**
-     * Notes as logged out who left and was not seen since, as far as there is time.
+     * Records the logout of the accounts that left and were not seen since, for at most {@code time}.
      *
-     * @param seenEvery after how long at most every instance says who is there; zero to note all at once
+     * @param seenEvery the longest interval at which instances report their connections; zero to record all departures
+     *     now
      */
-    public void noteDepartures(Duration seenEvery, Duration time) {
+    public void recordDepartures(Duration seenEvery, Duration time) {
         Instant now = clock.instant();
-        Instant lastDue = seenEvery.isZero() ? now : now.minus(seenEvery).minus(LATE);
+        Instant lastDue = seenEvery.isZero() ? now : now.minus(seenEvery).minus(MAX_DELAY);
         long end = System.nanoTime() + time.toNanos();
         for (var departure : departures.entrySet()) {
             if (!departure.getValue().isAfter(lastDue) && System.nanoTime() < end) {
@@ -81,6 +84,6 @@ public class Presence {
 
     /** Returns the ids of the accounts that are online, the last active first. */
     public List<Long> online(int max) {
-        return Account.activeSince(clock.instant().minus(LASTS), max);
+        return Account.activeSince(clock.instant().minus(ONLINE_FOR), max);
     }
 }

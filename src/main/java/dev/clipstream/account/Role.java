@@ -3,10 +3,10 @@ package dev.clipstream.account;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.Invalid;
 
-/** What an account may do, as a number: the larger, the more. */
+/** The role of an account as a number: a higher one may do more. */
 final class Role {
 
-    /** The lowest that administers. */
+    /** The lowest role of an administrator. */
     static final int ADMINISTRATOR = 3;
 
     private static final int MAX = 9;
@@ -17,7 +17,7 @@ final class Role {
         return role >= ADMINISTRATOR;
     }
 
-    /** Throws {@link Invalid} if there is no such role. */
+    /** Returns the role with that number; throws {@link Invalid} if there is none. */
     static int require(long number) {
         if (number < 0 || number > MAX) {
             throw new Invalid(Field.ROLE, "must be 0 to " + MAX);

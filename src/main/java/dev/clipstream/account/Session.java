@@ -1,4 +1,4 @@
 package dev.clipstream.account;
 
-/** What a caller gets for signing up or in. */
+/** The result of signing up or in with a name. */
 public record Session(long accountId, String token) {}

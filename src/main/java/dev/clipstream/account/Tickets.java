@@ -5,7 +5,7 @@ import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tickets open one connection each, on any instance: Redis knows those that are used. */
+/** Issues and redeems tickets, each of which opens one connection on any instance. Redis remembers the used ones. */
 @ApplicationScoped
 public class Tickets {
 
@@ -19,16 +19,16 @@ public class Tickets {
         this.redis = redis;
     }
 
-    /** Throws {@link Problem.TokenInvalid} if the account is gone. */
+    /** Issues a ticket; throws {@link Problem.TokenInvalid} if the account is gone. */
     public String issue(Viewer viewer) {
-        return tokens.issueTicket(Account.of(viewer));
+        return tokens.issueTicket(Account.require(viewer));
     }
 
     /**
-     * Returns whose ticket it is, once.
+     * Uses up a ticket and returns its owner.
      *
-     * @throws Problem.TokenInvalid if it was used before, or is none of ours
-     * @throws Problem.TokenExpired if it waited too long
+     * @throws Problem.TokenInvalid if it was used before, or this service did not sign it
+     * @throws Problem.TokenExpired if its lifetime is over
      * @throws Problem.TokenOfOtherKind if it is no ticket
      */
     public Viewer redeem(String text) {

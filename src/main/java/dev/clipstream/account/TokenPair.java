@@ -1,9 +1,9 @@
 package dev.clipstream.account;
 
 /**
- * What a portal client gets for signing in.
+ * The tokens that a portal client gets when it signs in.
  *
- * @param access for requests
- * @param refresh for new access tokens, and nothing else
+ * @param access authorises requests
+ * @param refresh gets new access tokens, and nothing else
  */
 public record TokenPair(String access, String refresh) {}

@@ -28,7 +28,7 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Signs and reads tokens: HS256 JWTs with the account's id as subject and its name as {@code upn}. The portal's web
- * client learns from {@code userid}, {@code username} and {@code role} who is signed in.
+ * client reads {@code userid}, {@code username} and {@code role}.
  */
 @Singleton
 public class Tokens {
@@ -55,14 +55,14 @@ public class Tokens {
         verification.setClockSkew(0);
     }
 
-    /** What a token is good for. In the claim {@code kind}; a token without one gives access. */
+    /** The purpose of a token, which is in its claim {@code kind}; a token without that claim gives access. */
     private enum Kind {
         ACCESS,
         REFRESH,
         TICKET
     }
 
-    /** Access for a client that never refreshes. */
+    /** Issues an access token for a client that never refreshes it. */
     String issue(Account account) {
         return signed(Kind.ACCESS, account, config.lifetime());
     }
@@ -80,29 +80,33 @@ public class Tokens {
     }
 
     /**
-     * Returns whose access token it is.
+     * Returns the owner of an access token.
      *
-     * @throws Problem.TokenMalformed if it is no token at all
-     * @throws Problem.TokenInvalid if it is not ours
-     * @throws Problem.TokenExpired if it was ours
-     * @throws Problem.TokenOfOtherKind if it gives no access
+     * @throws Problem.TokenMalformed if it does not have the form of a token
+     * @throws Problem.TokenInvalid if this service did not sign it
+     * @throws Problem.TokenExpired if it has expired
+     * @throws Problem.TokenOfOtherKind if it is no access token
      */
     public Viewer viewer(String token) {
         return viewer(read(token, Kind.ACCESS));
     }
 
-    /** As {@link #viewer(String)}, of a refresh token. */
+    /** Returns the owner of a refresh token, or throws as {@link #viewer(String)} does. */
     Viewer refresher(String token) {
         return viewer(read(token, Kind.REFRESH));
     }
 
-    /** As {@link #viewer(String)}, of a ticket. */
+    /** Returns a ticket with its owner, or throws as {@link #viewer(String)} does. */
     Ticket ticket(String token) {
         JsonWebToken jwt = read(token, Kind.TICKET);
         return new Ticket(viewer(jwt), jwt.getTokenID());
     }
 
-    /** @param id of this ticket among all */
+    /**
+     * A ticket that was read.
+     *
+     * @param id differs from that of every other ticket
+     */
     record Ticket(Viewer viewer, String id) {}
 
     private String signed(Kind kind, Account account, Duration lifetime) {
@@ -131,8 +135,9 @@ public class Tokens {
     }
 
     /**
-     * The portal's web client hands the payload to {@code atob}, which makes a character of each byte and takes neither
-     * - nor _ of base64url: ASCII whose last six bits are not 62 or 63 needs none of them.
+     * Escapes characters so that {@code atob} can read the payload: the portal's web client calls it, and it makes a
+     * character of each byte and takes neither - nor _ of base64url. ASCII whose last six bits are not 62 or 63 needs
+     * none of them.
      */
     private static String readableByAtob(String json) {
         return json.chars()

@@ -2,10 +2,10 @@ package dev.clipstream.account;
 
 import dev.clipstream.problem.Problem;
 
-/** Who is calling, by the token alone. */
+/** The caller, as far as the token says. */
 public record Viewer(long id) {
 
-    /** The caller without a token. No account has the id 0, so nothing is followed or liked by it. */
+    /** The caller without a token. No account has the id 0, so it follows and likes nothing. */
     public static final Viewer ANONYMOUS = new Viewer(0);
 
     public boolean isSignedIn() {

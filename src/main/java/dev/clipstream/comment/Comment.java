@@ -20,7 +20,7 @@ class Comment extends PanacheEntityBase {
 
     long videoId;
 
-    /** Null of a comment that answers none. */
+    /** Null for a comment that answers no other. */
     @Column(name = "father_id")
     Long parentId;
 
@@ -34,7 +34,7 @@ class Comment extends PanacheEntityBase {
         return find("id = ?1 and videoId = ?2", id, videoId).firstResultOptional();
     }
 
-    /** Returns false if there is no such account. */
+    /** Inserts a reply; returns false if there is no such account. */
     static boolean insertReply(long videoId, long parentId, long accountId, String content, Instant now) {
         return Sql.update("""
                                 insert into comment (video_id, father_id, account_id, content, created_at)
@@ -42,12 +42,12 @@ class Comment extends PanacheEntityBase {
                                 """, videoId, parentId, content, now, accountId) == 1;
     }
 
-    /** Returns whether it is there. */
+    /** Returns whether the comment exists. */
     static boolean addToReplyCount(long id, int delta) {
         return update("replyCount = replyCount + ?1 where id = ?2", delta, id) == 1;
     }
 
-    /** Returns whether it is there. */
+    /** Returns whether the comment exists. */
     static boolean addToLikeCount(long id, int delta) {
         return update("likeCount = likeCount + ?1 where id = ?2", delta, id) == 1;
     }

@@ -19,7 +19,7 @@ class CommentLike extends PanacheEntityBase {
 
     Instant createdAt;
 
-    /** Returns whether it is new; not so if there is no such account. */
+    /** Inserts the like if it is new and the account exists; returns whether it did. */
     static boolean insert(long commentId, long accountId, Instant now) {
         return Sql.update("""
                                 insert ignore into comment_like (comment_id, account_id, created_at)
@@ -27,12 +27,12 @@ class CommentLike extends PanacheEntityBase {
                                 """, commentId, now, accountId) == 1;
     }
 
-    /** Returns whether it was there. */
+    /** Removes the like; returns whether there was one. */
     static boolean remove(long commentId, long accountId) {
         return delete("key.commentId = ?1 and key.accountId = ?2", commentId, accountId) == 1;
     }
 
-    static void removeOf(Collection<Long> commentIds) {
+    static void removeFrom(Collection<Long> commentIds) {
         delete("key.commentId in ?1", commentIds);
     }
 }

@@ -6,7 +6,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Liking comments. */
+/** Likes comments. */
 @Singleton
 public class CommentLikes {
 
@@ -21,14 +21,14 @@ public class CommentLikes {
     }
 
     /**
-     * Makes the viewer like the comment, or no longer.
+     * Likes the comment, or removes the like that the viewer has given it.
      *
      * @throws Problem.UnknownComment if there is no such comment
      */
     public void toggle(Viewer viewer, long commentId) {
         viewer.requireSignedIn();
         transactions.run(() -> {
-            videos.lockOf(commentId, viewer);
+            videos.lockByComment(commentId, viewer);
             boolean wasLiked = CommentLike.remove(commentId, viewer.id());
             if (!wasLiked && !CommentLike.insert(commentId, viewer.id(), clock.instant())) {
                 throw new Problem.TokenInvalid();

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A comment and all that answers it, directly or not. */
+/** A comment with all direct and indirect replies. */
 final class CommentTree {
 
-    /** Engines end a recursion at a depth of 1000, some of them silently. */
+    /** Databases end a recursion at a depth of 1000, some of them silently. */
     private static final int LEVELS_AT_ONCE = 500;
 
     private static final int ROWS_AT_ONCE = 1000;
@@ -23,7 +23,7 @@ final class CommentTree {
 
     private CommentTree() {}
 
-    /** Deletes it with its likes, while the caller holds the video, and returns how many comments it had. */
+    /** Deletes the tree with its likes and returns the number of its comments. The caller has locked the video. */
     static int delete(Comment root) {
         List<Long> ids = root.replyCount == 0 ? List.of(root.id) : ids(root);
         if (ids.size() == 1 && root.likeCount == 0) {
@@ -32,7 +32,7 @@ final class CommentTree {
         int removed = 0;
         for (int from = 0; from < ids.size(); from += ROWS_AT_ONCE) {
             List<Long> part = ids.subList(from, Math.min(from + ROWS_AT_ONCE, ids.size()));
-            CommentLike.removeOf(part);
+            CommentLike.removeFrom(part);
             removed += Comment.remove(part);
         }
         return removed;

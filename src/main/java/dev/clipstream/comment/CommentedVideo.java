@@ -1,4 +1,4 @@
 package dev.clipstream.comment;
 
-/** What a comment needs to know of its video. */
+/** The facts about a video that its comments depend on. */
 record CommentedVideo(long id, long authorId) {}

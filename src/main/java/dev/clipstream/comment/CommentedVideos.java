@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/** The videos that comments are on. Every change of a comment begins here: it locks the video before any other row. */
+/** Locks the videos of comments. Every change of a comment starts here: it locks the video before any other row. */
 @Singleton
 class CommentedVideos {
 
@@ -16,7 +16,7 @@ class CommentedVideos {
 
     private static final String BY_ID = ":id";
 
-    /** A subquery is read without locking, so of the two rows only the video's is held. */
+    /** A subquery is read without locking, so only the row of the video is locked. */
     private static final String BY_COMMENT = "(select c.video_id from comment c where c.id = :id)";
 
     private static final String LOCK_IF_SEEN = " and " + Visibility.toViewerInSql("v") + " for update";
@@ -28,20 +28,21 @@ class CommentedVideos {
     }
 
     /**
-     * Locks the video for the caller's transaction.
+     * Locks the video until the caller's transaction ends.
      *
-     * @throws Problem.UnknownVideo if there is no such video that the viewer sees
+     * @throws Problem.UnknownVideo if there is no such video, or the viewer may not see it
      */
     CommentedVideo lock(long videoId, Viewer viewer) {
         return lock(BY_ID, videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
 
     /**
-     * Locks the comment's video for the caller's transaction. The comment may have gone while others held the video.
+     * Locks the comment's video until the caller's transaction ends. The comment may have been deleted while others had
+     * the lock.
      *
-     * @throws Problem.UnknownComment if there is no such comment, or its video is not one that the viewer sees
+     * @throws Problem.UnknownComment if there is no such comment, or the viewer may not see its video
      */
-    CommentedVideo lockOf(long commentId, Viewer viewer) {
+    CommentedVideo lockByComment(long commentId, Viewer viewer) {
         return lock(BY_COMMENT, commentId, viewer).orElseThrow(Problem.UnknownComment::new);
     }
 

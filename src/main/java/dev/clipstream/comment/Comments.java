@@ -12,7 +12,7 @@ import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Commenting on videos. */
+/** Posts, answers and deletes comments. */
 @Singleton
 public class Comments {
 
@@ -65,7 +65,7 @@ public class Comments {
         viewer.requireSignedIn();
         requireText(text);
         transactions.run(() -> {
-            long videoId = commentedVideos.lockOf(parentId, viewer).id();
+            long videoId = commentedVideos.lockByComment(parentId, viewer).id();
             if (!Comment.addToReplyCount(parentId, 1)) {
                 throw new Problem.UnknownComment();
             }
@@ -77,11 +77,11 @@ public class Comments {
     }
 
     /**
-     * Deletes a comment of the viewer's own, or on the viewer's own video, and all that answers it.
+     * Deletes a comment by the viewer, or on the viewer's video, with all replies.
      *
      * @throws Problem.UnknownVideo if there is no such video
      * @throws Problem.UnknownComment if that video has no such comment
-     * @throws Problem.NotAllowed if neither is the viewer's
+     * @throws Problem.NotAllowed if neither the comment nor the video is the viewer's
      */
     public void delete(Viewer viewer, long videoId, long commentId) {
         viewer.requireSignedIn();

@@ -1,7 +1,7 @@
 /**
- * Commenting on videos, answering and liking comments. Comments are a tree: each knows its video and, if it answers
- * another, that one as its father. A video counts all that are on it, a comment those that answer it directly. Whoever
- * changes any of them holds the video's row, so all figures are exact; {@link
- * dev.clipstream.comment.CommentedVideos} is where everybody gets it. With a comment goes all that answers it.
+ * Posts, answers, likes and deletes comments. Comments form a tree: each one names its video and, if it is a reply, its
+ * parent. A video counts all its comments, a comment its direct replies. Every change locks the row of the video first,
+ * through {@link dev.clipstream.comment.CommentedVideos}, so all counters are exact. With a comment, all replies to it
+ * are deleted.
  */
 package dev.clipstream.comment;

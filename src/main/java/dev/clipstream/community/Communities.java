@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** Making and joining groups. Who makes one is in it. */
+/** Creates groups and adds members. The creator of a group is its first member. */
 @Singleton
 public class Communities {
 
@@ -35,20 +35,20 @@ public class Communities {
     }
 
     /**
-     * Makes a group and returns its id.
+     * Creates a group and returns its id.
      *
-     * @throws Problem.Invalid if a wish breaks a rule
-     * @throws Problem.BadGroupName if the name is digits alone
-     * @throws Problem.NotAllowed if the viewer is in too many
+     * @throws Problem.Invalid if a value breaks a rule
+     * @throws Problem.BadGroupName if the name has only digits
+     * @throws Problem.NotAllowed if the viewer is in too many groups
      */
-    public long create(Viewer viewer, NewCommunity wish) {
+    public long create(Viewer viewer, NewCommunity group) {
         viewer.requireSignedIn();
-        String name = PlainText.require(Field.GROUP_NAME, wish.name(), 1, MAX_NAME);
+        String name = PlainText.require(Field.GROUP_NAME, group.name(), 1, MAX_NAME);
         if (name.strip().codePoints().allMatch(Character::isDigit)) {
             throw new Problem.BadGroupName();
         }
-        String icon = WebUrl.optional(Field.GROUP_ICON, wish.icon());
-        String description = PlainText.optional(Field.GROUP_DESCRIPTION, wish.description(), MAX_DESCRIPTION, "");
+        String icon = WebUrl.optional(Field.GROUP_ICON, group.icon());
+        String description = PlainText.optional(Field.GROUP_DESCRIPTION, group.description(), MAX_DESCRIPTION, "");
         return transactions.call(() -> {
             requireRoomFor(viewer);
             Community community = new Community();
@@ -66,10 +66,10 @@ public class Communities {
     }
 
     /**
-     * Makes the viewer a member; nothing happens if it is one.
+     * Makes the viewer a member; does nothing if the viewer is one.
      *
-     * @throws Problem.UnknownGroup if there is none
-     * @throws Problem.NotAllowed if the group is full or the viewer in too many
+     * @throws Problem.UnknownGroup if there is no such group
+     * @throws Problem.NotAllowed if the group is full or the viewer is in too many groups
      */
     public void join(Viewer viewer, long id) {
         viewer.requireSignedIn();
@@ -88,15 +88,15 @@ public class Communities {
         });
     }
 
-    /** The groups that the viewer is in, the oldest first. */
-    public List<CommunityCard> of(Viewer viewer) {
-        return Community.of(viewer.requireSignedIn().id(), config.perAccount());
+    /** Returns the groups that the viewer is in, the oldest first. */
+    public List<CommunityCard> joinedBy(Viewer viewer) {
+        return Community.joinedBy(viewer.requireSignedIn().id(), config.perAccount());
     }
 
     /**
-     * Who is in the group, for those who are.
+     * Returns the members of a group to one of them.
      *
-     * @throws Problem.UnknownGroup if there is none
+     * @throws Problem.UnknownGroup if there is no such group
      * @throws Problem.NotAllowed if the viewer is no member
      */
     public List<Member> membersOf(long id, Viewer viewer) {
@@ -104,7 +104,7 @@ public class Communities {
         return members.load(CommunityMember.accountIds(id, config.members()));
     }
 
-    /** As {@link #membersOf}, their ids alone. */
+    /** Returns the ids of the members of a group to one of them, or throws as {@link #membersOf} does. */
     public List<Long> memberIds(long id, Viewer viewer) {
         List<Long> ids = CommunityMember.accountIds(id, config.members());
         if (!ids.contains(viewer.requireSignedIn().id())) {
@@ -123,10 +123,10 @@ public class Communities {
         throw new Problem.NotAllowed("only members of the group may do that");
     }
 
-    /** Holds the viewer's row, so that nobody gets past the limit by asking many times at once. */
+    /** Requires that the viewer may join one more group. The locked row keeps simultaneous requests out. */
     private void requireRoomFor(Viewer viewer) {
         accounts.lock(viewer, viewer.id());
-        if (CommunityMember.countOf(viewer.id()) >= config.perAccount()) {
+        if (CommunityMember.countByAccount(viewer.id()) >= config.perAccount()) {
             throw new Problem.NotAllowed("you are in " + config.perAccount() + " groups, which is the limit");
         }
     }

@@ -18,7 +18,7 @@ class Community extends PanacheEntityBase {
 
     String name;
 
-    /** Null for none. */
+    /** Null for a group without one. */
     String icon;
 
     String description;
@@ -31,18 +31,18 @@ class Community extends PanacheEntityBase {
         return count("id", id) == 1;
     }
 
-    /** Holds the row until the transaction ends; returns whether there is one. */
+    /** Locks the row until the transaction ends; returns whether it exists. */
     static boolean lock(long id) {
         return Sql.lock("select 1 from community where id = ?1 for update", id);
     }
 
-    /** Counts one more member unless there are that many; returns whether it did. */
-    static boolean addMember(long id, int most) {
-        return update("memberCount = memberCount + 1 where id = ?1 and memberCount < ?2", id, most) == 1;
+    /** Counts one more member, up to {@code max}; returns whether it did. */
+    static boolean addMember(long id, int max) {
+        return update("memberCount = memberCount + 1 where id = ?1 and memberCount < ?2", id, max) == 1;
     }
 
-    /** The groups that the account is in, the oldest first. */
-    static List<CommunityCard> of(long accountId, int count) {
+    /** Returns the groups that the account is in, the oldest first. */
+    static List<CommunityCard> joinedBy(long accountId, int count) {
         return find("""
                         select c.id, c.name, c.icon, c.description, c.ownerId, o.name, c.memberCount, c.createdAt, c.updatedAt
                         from CommunityMember m join Community c on c.id = m.communityId join Account o on o.id = c.ownerId

@@ -3,7 +3,11 @@ package dev.clipstream.community;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** @param icon null if it has none */
+/**
+ * A group as its members see it.
+ *
+ * @param icon null for a group without one
+ */
 @RegisterForReflection
 public record CommunityCard(
         long id,

@@ -31,11 +31,11 @@ class CommunityMember extends PanacheEntityBase {
         return count("communityId = ?1 and accountId = ?2", communityId, accountId) == 1;
     }
 
-    static long countOf(long accountId) {
+    static long countByAccount(long accountId) {
         return count("accountId", accountId);
     }
 
-    /** Who joined first comes first. */
+    /** Returns the ids of the members in the order of joining. */
     static List<Long> accountIds(long communityId, int count) {
         return find("select m.accountId from CommunityMember m where m.communityId = ?1 order by m.id", communityId)
                 .project(Long.class)

@@ -1,4 +1,4 @@
 package dev.clipstream.community;
 
-/** A wish for a group. Icon (an http or https URL) and description may be null. */
+/** The data of a new group. The icon (an http or https URL) and the description may be null. */
 public record NewCommunity(String name, String icon, String description) {}

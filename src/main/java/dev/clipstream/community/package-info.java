@@ -1,2 +1,2 @@
-/** Groups: making and joining them, their members, and the groups that one is in. */
+/** Creates groups, lets accounts join them, and lists the members of a group and the groups of an account. */
 package dev.clipstream.community;

@@ -1,6 +1,6 @@
 package dev.clipstream.database;
 
-import dev.clipstream.database.SchemaConfig.Care;
+import dev.clipstream.database.SchemaConfig.Action;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Has Flyway bring the tables up to date when the service starts, and leaves it alone where one query tells that they
- * are: Flyway alone takes an eighth of the start of an executable.
+ * Lets Flyway migrate the tables when the service starts, unless one query shows that they are current: Flyway takes an
+ * eighth of the start of a native executable.
  */
 @Singleton
 class CurrentSchema {
@@ -37,10 +37,10 @@ class CurrentSchema {
     }
 
     void require(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) throws SQLException {
-        if (config.care() == Care.TRUST || isCurrent()) {
+        if (config.action() == Action.TRUST || isCurrent()) {
             return;
         }
-        if (config.care() == Care.MIGRATE) {
+        if (config.action() == Action.MIGRATE) {
             flyway.get().migrate();
         } else {
             flyway.get().validate();
@@ -54,7 +54,7 @@ class CurrentSchema {
                         "select version, success from flyway_schema_history order by installed_rank desc limit 1")) {
             return last.next() && VERSION.equals(last.getString(1)) && last.getBoolean(2);
         } catch (SQLSyntaxErrorException e) {
-            return false; // there is no such table yet
+            return false; // the table does not exist yet
         }
     }
 }

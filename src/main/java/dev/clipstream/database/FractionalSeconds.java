@@ -14,13 +14,13 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Makes every new connection keep the microseconds of times, which order messages, or refuses it. */
+/** Makes every new connection keep the microseconds of times, which order messages, or refuses the connection. */
 @Singleton
 public class FractionalSeconds implements AgroalPoolInterceptor {
 
     private static final Instant SAMPLE = Instant.parse("2001-02-03T04:05:06.123456Z");
 
-    /** Throws a {@link ConfigurationException} of one line, and closes the connection, if it loses fractions. */
+    /** Closes a connection that loses fractions of seconds and throws a {@link ConfigurationException} of one line. */
     @Override
     public void onConnectionCreate(Connection connection) {
         try {
@@ -35,21 +35,21 @@ public class FractionalSeconds implements AgroalPoolInterceptor {
                                 .formatted(server));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database does not tell the time", e);
+            throw new IllegalStateException("Could not test the times of the database", e);
         }
     }
 
-    /** With several hosts in its URL the driver may have opened another connection beneath this one. */
+    /** Repeats it: with several hosts in its URL, the driver may have opened another connection beneath. */
     @Override
     public void onConnectionAcquire(Connection connection) {
         try {
             enable(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("The connection does not tell its server", e);
+            throw new IllegalStateException("Could not read the server of the connection", e);
         }
     }
 
-    /** MariaDB 10 announces itself as MySQL 5.5.5, and the driver sends whole seconds to that. */
+    /** Makes the driver send fractions: MariaDB 10 announces itself as MySQL 5.5.5, which gets whole seconds. */
     private static void enable(Connection connection) throws SQLException {
         ServerSession session =
                 connection.unwrap(JdbcConnection.class).getSession().getServerSession();
@@ -68,7 +68,7 @@ public class FractionalSeconds implements AgroalPoolInterceptor {
             row.next();
             return row.getTimestamp(1).getNanos() == SAMPLE.getNano();
         } catch (SQLSyntaxErrorException e) {
-            return false; // a server of before fractions
+            return false; // the server is too old for fractions
         }
     }
 

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Refuses a database with the tables of before 1.0, whose migrations had versions of four digits. */
+/** Refuses a database from before Clipstream 1.0, whose migrations had versions of four digits. */
 @Singleton
 public class OutdatedSchema implements FlywayConfigurationCustomizer, Callback {
 
@@ -45,7 +45,7 @@ public class OutdatedSchema implements FlywayConfigurationCustomizer, Callback {
                                 + " or, for the embedded one, another clipstream.home (CLIPSTREAM_HOME)");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The history of migrations cannot be read", e);
+            throw new IllegalStateException("Could not read the history of migrations", e);
         }
     }
 

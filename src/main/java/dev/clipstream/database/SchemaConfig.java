@@ -10,9 +10,9 @@ interface SchemaConfig {
     /** What to do about the tables at start: `migrate` them, `check` that another process has, or `trust` that it has. */
     @WithParentName
     @WithDefault("migrate")
-    Care care();
+    Action action();
 
-    enum Care {
+    enum Action {
         MIGRATE,
         CHECK,
         TRUST

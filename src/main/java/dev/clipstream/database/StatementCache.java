@@ -2,7 +2,7 @@ package dev.clipstream.database;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The driver loads by name what remembers parsed statements ({@code cachePrepStmts} in application.properties). */
+/** Registers the cache of parsed statements ({@code cachePrepStmts}), which the driver loads by name. */
 @RegisterForReflection(classNames = "com.mysql.cj.PerConnectionLRUFactory")
 final class StatementCache {
 

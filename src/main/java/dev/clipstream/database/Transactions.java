@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Runs a unit of work in a transaction of its own. Rows are locked in one order everywhere, the video's before the
- * accounts', those by id, and the clock of publications last, so two writers wait and do not deadlock. Where an engine gives up on one all the same, the
- * work is done again: it must have no effect but on the database.
+ * Runs a unit of work in a new transaction. Rows are locked in one order everywhere (the video, the accounts by id, the
+ * clock of publications), so that two writers wait and do not deadlock. If the database aborts one all the same, its
+ * work runs again, so it must have no effect outside the database.
  */
 @Singleton
 public class Transactions {
@@ -24,7 +24,7 @@ public class Transactions {
             try {
                 return QuarkusTransaction.requiringNew().call(work::get);
             } catch (RuntimeException e) {
-                if (retries == RETRIES || !isLostToAnother(e) || !pause()) {
+                if (retries == RETRIES || !isConflict(e) || !pause()) {
                     throw e;
                 }
             }
@@ -38,7 +38,7 @@ public class Transactions {
         });
     }
 
-    private static boolean isLostToAnother(Throwable failure) {
+    private static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e) {
                 return SERIALIZATION_FAILURE.equals(e.getSQLState()) || e.getErrorCode() == MYSQL_LOCK_WAIT_TIMEOUT;
@@ -47,7 +47,7 @@ public class Transactions {
         return false;
     }
 
-    /** Returns false if this thread is to end. */
+    /** Waits a moment; returns false if the thread is interrupted. */
     private static boolean pause() {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS));

@@ -1,6 +1,6 @@
 /**
- * What the service expects of its database, and how it changes it. {@link dev.clipstream.database.Transactions} runs a unit
- * of work, again where another one came in between; the other classes check the server and its tables at start, and keep
- * what parsing a query costs.
+ * Transactions, and the checks of the database at start. {@link dev.clipstream.database.Transactions} runs a unit of
+ * work, again after a conflict with another one; the other classes check the server and its tables at start, and save
+ * the cost of parsing queries.
  */
 package dev.clipstream.database;

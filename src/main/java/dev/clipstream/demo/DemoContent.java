@@ -55,12 +55,12 @@ class DemoContent {
             return;
         }
         if (!drawer.available()) {
-            LOG.warn("No ffmpeg, so no demo clips");
+            LOG.warn("Could not publish demo clips without ffmpeg");
             return;
         }
         Map<Clip, Path> files = new LinkedHashMap<>();
         try {
-            // All are drawn before the first account is made, which ends the demo for good.
+            // All are drawn before the first account is created: once there is an account, no start publishes clips.
             for (Clip clip : CLIPS) {
                 files.put(clip, Files.createTempFile("demo", ".mp4"));
                 drawer.draw(clip.pattern, clip.tone, files.get(clip));
@@ -68,7 +68,7 @@ class DemoContent {
             files.forEach(this::publish);
             LOG.infof("Published %d demo clips", files.size());
         } catch (RuntimeException e) {
-            LOG.warn("No demo clips", e);
+            LOG.warn("Could not publish demo clips", e);
         } finally {
             for (Path file : files.values()) {
                 Files.delete(file);
@@ -77,7 +77,7 @@ class DemoContent {
     }
 
     private void publish(Clip clip, Path file) {
-        // Nobody signs in as them: the password is forgotten here.
+        // Nobody can sign in as the authors: their password is not kept.
         String password = UUID.randomUUID().toString().substring(0, 32);
         NewAccount author = new NewAccount(clip.author, password, null, null, null);
         videos.publish(new Viewer(nameAccounts.register(author).accountId()), clip.title, file);

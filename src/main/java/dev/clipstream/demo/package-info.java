@@ -1,2 +1,2 @@
-/** What a first start publishes by itself, so that there is something to see. */
+/** Publishes a few clips at the first start, so that there is something to see. */
 package dev.clipstream.demo;

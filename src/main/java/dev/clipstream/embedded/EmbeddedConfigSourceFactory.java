@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.graalvm.nativeimage.ImageInfo;
 
 /**
- * Gives a starting service the addresses that its configuration does not name, or refuses the start. Traces are off
- * where they have no address to go to.
+ * Provides the addresses that the configuration of a starting service lacks, or refuses the start. It switches traces
+ * off if they have no endpoint.
  */
 public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
 
@@ -39,7 +39,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
             return List.of();
         }
         try {
-            // Otherwise the port is this service's own, of before its live reload, or a test's.
+            // In other modes the port may be used by this service itself, before its live reload, or by a test.
             if (LaunchMode.current() == LaunchMode.NORMAL) {
                 new ServingPorts(key -> configured(context, key)).requireFree();
             }
@@ -60,7 +60,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         boolean hasEndpoint = embedded.containsKey(S3_ENDPOINT)
                 || configured(context, S3_ENDPOINT).isPresent();
         if (hasEndpoint && configured(context, S3_REGION).isEmpty()) {
-            // The client wants a region also where the server knows none.
+            // The client requires a region even if the server has none.
             embedded.putIfAbsent(S3_REGION, "us-east-1");
         }
         if (TRACE_ENDPOINTS.stream().allMatch(key -> configured(context, key).isEmpty())) {
@@ -69,7 +69,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         return embedded;
     }
 
-    /** What Hibernate said before the configuration was read would hide the one line that matters. */
+    /** Drops what Hibernate logged before the configuration was read: it would hide the one line that matters. */
     private static void dropEarlyLog() {
         if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
             InitialConfigurator.DELAYED_HANDLER.setHandlers(
@@ -77,7 +77,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         }
     }
 
-    /** Quarkus generates this key for a running service only, never for its build. */
+    /** Returns whether a service starts: Quarkus generates this key for that only, never for a build. */
     private static boolean isRunTime(ConfigSourceContext context) {
         return context.getValue("quarkus.uuid").getValue() != null;
     }
@@ -95,7 +95,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
                 != null;
     }
 
-    /** A default value does not count. */
+    /** Returns a configured value; a default value does not count. */
     private static Optional<String> configured(ConfigSourceContext context, String key) {
         ConfigValue value = context.getValue(key);
         return Optional.ofNullable(value.getValue())
@@ -103,7 +103,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
                 .or(() -> inFile(context, key));
     }
 
-    /** The context does not show what other factories give. */
+    /** Reads the configuration directories, which the context does not show. */
     private static Optional<String> inFile(ConfigSourceContext context, String key) {
         for (ConfigSource directory : new FileSystemConfigSourceFactory().getConfigSources(context)) {
             String text = directory.getValue(key);

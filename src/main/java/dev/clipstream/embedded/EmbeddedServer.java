@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A real server that is started out of Maven artifacts, listens on loopback and keeps its data in a {@link Home}. */
+/** A real server that is started from Maven artifacts, listens on loopback and keeps its data in a {@link Home}. */
 interface EmbeddedServer {
 
     String name();
 
-    /** The key that makes this server superfluous when it is configured. */
+    /** Returns the key of its address; the server is not needed if that is configured. */
     String addressKey();
 
-    /** All that a client needs, for the port that the server has now or had last. */
+    /** Returns what a client needs, for the port that the server has now or had last. */
     Map<String, String> keys();
 
-    /** What the log shows for a SQL client or a second instance, in this order. */
+    /** Returns the keys that the log shows for a SQL client or a second instance, in this order. */
     default List<String> keysToPaste() {
         return List.of(addressKey());
     }

@@ -17,7 +17,7 @@ final class Ffmpeg {
 
     private Ffmpeg() {}
 
-    /** Empty if the one on the PATH serves, or there is none for this machine. */
+    /** Returns the unpacked ffmpeg; empty if one is on the PATH or there is none for this machine. */
     static Optional<Path> executable(Path binaries) {
         if (isOnPath() || !Unpacked.isAvailable(RESOURCE)) {
             return Optional.empty();

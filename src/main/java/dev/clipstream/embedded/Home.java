@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The directory ({@code clipstream.home}) that holds all that a restart must not forget. */
+/** The directory ({@code clipstream.home}) of all data that survives a restart. */
 record Home(Path directory) {
 
     static Home at(Path path) {
@@ -30,7 +30,7 @@ record Home(Path directory) {
         return Files.createDirectories(directory.resolve(name));
     }
 
-    /** 0 when the server has never run. */
+    /** Returns the last port of a server, or 0 if it has never run. */
     int lastPort(String server) {
         try {
             return Integer.parseInt(Files.readString(portFile(server)).strip());
@@ -39,7 +39,7 @@ record Home(Path directory) {
         }
     }
 
-    /** The same port as last time if it is still free, so that pasted addresses stay valid. */
+    /** Returns the last port if it is still free, so that pasted addresses stay valid, else another one. */
     int choosePort(String server) throws IOException {
         int port = freePort(lastPort(server));
         Files.writeString(portFile(server), Integer.toString(port));
@@ -63,7 +63,7 @@ record Home(Path directory) {
         }
     }
 
-    /** Made at the first start and the same ever after, also for other instances on this home. */
+    /** Returns the secret that the first start made, also for other instances on this home. */
     String tokenSecret() {
         Path file = directory.resolve("token-secret");
         try {
@@ -75,7 +75,7 @@ record Home(Path directory) {
         }
     }
 
-    /** Complete or not there at all, whoever else starts or is killed at the same time. */
+    /** Creates the secret at once and whole, even if others start or are killed at the same time. */
     private String createSecret(Path file) {
         byte[] secret = new byte[48];
         new SecureRandom().nextBytes(secret);
@@ -85,7 +85,7 @@ record Home(Path directory) {
             try {
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException e) {
-                // another instance was faster: its secret counts
+                // another instance was faster: its secret is used
             } finally {
                 Files.delete(draft);
             }

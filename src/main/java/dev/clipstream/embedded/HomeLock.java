@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Says that a living process runs servers on this home; the operating system releases it when the process dies. */
+/** Locks a home for the process that runs its servers; the operating system unlocks it when the process dies. */
 final class HomeLock {
 
     /** The locked byte is far behind the pid, which others have to be able to read, on Windows too. */

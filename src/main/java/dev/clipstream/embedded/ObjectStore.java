@@ -48,7 +48,7 @@ final class ObjectStore implements EmbeddedServer {
         server.listen(home.choosePort(name()));
     }
 
-    /** Nothing to do: its threads are daemons. */
+    /** Does nothing: the threads of the server are daemons. */
     @Override
     public void stop() {}
 }

@@ -61,7 +61,7 @@ final class Redis implements EmbeddedServer {
         return home.directory().resolve(name());
     }
 
-    /** Below the home, because a running Redis shows nothing but its path and port as its command line. */
+    /** Returns the executable, in the home: the command line of a running Redis shows its path and port only. */
     private Path executable() {
         return directory().resolve(resource());
     }

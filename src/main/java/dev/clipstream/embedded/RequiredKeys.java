@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a service without embedded servers has to be told before it can start. */
+/** Checks what a service without embedded servers needs before it can start. */
 final class RequiredKeys {
 
     private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
@@ -22,7 +22,7 @@ final class RequiredKeys {
         this.configured = configured;
     }
 
-    /** One line that names every key at once, with its environment variable. */
+    /** Returns one line that names all missing keys with their environment variables. */
     Optional<String> complaint() {
         List<String> problems = new ArrayList<>();
         for (String key :

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The servers that this JVM runs: each is started once, whatever class loader asks, and stopped after the service. */
+/** Starts each server of this JVM once, whatever class loader asks, and stops it after the service. */
 final class RunningServers {
 
     private static final long SERVICE_END_LIMIT_SECONDS = 60;
@@ -49,7 +49,7 @@ final class RunningServers {
         return System.getProperty(property(home, name)) == null;
     }
 
-    /** In a system property, because live reload and test profiles forget every class. */
+    /** Remembers it in a system property, because live reload and test profiles reload every class. */
     private static void remember(Home home, String name) {
         System.setProperty(property(home, name), "running");
     }
@@ -63,7 +63,7 @@ final class RunningServers {
         TO_STOP.parallelStream().forEach(EmbeddedServer::stop);
     }
 
-    /** The hooks of a JVM run all at once, but the last requests of the service still need these servers. */
+    /** Waits for the last requests, which still need these servers: the shutdown hooks of a JVM run all at once. */
     private static void awaitServiceEnd() {
         Application service = Application.currentApplication();
         if (service == null) {

@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * A server in a process of its own. It is recognised by what it runs and for which home, not by a pid in a file: so what
- * a killed service left behind is found again, and nothing else is ever mistaken for it.
+ * A server in its own process, which is recognised by its executable and its home, not by a pid in a file: so the
+ * server of a killed service is found again, and no other process is mistaken for it.
  *
  * @param mark an argument that only this home's server has, or null where the executable itself is the home's
  */
@@ -24,7 +24,11 @@ record ServerProcess(Path executable, String mark, Path directory, Path log) {
     private static final int CONNECT_LIMIT_MS = 1000;
     private static final int POLL_MS = 20;
 
-    /** @param question what has to be sent on {@code port} before this kind of server answers */
+    /**
+     * Starts the server and waits for its first answer.
+     *
+     * @param question the bytes that make this kind of server answer on {@code port}
+     */
     void start(List<String> arguments, int port, byte[] question) throws IOException {
         Process launched = new ProcessBuilder(Stream.concat(Stream.of(executable.toString()), arguments.stream())
                         .toList())
@@ -53,7 +57,7 @@ record ServerProcess(Path executable, String mark, Path directory, Path log) {
         return ProcessHandle.allProcesses().filter(process -> isThisServer(process.info()));
     }
 
-    /** Windows shows no arguments; there the executable alone tells. */
+    /** Returns whether it is this server. Windows shows no arguments, so there the executable alone tells. */
     private boolean isThisServer(ProcessHandle.Info info) {
         boolean isExecutable =
                 info.command().map(Path::of).filter(executable::equals).isPresent();

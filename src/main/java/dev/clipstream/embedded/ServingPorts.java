@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The plain ports that a service will listen on; that of TLS, which a proxy usually has, is not looked at. All else that
- * it starts would take seconds, only to end again.
+ * Checks the plain ports of a service before the start of anything else, which would take seconds. It leaves out the
+ * port of TLS, which a proxy usually has.
  */
 final class ServingPorts {
 
@@ -20,16 +20,16 @@ final class ServingPorts {
         this.configured = configured;
     }
 
-    /** Throws a {@link ConfigurationException} of one line if one is not to be had, or both are the same. */
+    /** Throws a {@link ConfigurationException} of one line if a port is not available, or both are the same. */
     void requireFree() {
         if (is("quarkus.init-and-exit", "true")) {
             return; // a migration listens nowhere
         }
         try (ServerSocket _ = serving();
                 ServerSocket _ = management()) {
-            // Both at once, which shows whether they are the same.
+            // Opens both at once, which fails if they are the same.
         } catch (IOException e) {
-            // The server itself will find out.
+            // The server itself reports this.
         }
     }
 
@@ -56,7 +56,7 @@ final class ServingPorts {
             socket.bind(new InetSocketAddress(host, Integer.parseInt(port)));
             return socket;
         } catch (IllegalArgumentException e) {
-            // Quarkus says that it is no port.
+            // Quarkus reports that it is no port.
             return socket;
         } catch (IOException e) {
             socket.close();

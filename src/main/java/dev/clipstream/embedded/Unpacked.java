@@ -14,7 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Copies what the artifacts bring into files, once: a directory or file that is there is complete. */
+/** Copies resources of the artifacts to files, once: a directory or file that exists is complete. */
 final class Unpacked {
 
     private Unpacked() {}
@@ -23,14 +23,14 @@ final class Unpacked {
         return url(resource) != null;
     }
 
-    /** The whole jar directory {@code root}, recognised by one resource in it. */
-    static Path directory(String root, String witness, Path target) throws IOException {
+    /** Copies the whole jar directory {@code root}, which the resource {@code sample} in it locates. */
+    static Path directory(String root, String sample, Path target) throws IOException {
         if (Files.exists(target)) {
             return target;
         }
         Files.createDirectories(target.getParent());
         Path draft = Files.createTempDirectory(target.getParent(), "unpacking-");
-        JarURLConnection connection = (JarURLConnection) url(root + witness).openConnection();
+        JarURLConnection connection = (JarURLConnection) url(root + sample).openConnection();
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
@@ -69,12 +69,12 @@ final class Unpacked {
         file.toFile().setExecutable(true);
     }
 
-    /** At once, so that a killed start leaves no half of it, and so that of two starts one wins. */
+    /** Moves atomically, so that a killed start leaves nothing half done, and one of two simultaneous starts wins. */
     private static void moveIntoPlace(Path draft, Path target) throws IOException {
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            // A directory that is not empty has no exception of its own here.
+            // There is no exception of its own for a directory that is not empty.
             if (Files.notExists(target)) {
                 throw e;
             }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Decides what a start has to bring along itself: servers, the token secret and ffmpeg, and under which keys. */
+/** Starts what a configuration lacks (servers, the token secret, ffmpeg) and says under which keys it is found. */
 public final class ZeroInstall {
 
     private static final Logger LOG = Logger.getLogger(ZeroInstall.class);
@@ -40,7 +40,7 @@ public final class ZeroInstall {
     /**
      * Starts the servers whose address is not configured.
      *
-     * @return the keys that are not configured but have a value now
+     * @return the values of keys that are not configured
      */
     public static Map<String, String> addresses(Function<String, Optional<String>> configured) {
         boolean enabled =
@@ -75,7 +75,7 @@ public final class ZeroInstall {
         missing.forEach(ZeroInstall::logAddress);
         given.put(BUCKET, bucket);
         given.put(UPLOAD_DIR, home.directory().resolve("uploads").toString());
-        // Who started the database is the only instance yet.
+        // The instance that started the database is the only one.
         given.put(SWEEP_AT_START, Boolean.toString(missing.stream().anyMatch(MariaDb.class::isInstance)));
         given.put(DEMO_DATA, "true");
         given.computeIfAbsent(TOKEN_SECRET, key -> configured.apply(key).orElseGet(home::tokenSecret));
@@ -84,13 +84,13 @@ public final class ZeroInstall {
         }
         given.keySet().removeIf(key -> configured.apply(key).isPresent());
         if (!missing.isEmpty()) {
-            // a person reads the log of servers that were started at hand
+            // a person reads the log of an instance with its own servers
             given.put("quarkus.log.console.json.enabled", "false");
         }
         return given;
     }
 
-    /** Also true in a second instance that was given the address which the first one logged. */
+    /** Returns whether it is a server of this home, also in a second instance that was given its address. */
     private boolean isOurs(EmbeddedServer server) {
         String address = server.keys().get(server.addressKey());
         return configured.apply(server.addressKey()).orElse(address).equals(address);

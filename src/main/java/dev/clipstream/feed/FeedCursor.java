@@ -2,18 +2,18 @@ package dev.clipstream.feed;
 
 import java.time.Instant;
 
-/** Where a page of the feed starts. Clients hold it as one number; {@link FeedTime} reads and writes that. */
+/** The start of a page of the feed. Clients hold it as one number, which {@link FeedTime} reads and writes. */
 public sealed interface FeedCursor {
 
     /** The newest videos. */
     record Newest() implements FeedCursor {}
 
-    /** What was published before that time. */
+    /** The videos published before {@code time}. */
     record Before(Instant time) implements FeedCursor {}
 
-    /** In the order of the ids, those below that one. */
+    /** The videos with an id below {@code id}, in the order of the ids. */
     record BelowId(long id) implements FeedCursor {}
 
-    /** What comes after that video in the feed's order. */
+    /** The videos after {@code videoId} in the feed's order. */
     record After(long videoId) implements FeedCursor {}
 }

@@ -8,6 +8,6 @@ import java.util.Optional;
 /**
  * A page of the feed, newest first.
  *
- * @param followedBy when the video was published that comes next, if one does
+ * @param followedBy when the next video was published, if there is one
  */
 public record FeedPage(List<VideoCard> cards, Optional<Instant> followedBy) {}

@@ -9,20 +9,20 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The feed cursor as the one number that clients hold: what they get as {@code next_time} and send back as
- * {@code latest_time}. It is a {@link ClientTime} or a place:
+ * {@code latest_time}. It is a {@link ClientTime} or a position:
  *
  * <ul>
  *   <li>missing, 0, or the present second or later: the newest videos;
- *   <li>an earlier time, or any in microseconds: what was published before it;
- *   <li>above 4e15 (as microseconds, the year 2096) a place: 4e15 and the id of the last video that was seen.
+ *   <li>an earlier time, or any in microseconds: the videos published before it;
+ *   <li>above 4e15 (as microseconds, the year 2096) a position: 4e15 and the id of the last video that was seen.
  * </ul>
  *
- * Numbers stay below 2^53, where clients begin to lose digits.
+ * Numbers stay below 2^53, above which clients lose digits.
  */
 @Singleton
 public class FeedTime {
 
-    private static final long PLACES = 4_000_000_000_000_000L;
+    private static final long POSITIONS = 4_000_000_000_000_000L;
     private static final long LARGEST = 1L << 53;
 
     private final Clock clock;
@@ -35,20 +35,20 @@ public class FeedTime {
         if (latestTime == 0 || latestTime >= LARGEST) {
             return new FeedCursor.Newest();
         }
-        if (latestTime > PLACES) {
-            return new FeedCursor.After(latestTime - PLACES);
+        if (latestTime > POSITIONS) {
+            return new FeedCursor.After(latestTime - POSITIONS);
         }
         ClientTime time = ClientTime.of(latestTime);
-        // Microseconds are exact, and we gave them, maybe by a clock that is ahead: read as "now" they would start
-        // over.
+        // Microseconds come from this service, maybe from a clock that is ahead: read as "now" they would restart
+        // the feed.
         boolean startsNow = time.unit() != ChronoUnit.MICROS && !time.moment().isBefore(presentSecond());
         return startsNow ? new FeedCursor.Newest() : new FeedCursor.Before(time.moment());
     }
 
     /**
-     * Writes the cursor that continues a page, in {@code unit} (seconds or milliseconds) if that tells the page from
-     * what follows it, else in microseconds, else as a place. An empty page gives back the cursor that asked for it:
-     * the end stays the end.
+     * Writes the cursor that continues a page, in {@code unit} (seconds or milliseconds) if that separates the page
+     * from what follows it, else in microseconds, else as a position. For an empty page it is the cursor that asked for
+     * it: the end stays the end.
      */
     public long write(FeedPage page, ChronoUnit unit, long latestTime) {
         if (page.cards().isEmpty()) {
@@ -61,10 +61,10 @@ public class FeedTime {
         }
         return isSeparate(oldest.publishedAt(), page)
                 ? ChronoUnit.MICROS.between(Instant.EPOCH, oldest.publishedAt())
-                : PLACES + oldest.id();
+                : POSITIONS + oldest.id();
     }
 
-    /** Nothing that follows the page was published at that time or after it, where the cursor would exclude it. */
+    /** Returns whether all videos after the page were published before {@code time}, so that none is skipped. */
     private static boolean isSeparate(Instant time, FeedPage page) {
         return page.followedBy().map(next -> next.isBefore(time)).orElse(true);
     }

@@ -1,2 +1,2 @@
-/** The feed: which videos, in what order, and the cursor that continues it. */
+/** The feed: its videos, their order, and the cursor that continues it. */
 package dev.clipstream.feed;

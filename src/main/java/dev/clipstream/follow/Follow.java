@@ -19,7 +19,7 @@ class Follow extends PanacheEntityBase {
     long followeeId;
     Instant createdAt;
 
-    /** Returns whether it is new. */
+    /** Inserts the follow; returns whether it is new. */
     static boolean insert(long followerId, long followeeId, Instant now) {
         return Sql.update(
                         "insert ignore into follow (follower_id, followee_id, created_at) values (?1, ?2, ?3)",
@@ -29,7 +29,7 @@ class Follow extends PanacheEntityBase {
                 == 1;
     }
 
-    /** Returns whether it was there. */
+    /** Removes the follow; returns whether there was one. */
     static boolean remove(long followerId, long followeeId) {
         return delete("followerId = ?1 and followeeId = ?2", followerId, followeeId) == 1;
     }

@@ -8,7 +8,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Following and making friends. */
+/** Follows accounts and makes friends. */
 @Singleton
 public class Follows {
 
@@ -25,10 +25,10 @@ public class Follows {
     }
 
     /**
-     * Makes the viewer follow the account, or not; nothing happens if it is so already.
+     * Makes the viewer follow the account or not; does nothing if that is so already.
      *
-     * @throws Problem.OneselfRefused if it is the viewer's own
-     * @throws Problem.UnknownAccount if there is none
+     * @throws Problem.OneselfRefused if the account is the viewer's own
+     * @throws Problem.UnknownAccount if there is no such account
      */
     public void set(Viewer viewer, long accountId, boolean followed) {
         viewer.requireSignedIn();
@@ -47,11 +47,11 @@ public class Follows {
     }
 
     /**
-     * Makes the viewer and the account follow each other, at once.
+     * Makes the viewer and the account follow each other.
      *
-     * @throws Problem.OneselfRefused if it is the viewer's own
-     * @throws Problem.UnknownAccount if there is none
-     * @throws Problem.AlreadyFriends if they do already
+     * @throws Problem.OneselfRefused if the account is the viewer's own
+     * @throws Problem.UnknownAccount if there is no such account
+     * @throws Problem.AlreadyFriends if they do so already
      */
     public void befriend(Viewer viewer, long accountId) {
         viewer.requireSignedIn();

@@ -6,8 +6,8 @@ import dev.clipstream.problem.Problem.Invalid;
 import java.util.regex.Pattern;
 
 /**
- * One e-mail address that no mail server takes for two, or for a header. ASCII alone (other domains have their {@code
- * xn--} form), so that what looks like somebody else's address is not taken for it.
+ * An e-mail address that no mail server takes for two, or for a header. It is ASCII (other domains have their {@code
+ * xn--} form), so that no address looks like another one.
  */
 public record EmailAddress(String text) {
 
@@ -27,7 +27,7 @@ public record EmailAddress(String text) {
         return new EmailAddress(address);
     }
 
-    /** Addresses are personal: logs say nothing of them. */
+    /** Hides the address from logs, because it is personal. */
     @Override
     public String toString() {
         return "an e-mail address";

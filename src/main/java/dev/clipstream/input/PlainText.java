@@ -3,7 +3,7 @@ package dev.clipstream.input;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.Invalid;
 
-/** Text written by people: well-formed Unicode of bounded length without control characters. */
+/** Checks text written by people: well-formed Unicode of bounded length without control characters. */
 public final class PlainText {
 
     private PlainText() {}
@@ -24,7 +24,7 @@ public final class PlainText {
         return requirePlain(field, text);
     }
 
-    /** As {@link #require}, but a missing or blank text is fine and gives the default. */
+    /** Returns {@code defaultText} for a missing or blank text, else as {@link #require}. */
     public static String optional(Field field, String text, int max, String defaultText) {
         return text == null || text.isBlank() ? defaultText : require(field, text, 1, max);
     }

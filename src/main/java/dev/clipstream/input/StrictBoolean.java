@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** On or off, and nothing else: what is mistyped would otherwise be off. */
+/** Converts a boolean, and refuses what is mistyped: the default converter makes it false. */
 @RegisterForReflection
 public final class StrictBoolean implements Converter<Boolean> {
 

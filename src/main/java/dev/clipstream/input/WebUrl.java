@@ -5,19 +5,19 @@ import dev.clipstream.problem.Problem.Invalid;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The address of something on the web, given by a client. The service stores it and never fetches it. */
+/** Checks URLs that clients give. The service stores them and never fetches them. */
 public final class WebUrl {
 
     private static final int MAX = 500;
 
     private WebUrl() {}
 
-    /** Returns null for a missing or blank one, else as {@link #require}. */
+    /** Returns null for a missing or blank URL, else as {@link #require}. */
     public static String optional(Field field, String url) {
         return url == null || url.isBlank() ? null : require(field, url);
     }
 
-    /** Returns it in ASCII; throws {@link Invalid} for anything but an http or https URL. */
+    /** Returns the URL in ASCII; throws {@link Invalid} for anything but an http or https URL. */
     public static String require(Field field, String url) {
         PlainText.require(field, url, 1, MAX);
         try {

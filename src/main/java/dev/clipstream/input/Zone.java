@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** A time zone; without this, the message about one that does not exist would not name the key. */
+/** Converts a time zone; without this, the message about an unknown one would not name the key. */
 @RegisterForReflection
 public final class Zone implements Converter<ZoneId> {
 

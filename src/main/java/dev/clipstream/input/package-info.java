@@ -1,5 +1,5 @@
 /**
- * Values as people write them: texts and addresses that clients send, and switches and time zones in the configuration.
- * Each class takes the value or says which rule it breaks.
+ * Checks values that people write: texts and addresses from clients, switches and time zones in the configuration. Each
+ * class accepts a value or says which rule it breaks.
  */
 package dev.clipstream.input;

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Lets a job run on one instance at a time. The lock is in Redis and expires, should its holder die. */
+/** Lets a job run on one instance at a time. The lock is in Redis and expires if its holder dies. */
 @ApplicationScoped
 public class JobLock {
 
@@ -26,13 +26,13 @@ public class JobLock {
     }
 
     /**
-     * Runs {@code work} of the job with that identity if no instance has within the period, also if it was cut off, and
-     * returns whether it did. What fails may be run again at once.
+     * Runs {@code work} unless an instance has started the job within the period, and returns whether it ran. After a
+     * failure the job may run again at once.
      */
     public boolean runOncePer(Duration period, String job, Runnable work) {
         String key = key(job);
         if (redis.execute("SET", key, "", "NX", "PX", Long.toString(period.toMillis())) == null) {
-            meters.isElsewhere(job);
+            meters.markSkipped(job);
             return false;
         }
         try {
@@ -44,12 +44,12 @@ public class JobLock {
         }
     }
 
-    /** Runs {@code work} and returns true, or returns false because it runs somewhere else. */
+    /** Runs {@code work} unless the job is running somewhere else, and returns whether it ran. */
     public boolean run(String job, Duration expiry, Runnable work) {
         String key = key(job);
         String mine = UUID.randomUUID().toString();
         if (redis.execute("SET", key, mine, "NX", "PX", Long.toString(expiry.toMillis())) == null) {
-            meters.isElsewhere(job);
+            meters.markSkipped(job);
             return false;
         }
         try {

@@ -11,27 +11,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts how the runs of each job ended. A run is skipped while the last one still goes on, or because another instance
- * does it.
+ * Counts the runs of each job by result. A run is skipped while the previous one goes on, or because another instance
+ * runs the job.
  */
 @Singleton
 class JobMeters {
 
     private final MeterRegistry meters;
-    private final Set<String> elsewhere = ConcurrentHashMap.newKeySet();
+    private final Set<String> skipped = ConcurrentHashMap.newKeySet();
 
     JobMeters(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    /** The run of the job that is under way here does nothing. */
-    void isElsewhere(String job) {
-        elsewhere.add(job);
+    /** Makes the current run of the job count as skipped. */
+    void markSkipped(String job) {
+        skipped.add(job);
     }
 
     void count(@Observes SuccessfulExecution run) {
         String job = job(run.getExecution());
-        count(job, elsewhere.remove(job) ? "skipped" : "success");
+        count(job, skipped.remove(job) ? "skipped" : "success");
     }
 
     void count(@Observes FailedExecution run) {
@@ -42,7 +42,7 @@ class JobMeters {
         count(job(run.getExecution()), "skipped");
     }
 
-    /** Not "job": so Prometheus calls what it scrapes. */
+    /** Labels the job as "name", because Prometheus labels what it scrapes as "job". */
     private void count(String job, String result) {
         meters.counter("clipstream.jobs", "name", job, "result", result).increment();
     }

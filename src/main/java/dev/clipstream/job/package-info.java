@@ -1,2 +1,2 @@
-/** What the features' jobs share: jobs run on every instance's schedule, but each on one instance at a time. */
+/** The lock, meters and health check of jobs: every instance schedules each job, one at a time runs it. */
 package dev.clipstream.job;

@@ -24,7 +24,7 @@ class Like extends PanacheEntityBase {
     long videoId;
     Instant createdAt;
 
-    /** The caller holds the video's row, and has seen that it is not there. */
+    /** Inserts a like. The caller has locked the row of the video and found no such like. */
     static void insert(long accountId, long videoId, Instant now) {
         Like like = new Like();
         like.accountId = accountId;
@@ -37,7 +37,7 @@ class Like extends PanacheEntityBase {
         delete("accountId = ?1 and videoId = ?2", accountId, videoId);
     }
 
-    /** Locks the video's row, if the viewer sees the video, and after it the viewer's like, if there is one. */
+    /** Locks the row of the video, if the viewer may see it, and then the viewer's like, if there is one. */
     @SuppressWarnings("unchecked")
     static Optional<LikedVideo> lockVideo(long videoId, Viewer viewer) {
         List<Object[]> rows = getEntityManager()

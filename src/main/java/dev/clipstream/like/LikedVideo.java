@@ -1,7 +1,7 @@
 package dev.clipstream.like;
 
 /**
- * What a like of a video depends on.
+ * The facts about a video that liking it depends on.
  *
  * @param liked whether the viewer likes it already
  */

@@ -8,7 +8,7 @@ import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Liking videos. */
+/** Likes videos. */
 @Singleton
 public class Likes {
 
@@ -25,7 +25,7 @@ public class Likes {
     }
 
     /**
-     * Makes the viewer like the video, or not; nothing happens if it is so already.
+     * Makes the viewer like the video or not; does nothing if that is so already.
      *
      * @throws Problem.UnknownVideo if there is no such video
      */
@@ -40,7 +40,7 @@ public class Likes {
     }
 
     /**
-     * Makes the viewer like the video, or no longer if it was so.
+     * Likes the video, or removes the like that the viewer has given it.
      *
      * @throws Problem.UnknownVideo if there is no such video
      */

@@ -1,2 +1,2 @@
-/** Liking videos. */
+/** Likes videos. */
 package dev.clipstream.like;

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * A moment that a client gave as one number, whose size tells the unit: up to 1e11 seconds, up to 1e14 milliseconds,
- * above that microseconds. Before 1970 it is 1970.
+ * above that microseconds. A negative one is 1970.
  */
 public record ClientTime(Instant moment, ChronoUnit unit) {
 

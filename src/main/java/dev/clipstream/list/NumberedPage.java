@@ -5,7 +5,7 @@ import dev.clipstream.problem.Problem.Invalid;
 import java.util.OptionalLong;
 
 /**
- * A page of a list, where clients name pages by number.
+ * A page of a list in which clients name pages by number.
  *
  * @param number from 1
  */
@@ -14,18 +14,18 @@ public record NumberedPage(long number, int size) {
     private static final int DEFAULT_SIZE = 10;
     private static final int MAX_SIZE = 100;
 
-    /** Returns the first page of 10 where nothing is said; a size above 100 is cut to it. */
+    /** Returns the named page, by default the first, of the given size, by default 10 and at most 100. */
     public static NumberedPage of(OptionalLong page, OptionalLong pageSize) {
         return of(page, OptionalLong.of(pageSize.orElse(DEFAULT_SIZE)), MAX_SIZE);
     }
 
-    /** Returns the first page where no page is named, and one of {@code maxSize} where no smaller size is. */
+    /** Returns the named page, by default the first, of the given size, by default and at most {@code maxSize}. */
     public static NumberedPage of(OptionalLong page, OptionalLong pageSize, int maxSize) {
         long size = requirePositive(Field.COUNT, pageSize.orElse(maxSize));
         return new NumberedPage(requirePositive(Field.PAGE, page.orElse(1)), (int) Math.min(size, maxSize));
     }
 
-    /** How many entries come before the page. No list has more than an {@code int} can count. */
+    /** Returns the number of entries before the page. No list has more than an {@code int} can count. */
     public int offset() {
         long pagesBefore = Math.min(number - 1, (Integer.MAX_VALUE - size) / size);
         return (int) (pagesBefore * size);

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
 /**
- * The part of a list that is asked for.
+ * The part of a list that a client asks for.
  *
  * @param after the id of the last entry that the client has, or 0 to start
- * @param count how many entries at the most
+ * @param count the maximum number of entries
  */
 public record Slice(long after, int count) {
 
@@ -18,9 +18,9 @@ public record Slice(long after, int count) {
     }
 
     /**
-     * Tells the end of a list from an entry that has left it meanwhile, after which nothing can be found.
+     * Distinguishes the end of a list from a cursor whose entry has left it, after which nothing can be found.
      *
-     * @throws Invalid if nothing was found because the entry to go on from is gone
+     * @throws Invalid if nothing was found because the entry of the cursor is gone
      */
     public void requireKnown(Collection<?> found, BooleanSupplier isThere) {
         if (found.isEmpty() && !isFirst() && !isThere.getAsBoolean()) {

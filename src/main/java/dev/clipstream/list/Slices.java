@@ -15,12 +15,12 @@ public class Slices {
         max = config.max();
     }
 
-    /** Returns how many entries a list has at the most. */
+    /** Returns the maximum number of entries of a list. */
     public int max() {
         return max;
     }
 
-    /** A count above the maximum is cut to it; throws {@link Invalid} if it is not positive. */
+    /** Returns a slice of at most {@link #max} entries; throws {@link Invalid} if the count is not positive. */
     public Slice of(OptionalLong cursor, OptionalLong count) {
         if (count.isPresent() && count.getAsLong() < 1) {
             throw new Invalid(Field.COUNT, "must be 1 or more");

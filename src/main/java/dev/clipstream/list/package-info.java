@@ -1,5 +1,5 @@
 /**
- * The part of a list that a client asks for. The API documents know no paging, so a list takes an optional cursor and count
- * and has an upper bound; a cursor may be a moment, in any unit.
+ * The parts of lists that clients ask for. The API documents know no paging, so a list takes an optional cursor and
+ * count and has an upper bound; a cursor may be a moment, in any unit.
  */
 package dev.clipstream.list;

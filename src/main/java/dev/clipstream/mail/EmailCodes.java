@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Codes of six digits, for five minutes each: the newest of an address counts, and after five wrong tries none does. They
+ * Sends and checks codes of six digits. The newest code of an address is valid for five minutes and five tries. Codes
  * are in Redis, so that any instance can check what another sent.
  */
 @ApplicationScoped
@@ -48,23 +48,23 @@ public class EmailCodes {
      * Sends a new code, in place of any before it.
      *
      * @throws Problem.MailFailed if it could not be sent
-     * @throws Problem.TooManyRequests if that address got so many of late that it may be somebody guessing
+     * @throws Problem.TooManyRequests if the address got so many recently that somebody may be guessing
      */
     public void send(EmailAddress address) {
-        if (reached(() -> counted(sendsKey(address))) > SENDS) {
+        if (orUnavailable(() -> increment(sendsKey(address))) > SENDS) {
             limits.countRefused("mail", "code");
             throw new Problem.TooManyRequests();
         }
         String code = "%06d".formatted(new SecureRandom().nextInt(CODES));
-        reached(() -> {
+        orUnavailable(() -> {
             values.set(codeKey(address), code, new SetArgs().px(LIFETIME));
             return keys.del(triesKey(address));
         });
         try {
             mail(address, code);
         } catch (Problem.MailFailed e) {
-            // nobody knows the code, and nobody is to guess it
-            reached(() -> {
+            // Nobody received the code, so nobody may guess it.
+            orUnavailable(() -> {
                 keys.del(codeKey(address));
                 return values.decr(sendsKey(address));
             });
@@ -80,26 +80,26 @@ public class EmailCodes {
     }
 
     /**
-     * Does not use the code up: who goes on with it calls {@link #use}.
+     * Checks a code without using it up: a caller that acts on it calls {@link #use}.
      *
-     * @throws Problem.WrongCode if it is not the address's newest, or there were too many tries
+     * @throws Problem.WrongCode if it is not the newest code of the address, or there were too many tries
      */
     public void check(EmailAddress address, String code) {
         String given = code.strip();
-        boolean right = reached(() -> {
-            long tries = counted(triesKey(address));
+        boolean right = orUnavailable(() -> {
+            long tries = increment(triesKey(address));
             return tries <= TRIES && given.equals(values.get(codeKey(address)));
         });
         if (!right) {
             throw new Problem.WrongCode();
         }
-        reached(() -> {
+        orUnavailable(() -> {
             values.decr(triesKey(address));
             return keys.pexpire(triesKey(address), LIFETIME);
         });
     }
 
-    /** Ends the code. What it was good for has happened, so a Redis that fails now is no failure. */
+    /** Invalidates the code. The action that it allowed is done, so a failure of Redis is only logged. */
     public void use(EmailAddress address) {
         try {
             keys.del(codeKey(address), triesKey(address));
@@ -108,8 +108,8 @@ public class EmailCodes {
         }
     }
 
-    /** How often that happened since it first did, no longer ago than a code lives. */
-    private long counted(String key) {
+    /** Counts an event and returns how many there were in the lifetime of a code, from the first on. */
+    private long increment(String key) {
         long count = values.incr(key);
         if (keys.pttl(key) < 0) {
             keys.pexpire(key, LIFETIME);
@@ -117,7 +117,7 @@ public class EmailCodes {
         return count;
     }
 
-    private static <T> T reached(Supplier<T> command) {
+    private static <T> T orUnavailable(Supplier<T> command) {
         try {
             return command.get();
         } catch (RuntimeException e) {
@@ -137,7 +137,7 @@ public class EmailCodes {
         return "clipstream:email-tries:" + digest(address);
     }
 
-    /** Whoever reads Redis learns no address. */
+    /** Hashes the address, so that Redis does not contain it. */
     private static String digest(EmailAddress address) {
         byte[] text = address.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         try {

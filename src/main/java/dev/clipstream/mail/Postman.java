@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Postman {
 
-    /** Servers repeat what they refuse, and logs say nothing of addresses. */
+    /** Matches addresses, which servers repeat in their refusals and which must not be logged. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:,;\"]+@[^\\s<>:,;\"]+");
 
     private final ReactiveMailer mailer;
@@ -24,12 +24,12 @@ class Postman {
         this.config = config;
     }
 
-    /** Returns when the mail server has it, or throws {@link Problem.MailFailed}. */
+    /** Sends a mail; returns when the mail server has accepted it, or throws {@link Problem.MailFailed}. */
     void send(EmailAddress address, String subject, String text) {
         Mail mail = Mail.withText(address.text(), subject, text);
         try {
-            // On an event loop: from any other thread the client may miss the greeting of the server, and wait for
-            // ever.
+            // On an event loop: from any other thread the client may miss the greeting of the server and wait
+            // forever.
             VertxContextSupport.subscribeAndAwait(
                     () -> mailer.send(mail).ifNoItem().after(config.timeout()).fail());
         } catch (Throwable e) {

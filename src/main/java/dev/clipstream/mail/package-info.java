@@ -1,2 +1,2 @@
-/** Codes that come by e-mail and prove that an address is the caller's. */
+/** Sends codes by e-mail, which prove that an address belongs to the caller. */
 package dev.clipstream.mail;

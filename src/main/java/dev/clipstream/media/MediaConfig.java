@@ -29,7 +29,7 @@ public interface MediaConfig {
 
     /** The largest upload that is accepted. */
     @WithDefault("200M")
-    @MoreThanNothing
+    @PositiveSize
     MemorySize maxSize();
 
     /** How many forms with files are received and processed at once; further ones are told to try again. */

@@ -1,8 +1,9 @@
 /**
- * The bytes of videos, covers and other files. An upload lies in a folder of the local disk first. {@code container} reads
- * what kind of file it is and whether its end is there, {@code ffmpeg} decodes it and draws the cover, {@code store} sends
- * both to the object store, and the caller makes the row that refers to them. {@code upload} leads through these steps,
- * writes down what is under way before it sends an object, and has jobs that remove what a crash left. ffmpeg is started by
- * {@link dev.clipstream.media.ffmpeg.Ffmpeg} alone, and S3 called by {@link dev.clipstream.media.store.MediaStore} alone.
+ * The bytes of videos, covers and other files. An upload is first in a folder of the local disk. {@code container}
+ * recognises the format of a file and checks that its end is there, {@code ffmpeg} decodes it and draws the cover,
+ * {@code store} sends both to the object store, and the caller inserts the row that refers to them. {@code upload}
+ * leads through these steps, records an upload before it sends an object, and has jobs that remove what a crash left.
+ * Only {@link dev.clipstream.media.ffmpeg.Ffmpeg} starts ffmpeg, and only {@link dev.clipstream.media.store.MediaStore}
+ * calls S3.
  */
 package dev.clipstream.media;

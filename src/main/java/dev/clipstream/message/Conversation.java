@@ -2,7 +2,7 @@ package dev.clipstream.message;
 
 import jakarta.persistence.Embeddable;
 
-/** Two accounts that talk, whoever speaks. */
+/** The two accounts of a conversation, in the order of their ids. */
 @Embeddable
 record Conversation(long lowId, long highId) {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How far a conversation has come. Its row is what writers of one conversation wait for. */
+/** The newest message of a conversation. Its row is the lock of the writers of that conversation. */
 @Entity
 @Table(name = "conversation")
 class ConversationState extends PanacheEntityBase {
@@ -19,7 +19,7 @@ class ConversationState extends PanacheEntityBase {
     long lastMessageId;
     Instant lastMessageAt;
 
-    /** Makes it if need be and holds it until the transaction ends. */
+    /** Locks the row until the transaction ends, and inserts it if it is missing. */
     static ConversationState lockForWriting(Conversation conversation) {
         Sql.update("""
                         insert into conversation (low_id, high_id, last_message_id, last_message_at)
@@ -28,7 +28,7 @@ class ConversationState extends PanacheEntityBase {
         return findById(conversation);
     }
 
-    /** Waits until whoever writes has committed; then nobody writes until the transaction ends. */
+    /** Waits for writers to commit, and keeps others out until the transaction ends. */
     static void lockForReading(Conversation conversation) {
         // Hibernate's own lock names the table's alias, which MariaDB does not take.
         Sql.numbers(
@@ -37,7 +37,7 @@ class ConversationState extends PanacheEntityBase {
                 conversation.highId());
     }
 
-    /** If that moment's second still runs, makes the next message come after it. The caller holds the row. */
+    /** Makes the next message come after the second of {@code moment}. The caller has locked the row. */
     static void endSecond(Conversation conversation, Instant moment, Instant now) {
         Instant end = moment.truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
         if (!now.isAfter(end)) {

@@ -8,7 +8,7 @@ import dev.clipstream.problem.Problem.Invalid;
 import dev.clipstream.read.MediaKind;
 
 /**
- * What someone wants to send. Pic and url are http or https URLs; all but the content may be null.
+ * A message that is not sent yet. The picture and url are http or https URLs; all but the content may be null.
  *
  * @param media voice and pictures need no content if they have a URL
  */
@@ -21,7 +21,7 @@ public record Draft(MediaKind media, String content, String pic, String url, Str
         return new Draft(MediaKind.TEXT, content, null, null, null, 0);
     }
 
-    /** Returns it without nulls; throws {@link Invalid} if it breaks a rule. */
+    /** Returns the draft without nulls; throws {@link Invalid} if it breaks a rule. */
     Draft checked() {
         String checkedPic = orEmpty(WebUrl.optional(Field.MESSAGE_PICTURE, pic));
         String checkedUrl = orEmpty(WebUrl.optional(Field.MESSAGE_URL, url));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reading messages. */
+/** Reads messages. */
 @Singleton
 public class Inbox {
 
@@ -28,7 +28,7 @@ public class Inbox {
     private static final long NOBODY = 0;
 
     /** No two messages of a conversation have the same millisecond. */
-    private static final int MOST_IN_A_SECOND = 1000;
+    private static final int MAX_IN_A_SECOND = 1000;
 
     private final FollowLists follows;
     private final Transactions transactions;
@@ -41,10 +41,10 @@ public class Inbox {
     }
 
     /**
-     * The newest messages of the conversation, oldest first; with a cursor in the slice, the oldest after it.
+     * Returns the newest messages of the conversation, oldest first; for a slice with a cursor, the oldest after it.
      *
-     * @param unit in which the client sees the times of messages and goes on from the newest one. For seconds, what is
-     *     written from now on gets a later second than what is returned, which may be in the second that still runs.
+     * @param unit the unit in which the client sees the times of messages and continues from the newest one. With
+     *     seconds, later messages get a later second than the returned ones, even within the present second.
      */
     public List<MessageCard> chat(Viewer viewer, long otherId, ChronoUnit unit, Slice slice) {
         Conversation conversation =
@@ -63,10 +63,10 @@ public class Inbox {
     }
 
     /**
-     * The oldest messages that have come since, oldest first, compared in the unit in which the time was given. Clients
-     * poll with the newest time that they have. In milliseconds a conversation is complete up to its newest message,
-     * because its writers wait for each other and each takes a later millisecond. Of a second that still runs clients
-     * get nothing yet: what comes later in it would never be shown.
+     * Returns the oldest messages after {@code since}, oldest first, compared in the unit of {@code since}. Clients
+     * poll with the newest time that they have. In milliseconds they miss nothing, because the writers of a
+     * conversation wait for each other and each takes a later millisecond. In seconds the messages of the present
+     * second are held back: clients would miss those that are written later in it.
      *
      * @param ownToo false for a client that shows at once what its user writes
      */
@@ -84,9 +84,9 @@ public class Inbox {
     }
 
     /**
-     * An account's friends, the last followed first.
+     * Returns the friends of an account, the last followed first.
      *
-     * @throws Problem.OthersFriends if it is not the viewer's own
+     * @throws Problem.OthersFriends if the account is not the viewer's own
      */
     public List<FriendCard> friends(long accountId, Viewer viewer, Slice slice) {
         if (accountId != viewer.requireSignedIn().id()) {
@@ -110,8 +110,9 @@ public class Inbox {
     }
 
     /**
-     * What has come since, before {@code until}. A list that is cut ends with a whole unit of time, since the client goes
-     * on from there; if one alone is more than was asked for, it comes whole: a second has at most a thousand messages.
+     * Returns the messages after {@code since} and before {@code until}. A list that is cut ends with a whole unit of
+     * time, since the client continues after it; a unit that alone exceeds the count is returned whole: a second has at
+     * most a thousand messages.
      */
     private static List<MessageCard> read(
             Conversation conversation, ClientTime since, Instant until, long notFrom, Slice slice) {
@@ -128,7 +129,7 @@ public class Inbox {
                 .filter(message -> message.createdAt().isBefore(cut))
                 .toList();
         return whole.isEmpty()
-                ? Message.in(conversation, cut, cut.plus(1, since.unit()), notFrom, slice.after(), MOST_IN_A_SECOND)
+                ? Message.in(conversation, cut, cut.plus(1, since.unit()), notFrom, slice.after(), MAX_IN_A_SECOND)
                 : whole;
     }
 }

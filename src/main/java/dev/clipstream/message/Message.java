@@ -15,7 +15,7 @@ import java.util.List;
 @Entity
 class Message extends PanacheEntityBase {
 
-    /** Who did not write it is the one that it is for. What has no text shows its URL. */
+    /** The recipient is the other account of the conversation. A message without text shows its URL. */
     private static final String CARD = """
             select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId,
               case when m.content = '' and m.url = '' then m.pic when m.content = '' then m.url else m.content end,
@@ -42,9 +42,10 @@ class Message extends PanacheEntityBase {
     Instant createdAt;
 
     /**
-     * Oldest first, {@code from} included and {@code until} excluded, of those with an id above {@code after}.
+     * Returns the messages with an id above {@code after}, {@code from} included and {@code until} excluded, oldest
+     * first.
      *
-     * @param notFrom whose messages are left out, or 0
+     * @param notFrom the sender whose messages are left out, or 0
      */
     static List<MessageCard> in(
             Conversation conversation, Instant from, Instant until, long notFrom, long after, int count) {
@@ -59,7 +60,7 @@ class Message extends PanacheEntityBase {
                 .list();
     }
 
-    /** Oldest first: the newest of the conversation, or with a cursor the oldest after it. */
+    /** Returns the newest messages of the conversation, or with a cursor the oldest after it, oldest first. */
     static List<MessageCard> latest(Conversation conversation, Slice slice) {
         String order = slice.isFirst() ? "desc" : "asc";
         List<MessageCard> messages = find(
@@ -74,7 +75,7 @@ class Message extends PanacheEntityBase {
         return slice.isFirst() ? messages.reversed() : messages;
     }
 
-    /** The newest message between the account and each of the others, as far as they have talked. */
+    /** Returns the newest message between the account and each of the others, if there is one. */
     static List<MessageCard> newest(long accountId, Collection<Long> otherIds) {
         return find(CARD + """
                                 from ConversationState c join Message m on m.id = c.lastMessageId

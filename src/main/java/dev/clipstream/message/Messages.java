@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Sending messages. */
+/** Sends messages. */
 @Singleton
 public class Messages {
 
@@ -56,16 +56,16 @@ public class Messages {
      * order of their times.
      *
      * @throws Problem.Invalid if the text breaks a rule
-     * @throws Problem.OneselfRefused if it is to the viewer
+     * @throws Problem.OneselfRefused if the recipient is the viewer
      * @throws Problem.UnknownAccount if there is no such account
-     * @throws Problem.NotAllowed if only friends may, and they are not
+     * @throws Problem.NotAllowed if only friends may send messages and the two are not friends
      */
     public void send(Viewer viewer, long toId, String text) {
         send(viewer, toId, Draft.text(text), MessageNotice.NO_CONNECTION);
     }
 
     /**
-     * Sends anything, as {@link #send(Viewer, long, String)} sends a text.
+     * Sends a message of any kind, as {@link #send(Viewer, long, String)} sends a text.
      *
      * @param origin the id of the connection that the message came from, which gets no echo
      */
@@ -90,10 +90,10 @@ public class Messages {
     }
 
     /**
-     * Sends to all members of a group.
+     * Sends a message to all members of a group.
      *
      * @throws Problem.Invalid if the draft breaks a rule
-     * @throws Problem.UnknownGroup if there is none
+     * @throws Problem.UnknownGroup if there is no such group
      * @throws Problem.NotAllowed if the viewer is no member
      */
     public void sendToGroup(Viewer viewer, long groupId, Draft draft, String origin) {

@@ -1,2 +1,2 @@
-/** Messages between two accounts or to a group: sending, reading along, and the newest one beside each friend. */
+/** Sends messages to an account or a group, reads conversations, and lists friends with their newest message. */
 package dev.clipstream.message;

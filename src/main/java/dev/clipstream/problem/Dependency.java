@@ -1,6 +1,6 @@
 package dev.clipstream.problem;
 
-/** What the service cannot work without, or not wholly. */
+/** A server or program without which the service does not work, or not wholly. */
 public enum Dependency {
     DATABASE("database"),
     REDIS("Redis"),

@@ -1,6 +1,6 @@
 package dev.clipstream.problem;
 
-/** What a caller fills in. Every dialect has names of its own for these. */
+/** A value that callers give. Every dialect has its own names for these. */
 public enum Field {
     USERNAME,
     PASSWORD,
@@ -24,7 +24,7 @@ public enum Field {
     GROUP_NAME,
     GROUP_ICON,
     GROUP_DESCRIPTION,
-    /** The entry that a list goes on after. */
+    /** The entry after which a list continues. */
     CURSOR,
     COUNT,
     PAGE

@@ -6,10 +6,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
 
 /**
- * Everything that can go wrong. The kinds are closed, so that a dialect's {@code switch} over them needs no default
- * and does not compile when a kind is added that it cannot express. Kinds that most dialects answer alike form a group,
- * which a {@code switch} may name instead. Messages are for the caller: they say what to change. Kinds that are the
- * caller's doing carry no stack trace.
+ * Everything that can go wrong. The kinds are closed, so that a dialect's {@code switch} over them needs no default and
+ * does not compile when a kind is added that it cannot express. Kinds that most dialects answer alike form a group,
+ * which a {@code switch} may name instead. Messages are for the caller: they say what to change. Kinds that the caller
+ * causes carry no stack trace.
  */
 public abstract sealed class Problem extends RuntimeException {
 
@@ -21,15 +21,15 @@ public abstract sealed class Problem extends RuntimeException {
         super(message, cause);
     }
 
-    /** The message, with the names that a dialect gives to fields. */
+    /** Returns the message with the names that a dialect gives to fields. */
     public String message(Function<Field, String> names) {
         return getMessage();
     }
 
-    /** Something in the request is missing, malformed, too long, or means nothing here. */
+    /** Something in the request is missing, malformed, too long, or unknown here. */
     public abstract static sealed class BadInput extends Problem {
 
-        /** Some documents have a code for each. */
+        /** The kind of fault, for documents that have a code for each. */
         public enum Fault {
             MISSING,
             EMPTY,
@@ -50,7 +50,7 @@ public abstract sealed class Problem extends RuntimeException {
             return fault;
         }
 
-        /** What the caller calls it. */
+        /** Returns the name of the value in the dialect. */
         public abstract String name(Function<Field, String> names);
 
         @Override
@@ -77,7 +77,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** A parameter that the dialect alone knows, by the name that it has there. */
+    /** A parameter that only the dialect knows, under its name there. */
     public static final class BadParameter extends BadInput {
         private final String parameter;
 
@@ -96,7 +96,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** The caller cannot be told from the token that came, or none came. */
+    /** The request has no token that identifies the caller. */
     public sealed interface Token {}
 
     /** A token is needed and none came. */
@@ -113,14 +113,14 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** It does not even look like a token. */
+    /** The token does not have the form of one. */
     public static final class TokenMalformed extends Problem implements Token {
         public TokenMalformed() {
             super("token is not a token: send the one that you got, as it is");
         }
     }
 
-    /** A good token, but for something else: one that refreshes does not sign in, and the other way round. */
+    /** The token is valid for another purpose: a refresh token gives no access, and an access token cannot refresh. */
     public static final class TokenOfOtherKind extends Problem implements Token {
         public TokenOfOtherKind() {
             super("token is of another kind: it cannot be used here");
@@ -136,7 +136,7 @@ public abstract sealed class Problem extends RuntimeException {
     /** The request is understood, but a rule of the domain forbids what it asks for. */
     public sealed interface Refused {}
 
-    /** An account must be unique in this, and another one has it. */
+    /** A value that must be unique belongs to another account. */
     public sealed interface Taken extends Refused {}
 
     public static final class NameTaken extends Problem implements Taken {
@@ -158,7 +158,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** Says nothing about which of the two was wrong. */
+    /** The name or the password is wrong; the message does not say which. */
     public static final class WrongCredentials extends Problem implements Refused {
         public WrongCredentials() {
             super("username or password is wrong");
@@ -190,14 +190,14 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** It exists, but it is not this caller's to change or see. */
+    /** The object exists, but the caller may not change or see it. */
     public static final class NotAllowed extends Problem implements Refused {
         public NotAllowed(String rule) {
             super(rule);
         }
     }
 
-    /** There is nothing of that id or name, or nothing that the caller may see. */
+    /** Nothing that the caller may see has that id or name. */
     public sealed interface Unknown {}
 
     public static final class UnknownAccount extends Problem implements Unknown {
@@ -265,7 +265,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** A server that the service depends on fails it. */
+    /** A server that the service depends on has failed. */
     public sealed interface Outage {}
 
     public static final class MailFailed extends Problem implements Outage {
@@ -274,7 +274,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** A server that we depend on does not answer. */
+    /** A server that the service depends on does not answer. */
     public static final class Unavailable extends Problem implements Outage {
         private final Dependency dependency;
 
@@ -288,14 +288,14 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** Our own mistake. The message tells the caller nothing of the cause; the log does. */
+    /** An error of the service. The message does not name the cause; the log does. */
     public static final class Unexpected extends Problem {
         public Unexpected(Throwable cause) {
             super("internal error", cause);
         }
     }
 
-    /** The problem that a failure amounts to: itself, a database that cannot be reached, or a mistake of ours. */
+    /** Returns the problem behind a failure: the failure itself, an unavailable database, or an unexpected error. */
     public static Problem of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {

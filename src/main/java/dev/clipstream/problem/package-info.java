@@ -1,2 +1,2 @@
-/** What can go wrong, in the words of the domain. No HTTP here: every dialect says it in its own way. */
+/** Everything that can go wrong, in terms of the domain. No HTTP here: every dialect answers in its own way. */
 package dev.clipstream.problem;

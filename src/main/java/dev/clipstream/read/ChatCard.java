@@ -3,7 +3,7 @@ package dev.clipstream.read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** A message with all that belongs to it. Its target is the group if there is a group id, else the account. */
+/** A message with names. It goes to the group if there is a group id, else to the account. */
 @RegisterForReflection
 public record ChatCard(
         long id,

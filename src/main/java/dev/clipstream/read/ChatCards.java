@@ -37,7 +37,7 @@ public class ChatCards {
         this.entityManager = entityManager;
     }
 
-    /** A message that an account has written or is to get. */
+    /** A message that an account sent or receives. */
     public record Copy(long accountId, long messageId) {}
 
     /** Returns the cards in the order of their ids. */
@@ -55,7 +55,7 @@ public class ChatCards {
                 .getSingleResult();
     }
 
-    /** Returns what the accounts wrote or were to get since a moment, from a message's id on and in that order. */
+    /** Returns messages that the accounts sent or receive since {@code moment}, from one id on, by id. */
     @SuppressWarnings("unchecked")
     public List<Copy> since(Instant moment, Collection<Long> accountIds, long from, int count) {
         List<Object[]> rows = entityManager

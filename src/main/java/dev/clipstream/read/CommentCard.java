@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A comment as a viewer sees it.
  *
- * @param videoId the video that it is on, also if it answers another comment
+ * @param videoId the video that it is on, also for a reply
  * @param parentId the comment that it answers, or its own id
  * @param replyCount how many comments answer this one directly
  */

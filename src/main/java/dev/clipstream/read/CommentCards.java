@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads comment cards, a whole list in one statement, or two to go on after one of the popular. That one must be there:
- * throws {@link Invalid} otherwise.
+ * Loads comment cards, a whole list in one statement. To continue a list by likes takes a second one, for the likes of
+ * the last comment seen; throws {@link Invalid} if that comment is gone.
  */
 @Singleton
 class CommentCards {
@@ -31,12 +31,12 @@ class CommentCards {
         this.queries = queries;
     }
 
-    /** All that are on a video, answers too. */
+    /** Loads all comments on a video, including replies. */
     List<CommentCard> onVideo(long videoId, CommentPage page, Viewer viewer) {
         return load("c.videoId = :of", videoId, page, viewer);
     }
 
-    /** Those on a video that answer no comment. */
+    /** Loads the comments on a video that answer no other. */
     List<CommentCard> directlyOnVideo(long videoId, CommentPage page, Viewer viewer) {
         return load("c.videoId = :of and c.parentId is null", videoId, page, viewer);
     }
@@ -45,7 +45,7 @@ class CommentCards {
         return load("c.parentId = :of", commentId, page, viewer);
     }
 
-    /** One, or none if it is gone or the viewer does not see its video. */
+    /** Loads one comment, or none if it is gone or the viewer may not see its video. */
     List<CommentCard> comment(long id, Viewer viewer) {
         return load(SEEN, id, new CommentPage(CommentOrder.LATEST, 0, 0, 1), viewer);
     }
@@ -58,15 +58,15 @@ class CommentCards {
             after = " and " + order.condition();
             parameters.put("before", page.before());
             if (order == CommentOrder.POPULAR) {
-                parameters.put("likes", likesOf(page.before(), which, of));
+                parameters.put("likes", likesAt(page.before(), which, of));
             }
         }
         String hql = SELECT + which + after + " order by " + order.clause();
         return queries.list(CommentCard.class, hql, parameters, page.offset(), page.count());
     }
 
-    /** Nothing but its likes tells where in the order a comment that is gone was; nor does one of another list. */
-    private long likesOf(long before, String which, long of) {
+    /** Returns the likes of a comment in the list; without them it has no position in the order. */
+    private long likesAt(long before, String which, long of) {
         return queries.first(
                         Long.class,
                         "select c.likeCount from Comment c where c.id = :before and " + which,

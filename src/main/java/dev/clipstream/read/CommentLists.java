@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The comments of a video, as one list or as the tree that they are. The viewer sees those of the videos that they see. */
+/** Lists the comments of a video, flat or as a tree. A viewer sees the comments of the videos that they see. */
 @Singleton
 public class CommentLists {
 
@@ -24,7 +24,7 @@ public class CommentLists {
         this.cards = cards;
     }
 
-    /** All comments on the video, newest first; empty for a video that the viewer does not see. */
+    /** Returns all comments on the video, newest first; empty for a video that the viewer does not see. */
     public List<CommentCard> allOnVideo(long videoId, Viewer viewer, Slice slice) {
         if (commentCount(videoId, viewer).isEmpty()) {
             return List.of();
@@ -32,13 +32,13 @@ public class CommentLists {
         return cards.onVideo(videoId, new CommentPage(CommentOrder.LATEST, slice.after(), 0, slice.count()), viewer);
     }
 
-    /** Throws {@link Problem.UnknownComment} if there is no such comment. */
+    /** Returns one comment; throws {@link Problem.UnknownComment} if there is no such comment. */
     public CommentCard get(long commentId, Viewer viewer) {
         return cards.comment(commentId, viewer).stream().findFirst().orElseThrow(Problem.UnknownComment::new);
     }
 
     /**
-     * The comments on a video that answer no other.
+     * Returns the comments on a video that answer no other.
      *
      * @throws Problem.UnknownVideo if there is no such video
      */
@@ -48,13 +48,13 @@ public class CommentLists {
     }
 
     /**
-     * The comments that answer a comment and, last of all, the comment itself.
+     * Returns the replies to a comment, followed by the comment itself.
      *
      * @throws Problem.UnknownComment if there is no such comment
      */
     public List<CommentCard> withReplies(long commentId, CommentPage page, Viewer viewer) {
         CommentCard comment = get(commentId, viewer);
-        // Whatever answers a comment is younger: it is the last.
+        // Replies are newer than the comment, so it is the last entry.
         if (page.before() != 0 && page.before() <= commentId) {
             return List.of();
         }
@@ -72,7 +72,7 @@ public class CommentLists {
     }
 
     /**
-     * How many comments are on a video, answers too.
+     * Returns the number of comments on a video, including replies.
      *
      * @throws Problem.UnknownVideo if there is no such video
      */
@@ -81,7 +81,7 @@ public class CommentLists {
     }
 
     /**
-     * How many comments answer a comment directly.
+     * Returns the number of direct replies to a comment.
      *
      * @throws Problem.UnknownComment if there is no such comment
      */

@@ -15,12 +15,12 @@ public enum CommentOrder {
         this.clause = clause;
     }
 
-    /** HQL for what comes in this order after the comment {@code :before}, which has {@code :likes}. */
+    /** Returns the HQL condition of the comments after {@code :before}, which has {@code :likes}. */
     String condition() {
         return condition;
     }
 
-    /** HQL that sorts. */
+    /** Returns the HQL order clause. */
     String clause() {
         return clause;
     }

@@ -3,11 +3,11 @@ package dev.clipstream.read;
 import dev.clipstream.list.NumberedPage;
 
 /**
- * The part of a list of comments that is asked for.
+ * The part of a list of comments that a client asks for.
  *
- * @param before only what the list has after this comment; 0 for all
- * @param offset how many of those are left out
- * @param count how many come at the most
+ * @param before the comment after which the list continues; 0 for its beginning
+ * @param offset how many comments after that one are left out
+ * @param count the maximum number of comments
  */
 public record CommentPage(CommentOrder order, long before, int offset, int count) {
 
@@ -19,7 +19,7 @@ public record CommentPage(CommentOrder order, long before, int offset, int count
         return offset == 0;
     }
 
-    /** One entry more, at its beginning. */
+    /** Returns this part with one more entry at its beginning. */
     CommentPage withPrevious() {
         return new CommentPage(order, before, offset - 1, count + 1);
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Who follows whom. The lists of an account that does not exist are empty. */
+/** Lists who follows whom. The lists of an account that does not exist are empty. */
 @Singleton
 public class FollowLists {
 
@@ -32,24 +32,24 @@ public class FollowLists {
         this.members = members;
     }
 
-    /** Whom the account follows, the last followed first. */
+    /** Returns the accounts that the account follows, the last followed first. */
     public List<Profile> followedBy(long accountId, Viewer viewer, Slice slice) {
         return profiles.load(followees(FOLLOWED, accountId, slice), viewer);
     }
 
-    /** Who follows the account, the last one first. */
+    /** Returns the followers of the account, the last one first. */
     public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
         List<Long> ids = ids(FOLLOWERS, AFTER_FOLLOWER, accountId, slice);
         slice.requireKnown(ids, () -> follows(slice.after(), accountId));
         return profiles.load(ids, viewer);
     }
 
-    /** Those whom the viewer follows and who follow back, the last followed first. */
+    /** Returns the accounts that the viewer follows and that follow back, the last followed first. */
     public List<Profile> friendsOf(Viewer viewer, Slice slice) {
         return profiles.load(followees(FRIENDS, viewer.requireSignedIn().id(), slice), viewer);
     }
 
-    /** As {@link #friendsOf(Viewer, Slice)}, a page of them as members. */
+    /** Returns a page of the same friends as members. */
     public List<Member> friendsOf(Viewer viewer, NumberedPage page) {
         Map<String, ?> parameters = Map.of("account", viewer.requireSignedIn().id());
         return members.load(queries.list(Long.class, FRIENDS + LAST_FIRST, parameters, page.offset(), page.size()));

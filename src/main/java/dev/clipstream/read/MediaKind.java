@@ -1,13 +1,13 @@
 package dev.clipstream.read;
 
-/** What a message carries. Stored by its place from 1 on: a new one comes last. */
+/** The kind of a message. It is stored as its position from 1 on, so a new kind comes last. */
 public enum MediaKind {
     TEXT,
     EMOJI,
     VOICE,
     PICTURE;
 
-    /** Whether it needs no text beside its address. */
+    /** Returns whether a message of this kind needs no text beside its URL. */
     public boolean isFile() {
         return this == VOICE || this == PICTURE;
     }

@@ -5,14 +5,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * An account with what concerns its owner: address, role and presence.
+ * An account with the data of its owner: e-mail address, role and presence.
  *
  * @param email null if it has none
- * @param avatar null where the service draws it
+ * @param avatar null if the service draws it
  * @param totalFavorited how many likes its videos have
  * @param privateLikeCount how many of those are likes of private videos
  * @param heartbeatAt when it was last active
- * @param logoutAt when it last left, or came if it never left
+ * @param logoutAt when it last left, or signed in if it never left
  */
 @RegisterForReflection
 public record Member(
@@ -40,7 +40,7 @@ public record Member(
               coalesce(a.logoutAt, a.loginAt, a.createdAt))
             """;
 
-    /** Others do not know of the likes of private videos. */
+    /** Returns the number of likes that the viewer may see: others do not see those of private videos. */
     public long likesSeenBy(Viewer viewer) {
         return viewer.id() == id ? totalFavorited : totalFavorited - privateLikeCount;
     }

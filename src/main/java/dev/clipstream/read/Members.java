@@ -19,13 +19,13 @@ public class Members {
         this.queries = queries;
     }
 
-    /** Throws {@link Problem.UnknownAccount} if there is no such account. */
+    /** Returns one member; throws {@link Problem.UnknownAccount} if there is no such account. */
     public Member get(long accountId) {
         return load(List.of(accountId)).stream().findFirst().orElseThrow(Problem.UnknownAccount::new);
     }
 
     /**
-     * Returns the viewer's own.
+     * Returns the viewer as a member.
      *
      * @throws Problem.TokenMissing if nobody is signed in
      * @throws Problem.TokenInvalid if the account is gone

@@ -3,10 +3,10 @@ package dev.clipstream.read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * An account as a viewer sees it. Its counters leave out what the viewer must not know of.
+ * An account as a viewer sees it. Its counters leave out what is hidden from the viewer.
  *
- * @param avatar null where the service draws it
- * @param backgroundImage null where the service draws it
+ * @param avatar null if the service draws it
+ * @param backgroundImage null if the service draws it
  * @param followed whether the viewer follows it
  */
 @RegisterForReflection

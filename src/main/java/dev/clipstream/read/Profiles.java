@@ -20,13 +20,13 @@ public class Profiles {
         this.queries = queries;
     }
 
-    /** Throws {@link Problem.UnknownAccount} if there is no such account. */
+    /** Returns one profile; throws {@link Problem.UnknownAccount} if there is no such account. */
     public Profile get(long accountId, Viewer viewer) {
         return load(List.of(accountId), viewer).stream().findFirst().orElseThrow(Problem.UnknownAccount::new);
     }
 
     /**
-     * Returns the viewer's own.
+     * Returns the viewer's own profile.
      *
      * @throws Problem.TokenMissing if nobody is signed in
      * @throws Problem.TokenInvalid if the account is gone
@@ -37,7 +37,7 @@ public class Profiles {
                 .orElseThrow(Problem.TokenInvalid::new);
     }
 
-    /** Throws {@link Problem.UnknownAccount} if no account has that name. */
+    /** Returns the profile with that name; throws {@link Problem.UnknownAccount} if there is none. */
     public Profile getByName(String name, Viewer viewer) {
         Map<String, ?> parameters = Map.of("key", NameKey.of(name), "viewer", viewer.id());
         return queries.first(Profile.class, LOAD + "a.nameKey = :key", parameters)

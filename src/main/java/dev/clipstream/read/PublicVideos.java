@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many. */
+/** Counts the public videos. Counting reads them all, so the number is reused for a while if they are many. */
 @Singleton
 class PublicVideos {
 
@@ -38,7 +38,7 @@ class PublicVideos {
         }
         try {
             PublicIds ids = queries.first(PublicIds.class, COUNT, Map.of()).orElseThrow();
-            counted = new Counted(ids, now.plus(ids.goodFor()));
+            counted = new Counted(ids, now.plus(ids.validFor()));
             return ids;
         } finally {
             if (isFirst) {

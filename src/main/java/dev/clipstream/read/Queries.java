@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the HQL of the read side. Parameters are given by their names. */
+/** Runs the HQL of the read side, with named parameters. */
 @Singleton
 class Queries {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A video as a list shows it to a viewer.
  *
  * @param source the object key of the file, or its URL if it is kept elsewhere
- * @param coverSource likewise of the cover
+ * @param coverSource likewise for the cover
  * @param favorite whether the viewer likes it
  */
 @RegisterForReflection

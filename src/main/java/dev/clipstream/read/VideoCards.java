@@ -34,12 +34,12 @@ public class VideoCards {
         ParsedQueries.keepInImage(LOAD);
     }
 
-    /** Throws {@link Problem.UnknownVideo} if there is no such video that the viewer sees. */
+    /** Returns one card; throws {@link Problem.UnknownVideo} if the viewer sees no such video. */
     public VideoCard get(long videoId, Viewer viewer) {
         return load(List.of(videoId), viewer).stream().findFirst().orElseThrow(Problem.UnknownVideo::new);
     }
 
-    /** Returns the cards in the order of the ids; a video that is gone, or not the viewer's to see, is left out. */
+    /** Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out. */
     public List<VideoCard> load(Collection<Long> ids, Viewer viewer) {
         return queries.batch(VideoCard.class, LOAD, Map.of("viewer", viewer.id()), ids, VideoCard::id);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Which videos are in the feed, are an author's or are liked by somebody, as far as the viewer sees them. */
+/** Lists the videos of the feed, of an author, and those that an account likes, as far as the viewer may see them. */
 @Singleton
 public class VideoLists {
 
@@ -26,7 +26,7 @@ public class VideoLists {
             """.formatted(Visibility.toViewer("v"));
     private static final String LAST_LIKED_FIRST = " order by l.id desc";
 
-    /** The account's like of one video that the viewer sees. */
+    /** The like of one video by the account, if the viewer may see the video. */
     private static final String LIKE = """
             select p.id from VideoLike p join Video w on w.id = p.videoId and %s
             where p.accountId = :account and p.videoId = :video
@@ -44,22 +44,22 @@ public class VideoLists {
         ParsedQueries.keepInImage(ENTRIES + NEWEST_FIRST);
     }
 
-    /** The newest videos that everybody sees, the newest first. */
+    /** Returns the newest public videos, the newest first. */
     public List<FeedEntry> newest(int count) {
         return entries(NEWEST_FIRST, Map.of(), count);
     }
 
-    /** Those of {@link #newest} that were published before that time. */
+    /** Returns the public videos published before {@code time}, the newest first. */
     public List<FeedEntry> publishedBefore(Instant time, int count) {
         return entries(" and v.publishedAt < :time" + NEWEST_FIRST, Map.of("time", time), count);
     }
 
-    /** Those of {@link #newest} that come after that video. */
+    /** Returns the public videos that come after that video, the newest first. */
     public List<FeedEntry> following(long videoId, int count) {
         return entries(following(Visibility.toEverybody("p")) + NEWEST_FIRST, Map.of("after", videoId), count);
     }
 
-    /** The videos that everybody sees with an id below that one, in the order of the ids. */
+    /** Returns the public videos with an id below that one, in the order of the ids. */
     public List<FeedEntry> belowId(long id, int count) {
         return entries(" and v.id < :id order by v.id desc", Map.of("id", id), count);
     }
@@ -68,7 +68,7 @@ public class VideoLists {
         return queries.list(FeedEntry.class, ENTRIES + rest, parameters, count);
     }
 
-    /** An author's videos, newest first; empty for an account that does not exist. */
+    /** Returns an author's videos, newest first; empty for an account that does not exist. */
     public List<VideoCard> publishedBy(long authorId, Viewer viewer, Slice slice) {
         String all = "select v.id from Video v where " + Visibility.toViewer("v", viewer, authorId);
         List<Long> ids = slice.isFirst()
@@ -81,7 +81,7 @@ public class VideoLists {
         return videoCards.load(ids, viewer);
     }
 
-    /** The videos that an account likes, the last liked first; empty for an account that does not exist. */
+    /** Returns the videos that an account likes, the last liked first; empty for an account that does not exist. */
     public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
         Map<String, ?> start = Map.of("account", accountId, "viewer", viewer.id());
         Map<String, ?> after = Map.of("account", accountId, "viewer", viewer.id(), "video", slice.after());
@@ -96,8 +96,8 @@ public class VideoLists {
     /**
      * Returns the HQL condition that a video comes after the video {@code :after}, the newest first.
      *
-     * @param seen that {@code :after}, with the alias {@code p}, is seen: the place of one that is hidden would tell when
-     *     it was published
+     * @param seen the condition that {@code :after}, with the alias {@code p}, is visible: the position of a hidden
+     *     video would reveal when it was published
      */
     private static String following(String seen) {
         return " and v.publishedAt <= %1$s and (v.publishedAt < %1$s or v.id < :after)"

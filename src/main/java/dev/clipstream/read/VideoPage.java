@@ -4,7 +4,7 @@ import dev.clipstream.list.NumberedPage;
 import java.util.List;
 
 /**
- * A page of everybody's videos.
+ * A page of the public videos.
  *
  * @param total how many videos there are on all pages
  */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Everybody's videos in pages. Private ones are on none, not even for their authors. */
+/** Lists the public videos in pages. Private ones are on no page, not even for their authors. */
 @Singleton
 public class VideoPages {
 
-    /** Out of so many neighbours a random page is drawn. */
+    /** The number of neighbouring videos of which a random page is drawn. */
     private static final int WINDOW = 1000;
 
     private static final String PUBLIC = "select v.id from Video v where " + Visibility.toEverybody("v");
@@ -29,7 +29,7 @@ public class VideoPages {
         this.videoCards = videoCards;
     }
 
-    /** Random pages are drawn anew each time, without a video twice on a page. */
+    /** Returns a page. A random one is drawn anew each time, and has no video twice. */
     public VideoPage page(VideoOrder order, NumberedPage page, Viewer viewer) {
         PublicIds all = publicVideos.ids();
         return new VideoPage(videoCards.load(ids(order, page, all), viewer), page, all.count());
@@ -51,7 +51,7 @@ public class VideoPages {
         return queries.list(Long.class, PUBLIC + " order by " + order, Map.of(), skipped, count);
     }
 
-    /** Draws from the neighbours of a random id, which follow it or, as far as too few do, are the lowest. */
+    /** Draws from the videos that follow a random id and, if they are too few, from the lowest ids. */
     private List<Long> drawn(PublicIds all, long count) {
         Map<String, ?> from = Map.of("from", ThreadLocalRandom.current().nextLong(all.lowest(), all.highest() + 1));
         List<Long> window =

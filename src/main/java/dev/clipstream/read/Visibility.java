@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Who sees a video: everybody, or its author alone if it is private. Each query that shows a video to somebody, or lets
- * somebody do something with it, has one of these conditions. A new kind of video that not all people see is added here
- * and nowhere else.
+ * somebody do something with it, has one of these conditions. A new rule about who sees a video is added here and
+ * nowhere else.
  */
 public final class Visibility {
 
@@ -41,7 +41,7 @@ public final class Visibility {
         return sql(toViewer(video));
     }
 
-    /** Tables and columns are named as entities and fields are, in snake case. */
+    /** Converts HQL to SQL: tables and columns are named as entities and fields are, in snake case. */
     private static String sql(String hql) {
         return hql.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }

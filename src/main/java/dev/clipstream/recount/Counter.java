@@ -1,23 +1,23 @@
 package dev.clipstream.recount;
 
 /**
- * A counter and what it counts.
+ * A counter and the rows that it counts.
  *
  * @param rows SQL that counts the rows for the row {@code t} of the counter's table
  */
 record Counter(String table, String column, String rows) {
 
-    /** SQL for the ids, above the first parameter and up to the second, at which the counter seems wrong. */
+    /** Returns SQL for the ids, above the first parameter and up to the second, whose counter seems wrong. */
     String selectSuspects() {
         return "select t.id from %s t where t.id > ?1 and t.id <= ?2 and t.%s <> (%s)".formatted(table, column, rows);
     }
 
-    /** SQL for the counter's value at an id, holding its row. */
+    /** Returns SQL for the counter's value at an id, which locks the row. */
     String selectLocked() {
         return "select t.%s from %s t where t.id = ?1 for update".formatted(column, table);
     }
 
-    /** SQL for what the value at an id has to be. */
+    /** Returns SQL for the correct value at an id. */
     String selectCounted() {
         return "select (%s) from %s t where t.id = ?1".formatted(rows, table);
     }

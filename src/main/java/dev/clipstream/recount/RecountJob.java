@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares every counter with the rows that it counts, repairs what has drifted and reports it. A suspect is counted
- * again while its row is held: whoever changes the rows changes the counter in the same transaction, and waits.
+ * again while its row is locked: writers change the rows and the counter in one transaction, and wait.
  */
 @Singleton
 public class RecountJob {
@@ -62,7 +62,7 @@ public class RecountJob {
         lock.runOncePer(config.every(), JOB, () -> LOG.infof("Recounted; %d counters were wrong", repairAll()));
     }
 
-    /** Returns how many counters were wrong. */
+    /** Repairs all counters and returns the number of wrong ones. */
     public int repairAll() {
         return COUNTERS.stream().mapToInt(this::repair).sum();
     }
@@ -93,7 +93,7 @@ public class RecountJob {
             return false;
         }
         Sql.update(counter.update(), counted, id);
-        LOG.warnf("%s.%s of id %d was %d, counted %d", counter.table(), counter.column(), id, value, counted);
+        LOG.warnf("Corrected %s.%s of id %d from %d to %d", counter.table(), counter.column(), id, value, counted);
         return true;
     }
 

@@ -1,2 +1,2 @@
-/** Counters stand on the row that they count for; here is what makes sure that they are right. */
+/** Repairs counters, which are stored in the rows that they describe. */
 package dev.clipstream.recount;

@@ -3,11 +3,11 @@ package dev.clipstream.video;
 import dev.clipstream.media.store.MediaKey;
 
 /**
- * A wish for a video that is made of files which were uploaded before.
+ * The data of a video made of files that were uploaded before.
  *
- * @param cover null for one that is made of the video
+ * @param cover null for one made of the video
  * @param description null for none
- * @param type null for the usual
+ * @param type null for the default
  */
 public record NewVideo(
         MediaKey video, MediaKey cover, String title, String description, String type, boolean isPrivate) {}

@@ -1,6 +1,6 @@
 package dev.clipstream.video;
 
-/** A video to be, all of which is known and checked. */
+/** A video about to be inserted, complete and checked. */
 record Publication(
         long authorId,
         String title,
@@ -10,10 +10,10 @@ record Publication(
         String source,
         String coverSource) {
 
-    static final String USUAL_TYPE = "video";
+    static final String DEFAULT_TYPE = "video";
 
-    /** For everybody, and nothing but a title. */
+    /** Returns a public video with nothing but a title. */
     static Publication plain(long authorId, String title, String source, String coverSource) {
-        return new Publication(authorId, title, "", USUAL_TYPE, false, source, coverSource);
+        return new Publication(authorId, title, "", DEFAULT_TYPE, false, source, coverSource);
     }
 }

@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 
 /**
- * The time of the last publication, in one row. Feeds go by time in most documents and by id in one, so both have to be
- * the same order: whoever publishes gets a time and then an id, and holds the row until the video is committed.
+ * The time of the last publication, in one row. Most documents order feeds by time and one by id, so both orders have
+ * to be the same: a publication takes a time and then an id, and locks the row until it is committed.
  */
 @Entity
 class PublicationClock extends PanacheEntityBase {
@@ -18,7 +18,7 @@ class PublicationClock extends PanacheEntityBase {
 
     Instant lastAt;
 
-    /** Returns {@code now}, or a microsecond after the last publication if that is later, and holds the row. */
+    /** Locks the row and returns {@code now}, or a microsecond after the last publication if that is later. */
     static Instant next(Instant now) {
         Sql.update("""
                         insert into publication_clock (id, last_at) values (1, ?1)

@@ -32,7 +32,7 @@ class Video extends PanacheEntityBase {
 
     String type;
 
-    /** Only its author sees it. */
+    /** Whether only the author sees the video. */
     boolean isPrivate;
 
     static long insert(Publication publication, Instant now) {
@@ -49,7 +49,7 @@ class Video extends PanacheEntityBase {
         return video.id;
     }
 
-    /** Whether the object is a video of that author. */
+    /** Returns whether the object is a video of that author. */
     static boolean isMadeOf(long authorId, String source) {
         return find("select v.id from Video v where v.authorId = ?1 and v.source = ?2", authorId, source)
                 .project(Long.class)
@@ -58,7 +58,7 @@ class Video extends PanacheEntityBase {
                 .isPresent();
     }
 
-    /** Whether the object is the cover of a video of that author. */
+    /** Returns whether the object is the cover of a video of that author. */
     static boolean hasCover(long authorId, String coverSource) {
         return find("select v.id from Video v where v.authorId = ?1 and v.coverSource = ?2", authorId, coverSource)
                 .project(Long.class)

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Publishing videos. */
+/** Publishes videos. */
 @Singleton
 public class Videos {
 
@@ -39,7 +39,7 @@ public class Videos {
     }
 
     /**
-     * Publishes the file at once and returns the video's id. If anything goes wrong, nothing of it stays.
+     * Publishes the file at once and returns the id of the video. A failure leaves nothing behind.
      *
      * @throws Problem.Invalid if the title breaks a rule
      * @throws Problem.NotAVideo if the file is not a playable video
@@ -64,9 +64,9 @@ public class Videos {
     }
 
     /**
-     * Publishes a video that is kept elsewhere, in anybody's name. The addresses are stored and never fetched.
+     * Publishes a video that is kept elsewhere, for any author. The addresses are stored and never fetched.
      *
-     * @throws Problem.NotFound where that is switched off
+     * @throws Problem.NotFound if that is switched off
      * @throws Problem.Invalid if the title breaks a rule or an address is not on the web
      * @throws Problem.UnknownAccount if there is no such author
      */
@@ -84,12 +84,12 @@ public class Videos {
         }
     }
 
-    /** Counts a like (1) or its end (-1), within the caller's transaction. */
+    /** Counts a new like (1) or a removed one (-1), within the caller's transaction. */
     public void countLike(long videoId, int delta) {
         Video.addToFavoriteCount(videoId, delta);
     }
 
-    /** Counts a comment (1) or its end (-1), within the caller's transaction. */
+    /** Counts new comments (positive) or removed ones (negative), within the caller's transaction. */
     public void countComment(long videoId, int delta) {
         Video.addToCommentCount(videoId, delta);
     }
@@ -98,7 +98,7 @@ public class Videos {
         PlainText.require(Field.TITLE, title, 1, MAX_TITLE);
     }
 
-    /** Publishes at this moment, within the caller's transaction, and returns the video's id. */
+    /** Publishes the video now, within the caller's transaction, and returns its id. */
     long insert(Publication publication) {
         counters.countWork(publication.authorId(), 1, publication.isPrivate());
         return Video.insert(publication, PublicationClock.next(clock.instant()));

@@ -11,7 +11,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.Invalid;
 import jakarta.inject.Singleton;
 
-/** Publishes videos that are made of files which their authors uploaded before. */
+/** Publishes videos made of files that their authors uploaded before. */
 @Singleton
 public class VideosFromFiles {
 
@@ -32,47 +32,47 @@ public class VideosFromFiles {
     }
 
     /**
-     * Publishes a video of the viewer's files, or once more one of the viewer's videos. If anything goes wrong, nothing
-     * of it stays.
+     * Publishes a video made of the viewer's files, or a video of the viewer's once more. A failure leaves nothing
+     * behind.
      *
      * @throws Problem.NotAVideo if the file is not a playable video
      * @throws Invalid if a text breaks a rule, a file is not the viewer's, or the cover is no picture
      */
-    public void create(Viewer viewer, NewVideo wish) {
+    public void create(Viewer viewer, NewVideo newVideo) {
         viewer.requireSignedIn();
-        Videos.requireTitle(wish.title());
-        String description = PlainText.optional(Field.VIDEO_DESCRIPTION, wish.description(), MAX_DESCRIPTION, "");
-        String type = PlainText.optional(Field.VIDEO_TYPE, wish.type(), MAX_TYPE, Publication.USUAL_TYPE);
-        MediaKey cover = prepare(viewer, wish);
+        Videos.requireTitle(newVideo.title());
+        String description = PlainText.optional(Field.VIDEO_DESCRIPTION, newVideo.description(), MAX_DESCRIPTION, "");
+        String type = PlainText.optional(Field.VIDEO_TYPE, newVideo.type(), MAX_TYPE, Publication.DEFAULT_TYPE);
+        MediaKey cover = prepare(viewer, newVideo);
         transactions.run(() -> {
-            if (wish.cover() == null) {
+            if (newVideo.cover() == null) {
                 files.settle(viewer, cover);
             }
             videos.insert(new Publication(
                     viewer.id(),
-                    wish.title(),
+                    newVideo.title(),
                     description,
                     type,
-                    wish.isPrivate(),
-                    wish.video().text(),
+                    newVideo.isPrivate(),
+                    newVideo.video().text(),
                     cover.text()));
         });
     }
 
-    /** Makes sure that the files are the viewer's and are what they have to be, and returns the cover. */
-    private MediaKey prepare(Viewer viewer, NewVideo wish) {
-        if (!files.isOwner(viewer, wish.video())
-                && !Video.isMadeOf(viewer.id(), wish.video().text())) {
+    /** Checks the owner and the format of the files and returns the cover. */
+    private MediaKey prepare(Viewer viewer, NewVideo newVideo) {
+        if (!files.isOwner(viewer, newVideo.video())
+                && !Video.isMadeOf(viewer.id(), newVideo.video().text())) {
             throw new Invalid(Field.VIDEO_FILE, NOT_YOURS);
         }
-        if (wish.cover() != null) {
-            requireCover(viewer, wish.cover());
+        if (newVideo.cover() != null) {
+            requireCover(viewer, newVideo.cover());
         }
-        if (wish.cover() == null) {
-            return inspection.makeCover(wish.video());
+        if (newVideo.cover() == null) {
+            return inspection.makeCover(newVideo.video());
         }
-        inspection.requireVideo(wish.video());
-        return wish.cover();
+        inspection.requireVideo(newVideo.video());
+        return newVideo.cover();
     }
 
     private void requireCover(Viewer viewer, MediaKey cover) {

@@ -1,2 +1,2 @@
-/** Publishing videos. */
+/** Publishes videos. */
 package dev.clipstream.video;

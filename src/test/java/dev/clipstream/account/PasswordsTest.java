@@ -14,7 +14,7 @@ class PasswordsTest {
             .getConfigMapping(AccountConfig.class));
 
     @Test
-    void aHashHasTheCostThatIsConfigured() {
+    void aHashHasTheConfiguredCost() {
         String hash = passwords.hash("correct horse");
 
         assertThat(hash).matches("\\$2[ab]\\$05\\$.*");
@@ -23,7 +23,7 @@ class PasswordsTest {
     }
 
     @Test
-    void whereThereIsNoHashNoPasswordMatches() {
+    void noPasswordMatchesAMissingHash() {
         assertThat(passwords.matches("password", null)).isFalse();
     }
 }

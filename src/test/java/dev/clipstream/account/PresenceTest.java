@@ -20,23 +20,23 @@ class PresenceTest {
     @Inject
     Clock clock;
 
-    /** A connection may open and close faster than it is noted. */
+    /** A connection may open and close before it is recorded. */
     @Test
-    void whoLeftBeforeItWasNotedThatTheyWereHereIsGone() {
+    void anAccountRecordedAfterItLeftIsOffline() {
         Viewer viewer = new Viewer(Client.registered().userId());
         Instant opened = clock.instant();
         presence.left(viewer);
-        presence.areHere(List.of(viewer.id()), opened);
-        presence.noteDepartures(Duration.ZERO, Duration.ofSeconds(10));
+        presence.recordConnected(List.of(viewer.id()), opened);
+        presence.recordDepartures(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(presence.online(1000)).doesNotContain(viewer.id());
     }
 
     @Test
-    void whoIsSeenAfterTheyLeftIsHere() {
+    void anAccountSeenAfterItLeftIsOnline() {
         Viewer viewer = new Viewer(Client.registered().userId());
         presence.left(viewer);
-        presence.areHere(List.of(viewer.id()), clock.instant().plusMillis(1));
-        presence.noteDepartures(Duration.ZERO, Duration.ofSeconds(10));
+        presence.recordConnected(List.of(viewer.id()), clock.instant().plusMillis(1));
+        presence.recordDepartures(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(presence.online(1000)).contains(viewer.id());
     }
 }

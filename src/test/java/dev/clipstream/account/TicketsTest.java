@@ -39,21 +39,21 @@ class TicketsTest {
     }
 
     @Test
-    void aTicketIsGoodOnce() {
+    void aTicketCanBeUsedOnce() {
         String ticket = tickets.issue(viewer);
         assertThat(tickets.redeem(ticket)).isEqualTo(viewer);
         assertThatThrownBy(() -> tickets.redeem(ticket)).isInstanceOf(Problem.TokenInvalid.class);
     }
 
     @Test
-    void aTicketDoesNotWait() {
+    void aTicketExpires() {
         Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
-        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.of(viewer));
+        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.require(viewer));
         assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
     }
 
     @Test
-    void onlyATicketIsOne() {
+    void otherTokensAreNoTickets() {
         assertThatThrownBy(() -> tickets.redeem(client.token())).isInstanceOf(Problem.TokenOfOtherKind.class);
         assertThatThrownBy(() -> tickets.redeem("nonsense")).isInstanceOf(Problem.TokenMalformed.class);
     }

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many SQL statements the portal's operations on comments cost, whatever is on the page. */
+/** Limits the number of SQL statements of the portal's operations on comments, however much a page holds. */
 @QuarkusTest
 class CommentStatementBudgetTest {
 
-    /** Now and then a request also notes that its caller is there: of a few that cost the same the cheapest counts. */
+    /** Takes the cheapest of a few equal requests, because some also record the presence of the caller. */
     private static final int RUNS = 3;
 
     @Inject
@@ -67,7 +67,7 @@ class CommentStatementBudgetTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void figuresAndOneCommentCostAtMostTwo(boolean ofVideo) {
+    void countsAndOneCommentCostAtMostTwo(boolean ofVideo) {
         long id = ofVideo ? video : comment();
         assertThat(cost(() -> reader.get("videos/get-comment-member", "id", id, "is_video", ofVideo)))
                 .isBetween(1L, 2L);

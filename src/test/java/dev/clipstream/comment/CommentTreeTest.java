@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CommentTreeTest {
 
-    /** More than a statement deletes at once. */
+    /** More replies than one statement deletes. */
     private static final int ANSWERS = 1100;
 
     private static final Slice ALL = new Slice(0, 5000);
@@ -62,9 +62,9 @@ class CommentTreeTest {
         video = client.publishedUrl("discussed");
     }
 
-    /** Deeper than a database follows a recursion at once. */
+    /** The tree is deeper than one recursion of a database. */
     @Test
-    void withACommentGoesADeepTree() {
+    void deletingACommentDeletesADeepTree() {
         long root = comments.post(author, video, "root").id();
         long other = comments.post(author, video, "stays").id();
         long last = answer(root, true);
@@ -75,7 +75,7 @@ class CommentTreeTest {
     }
 
     @Test
-    void withACommentGoAllAnswersHoweverMany() {
+    void deletingACommentDeletesAllOfManyReplies() {
         long root = comments.post(author, video, "root").id();
         long other = comments.post(author, video, "stays").id();
         answer(root, false);
@@ -86,7 +86,7 @@ class CommentTreeTest {
     }
 
     @Test
-    void aCommentWhoseVideoIsGoneIsUnknown() {
+    void aCommentOfADeletedVideoIsUnknown() {
         long comment = comments.post(author, video, "left behind").id();
         sql("delete from video where id = ?1", video);
         try {
@@ -102,7 +102,7 @@ class CommentTreeTest {
     }
 
     @Test
-    void anAccountThatIsGoneNeitherAnswersNorLikes() {
+    void aDeletedAccountCanNeitherReplyNorLike() {
         long comment = comments.post(author, video, "alone").id();
         Viewer nobody = new Viewer(Long.MAX_VALUE);
         assertThatThrownBy(() -> comments.reply(nobody, comment, "x")).isInstanceOf(Problem.TokenInvalid.class);
@@ -111,7 +111,7 @@ class CommentTreeTest {
         assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
     }
 
-    /** Makes many answers, to that comment or each to the one before, and returns the last. */
+    /** Inserts many replies, to the comment or each to the one before, and returns the last. */
     private long answer(long root, boolean eachOther) {
         return transactions.call(() -> {
             long parent = root;

@@ -25,9 +25,9 @@ class CommentedVideosTest {
     @Inject
     EntityManager entityManager;
 
-    /** Or two who come from different sides would wait for each other. */
+    /** With both rows locked, two callers that lock them in different orders would deadlock. */
     @Test
-    void theVideoOfACommentIsHeldAndTheCommentIsNot() {
+    void lockingByCommentLocksTheVideoAlone() {
         Client client = Client.registered(Dialect.OFFICIAL);
         Viewer viewer = new Viewer(client.userId());
         long video = client.publishedUrl("discussed");
@@ -37,7 +37,7 @@ class CommentedVideosTest {
                     .createNativeQuery("select 1 from comment where id = ?1 for update")
                     .setParameter(1, comment)
                     .getResultList();
-            return CompletableFuture.supplyAsync(() -> transactions.call(() -> videos.lockOf(comment, viewer)))
+            return CompletableFuture.supplyAsync(() -> transactions.call(() -> videos.lockByComment(comment, viewer)))
                     .orTimeout(4, SECONDS)
                     .join();
         });

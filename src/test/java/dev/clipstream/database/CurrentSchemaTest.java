@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class CurrentSchemaTest {
 
-    /** Otherwise databases of the version before would be taken for current. */
+    /** With another version, databases of the version before would be taken for current. */
     @Test
-    void itsVersionIsThatOfTheLastMigration() throws IOException {
+    void theVersionIsThatOfTheLastMigration() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
             assertThat(files.map(file -> file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
                             .max(Comparator.comparing(Integer::valueOf)))

@@ -44,7 +44,7 @@ class FractionalSecondsTest {
     }
 
     @Test
-    void aConnectionThatLosesThemIsRefusedWithTheCure() throws SQLException {
+    void aConnectionThatLosesFractionsIsRefusedWithTheRemedy() throws SQLException {
         Properties losingThem = new Properties();
         losingThem.putAll(Map.of("user", username, "password", password.orElse(""), "sendFractionalSeconds", "false"));
         try (Connection losing = DriverManager.getConnection(url, losingThem)) {

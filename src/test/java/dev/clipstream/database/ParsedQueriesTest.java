@@ -16,7 +16,7 @@ class ParsedQueriesTest {
     }
 
     @Test
-    void whatIsNoQueryFails() {
+    void anInvalidQueryFails() {
         assertThatThrownBy(() -> ParsedQueries.parse("select v.id from Video v where v.id in ("))
                 .isInstanceOf(RuntimeException.class);
     }

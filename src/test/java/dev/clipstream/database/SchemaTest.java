@@ -14,7 +14,7 @@ class SchemaTest {
     SessionFactory sessionFactory;
 
     @Test
-    void theMigrationsMakeTheTablesThatTheEntitiesExpect() {
+    void theMigrationsCreateTheTablesOfTheEntities() {
         assertThatCode(() -> sessionFactory.getSchemaManager().validateMappedObjects())
                 .doesNotThrowAnyException();
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * SQL that MySQL and MariaDB both read: each of its words is a name of ours, which no MySQL reserves, or one of the few
- * words of SQL below, which every MySQL from 8.0 on has.
+ * Checks that MySQL and MariaDB both read our SQL: each of its words is a name of ours, which no MySQL reserves, or one
+ * of the few words of SQL below, which every MySQL from 8.0 on has.
  */
 class SqlWordsTest {
 
@@ -37,21 +37,21 @@ class SqlWordsTest {
             select set signed then true union update values when where with
             """);
 
-    /** How migrations are found out about. */
+    /** The statements that find out about migrations. */
     private static final Set<String> OF_THE_HISTORY = words(
             "flyway_schema_history installed_rank success database information_schema table_name table_schema tables version");
 
-    /** What statements call their tables and columns themselves. */
+    /** The aliases of tables and columns in statements. */
     private static final Pattern ALIAS = Pattern.compile("[a-z]|tree|level");
 
     private static final Pattern COMMENT = Pattern.compile("--.*");
     private static final Pattern TEXT = Pattern.compile("'[^']*'");
-    /** But for parameters, and places to be filled in. */
+    /** Everything but parameters and placeholders. */
     private static final Pattern WORD = Pattern.compile("(?<![:%$\\w])[A-Za-z]\\w*");
 
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
-    /** Hibernate's language has names with capitals, and text for people has those or numbers. */
+    /** HQL has names with capitals, and text for people has those or numbers. */
     private static final Pattern NOT_SQL = Pattern.compile("[A-Z]|%d");
 
     private static final Pattern SENT = Pattern.compile(
@@ -91,9 +91,9 @@ class SqlWordsTest {
                                 file.toString()));
     }
 
-    /** Otherwise the test above would take them for something else, and leave them out. */
+    /** The tests above would leave out statements with capitals. */
     @Test
-    void statementsAreInSmallLetters() {
+    void statementsAreInLowerCase() {
         assertThat(files(SOURCES, ".java")
                         .flatMap(file -> SENT.matcher(read(file)).results())
                         .map(MatchResult::group))

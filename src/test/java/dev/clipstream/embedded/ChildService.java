@@ -45,7 +45,7 @@ public final class ChildService implements AutoCloseable {
         return start(Path.of(System.getProperty("java.home"), "bin", "java"), systemProperties, all, environment);
     }
 
-    /** The package that the build made: the native executable if there is one, else the jar. */
+    /** Starts the package that the build made: the native executable if there is one, else the jar. */
     public static ChildService packaged(Map<String, String> systemProperties) {
         return packaged(systemProperties, Map.of());
     }
@@ -64,7 +64,7 @@ public final class ChildService implements AutoCloseable {
             Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // Tests read what it prints, also of a service that is told to log elsewhere.
+        // Tests read the output, even if the service is told to log elsewhere.
         command.add("-Dquarkus.log.console.enabled=true");
         command.addAll(arguments);
         try {
@@ -77,7 +77,7 @@ public final class ChildService implements AutoCloseable {
         }
     }
 
-    /** With the profile of a packaged application, but on the class path of the tests. */
+    /** Starts the service with the profile of a packaged application, but on the class path of the tests. */
     static ChildService standIn(Path home, Map<String, String> more) {
         Map<String, String> properties = Stream.of(
                         Map.of(
@@ -93,7 +93,7 @@ public final class ChildService implements AutoCloseable {
         return start(List.of("-cp", classPath, StandInService.class.getName()), properties);
     }
 
-    /** For a service that has to be found on the same port when it is started again. */
+    /** Chooses a port for a service that must have the same one after a restart. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -108,7 +108,7 @@ public final class ChildService implements AutoCloseable {
         return this;
     }
 
-    /** The embedded servers say that they are started, too. */
+    /** Waits until the service itself listens: embedded servers also log that they have started. */
     ChildService awaitListening() {
         await().atMost(LIMIT).until(() -> LISTENING.matcher(output()).find() || !process.isAlive());
         return this;
@@ -125,7 +125,7 @@ public final class ChildService implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Where it said that it listens. */
+    /** Returns the port on which the service listens. */
     int port() {
         Matcher listening = LISTENING.matcher(output());
         assertThat(listening.find()).as(output()).isTrue();

@@ -28,7 +28,7 @@ class EmbeddedServersTest {
     String bucket;
 
     @Test
-    void aTestFindsADatabaseInUtcThatKnowsEmoji() throws SQLException {
+    void testsHaveADatabaseInUtcThatStoresEmoji() throws SQLException {
         try (var connection = database.getConnection();
                 var answer =
                         connection.createStatement().executeQuery("SELECT @@time_zone, '😀', @@character_set_server")) {
@@ -40,13 +40,13 @@ class EmbeddedServersTest {
     }
 
     @Test
-    void aTestFindsARedis() {
+    void testsHaveARedis() {
         redis.value(String.class).set("embedded-servers-test", "yes");
         assertThat(redis.value(String.class).get("embedded-servers-test")).isEqualTo("yes");
     }
 
     @Test
-    void aTestFindsAnObjectStoreWithItsBucket() {
+    void testsHaveAnObjectStoreWithABucket() {
         s3.putObject(put -> put.bucket(bucket).key("a/b"), RequestBody.fromString("content"));
         assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key("a/b")).asUtf8String())
                 .isEqualTo("content");

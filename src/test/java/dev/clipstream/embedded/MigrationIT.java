@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The production package on an empty database, as the manifests run it, and on ones that it refuses. */
+/** Runs the production package on an empty database, as the manifests do, and on databases that it refuses. */
 @Execution(ExecutionMode.CONCURRENT)
 class MigrationIT {
 
@@ -24,7 +24,7 @@ class MigrationIT {
     private static final Map<String, String> MIGRATE =
             Map.of("quarkus.init-and-exit", "true", "quarkus.flyway.migrate-at-start", "true");
 
-    /** How its log lines name it. */
+    /** The logger of migrations. */
     private static final String FLYWAY = "or.fl.co.";
 
     private static final Map<String, String> CHECK = Map.of("clipstream.schema", "check");
@@ -32,7 +32,7 @@ class MigrationIT {
     private final Map<String, String> servers = servers();
 
     @Test
-    void oneRunMigratesAndEndsTheServiceOnlyChecks() throws IOException {
+    void aMigrationRunEndsAndTheServiceOnlyChecks() throws IOException {
         try (ChildService tooEarly = run(CHECK)) {
             assertThat(tooEarly.awaitExit()).isNotZero();
             assertThat(tooEarly.output()).contains("resolved migration not applied");
@@ -52,7 +52,7 @@ class MigrationIT {
     }
 
     @Test
-    void onItsOwnAServiceMigratesOnceAndThenLeavesFlywayAlone() {
+    void aServiceWithoutSettingsMigratesOnce() {
         try (ChildService first = run(Map.of())) {
             assertThat(first.awaitStarted().output()).contains("Successfully applied");
         }
@@ -64,15 +64,15 @@ class MigrationIT {
     }
 
     @Test
-    void aServiceThatTrustsDoesNotLookAtTheSchema() {
+    void aServiceThatTrustsDoesNotReadTheSchema() {
         try (ChildService service = run(Map.of("clipstream.schema", "trust"))) {
             assertThat(service.awaitStarted().output()).doesNotContain(FLYWAY);
         }
     }
 
-    /** Its migrations had versions like 0001. */
+    /** Migrations before 1.0 had versions like 0001. */
     @Test
-    void aDatabaseOfBeforeTheFirstReleaseIsRefusedInOneLine() throws SQLException {
+    void aDatabaseFromBeforeOneZeroIsRefusedInOneLine() throws SQLException {
         try (ChildService migration = run(MIGRATE)) {
             assertThat(migration.awaitExit()).as(migration.output()).isZero();
         }
@@ -85,7 +85,7 @@ class MigrationIT {
     }
 
     @Test
-    void aDatabaseThatLosesFractionsOfSecondsIsRefusedInOneLine() {
+    void aDatabaseThatLosesFractionsIsRefusedInOneLine() {
         servers.computeIfPresent(URL, (key, url) -> url + "&sendFractionalSeconds=false");
         assertRefused(MIGRATE, "sendFractionalSeconds");
     }

@@ -17,15 +17,15 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build registers for a native executable, as far as it can be known without compiling one. */
+/** Checks what a build registers for a native executable, as far as that is possible without compiling one. */
 class NativeRegistrationTest {
 
     @TempDir
     Path target;
 
-    /** Quarkus 3.30 did not register the methods, and the executable did not start. */
+    /** Quarkus 3.30 did not register the methods, so the executable did not start. */
     @Test
-    void valuesOfTheConfigurationCanBeChecked() throws Exception {
+    void configurationMethodsAreRegisteredForValidation() throws Exception {
         List<String> configurations = MainClasses.ALL.stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                 .map(type -> type.getName() + "$$CMImpl")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OneSetOfServersTest {
 
     @Test
-    void aProfileOfItsOwnSharesTheServersOfTheOtherTests() throws IOException {
+    void testProfilesShareOneSetOfServers() throws IOException {
         String home = Path.of("target/clipstream-test").toRealPath() + "/";
 
         assertThat(ProcessHandle.allProcesses()

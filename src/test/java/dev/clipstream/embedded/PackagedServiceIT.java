@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 class PackagedServiceIT {
 
     @Test
-    void theProductionPackageRunsOnTheServersOfItsTests() {
+    void theProductionPackageUsesTheServersOfTheTests() {
         given().get("/q/health").then().statusCode(200).body("status", is("UP"));
     }
 
     @Test
-    void onTheServingPortThereIsHealthAlone() {
+    void theServingPortOffersOnlyHealth() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(404);
     }
 
     @Test
-    void everyAnswerTellsBrowsersToBeCareful() {
+    void everyAnswerHasSecurityHeaders() {
         given().get("/douyin/feed")
                 .then()
                 .header("X-Content-Type-Options", "nosniff")

@@ -22,20 +22,20 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The production package, as it starts where nothing is configured. */
+/** Starts the production package without configuration. */
 @Execution(ExecutionMode.CONCURRENT)
 class ProductionStartIT {
 
     private static final Path PACKAGE = Path.of("target/quarkus-app");
 
-    /** What the JDK says about netty, sometimes before the configuration is read. */
+    /** What the JDK may print about netty before the configuration is read. */
     private static final String JDK_NOTE = "WARNING: ";
 
     @TempDir
     Path home;
 
     @Test
-    void withoutAddressesItEndsWithOneLineThatNamesEachMissingKey() {
+    void aStartWithoutAddressesNamesTheMissingKeysInOneLine() {
         try (ChildService service = ChildService.packaged(Map.of(
                 "clipstream.home", home.resolve("home").toString(),
                 "quarkus.http.port", "0",
@@ -57,7 +57,7 @@ class ProductionStartIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "management"})
-    void aTakenPortEndsTheStartWithOneLineThatNamesTheKeyOfAnother(String which) throws Exception {
+    void aTakenPortEndsTheStartWithOneLineThatNamesItsKey(String which) throws Exception {
         Map<String, String> properties = new HashMap<>(new EmbeddedServersResource().start());
         properties.put("quarkus.http.port", "0");
         try (ServerSocket other = new ServerSocket(0)) {
@@ -74,7 +74,7 @@ class ProductionStartIT {
     }
 
     @Test
-    void aSecretMayComeFromAFileAndNothingForDevelopmentIsOn() throws Exception {
+    void aSecretFileWorksAndDevelopmentFeaturesAreOff() throws Exception {
         Map<String, String> properties = properties();
         Files.writeString(home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));
         properties.put("smallrye.config.source.file.locations", home.toString());
@@ -89,7 +89,7 @@ class ProductionStartIT {
     }
 
     @Test
-    void withoutRedisObjectStoreAndFfmpegItIsReadyAndWarns() {
+    void withoutRedisS3AndFfmpegTheServiceIsReadyAndWarns() {
         Map<String, String> properties = properties();
         properties.remove("clipstream.media.ffmpeg");
         properties.put("quarkus.redis.hosts", "redis://localhost:1");
@@ -116,7 +116,7 @@ class ProductionStartIT {
     }
 
     @Test
-    void theProductionPackageHasNoEmbeddedServer() throws Exception {
+    void theProductionPackageHasNoEmbeddedServers() throws Exception {
         assumeThat(PACKAGE).exists();
         try (var files = Files.walk(PACKAGE)) {
             assertThat(files.map(file -> file.getFileName().toString()))

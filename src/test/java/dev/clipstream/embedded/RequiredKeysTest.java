@@ -23,7 +23,7 @@ class RequiredKeysTest {
     }
 
     @Test
-    void oneLineNamesEveryMissingKeyWithItsEnvironmentVariable() {
+    void oneLineNamesAllMissingKeysAndTheirVariables() {
         configuration.clear();
 
         assertThat(complaint())
@@ -41,7 +41,7 @@ class RequiredKeysTest {
     }
 
     @Test
-    void aRegionStandsInForAnEndpoint() {
+    void aRegionReplacesAnEndpoint() {
         configuration.remove("quarkus.s3.endpoint-override");
         configuration.put("AWS_REGION", "eu-central-1");
 

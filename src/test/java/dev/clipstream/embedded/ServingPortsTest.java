@@ -36,7 +36,7 @@ class ServingPortsTest {
     }
 
     @Test
-    void freePortsAreLeftFree() throws IOException {
+    void freePortsStayFree() throws IOException {
         other.close();
         configuration.put("quarkus.http.port", taken);
         assertAccepted();
@@ -44,14 +44,14 @@ class ServingPortsTest {
     }
 
     @Test
-    void theLineNamesTheTakenPortAndTheKeyOfAnother() {
+    void theMessageNamesTheTakenPortAndItsKey() {
         configuration.put("quarkus.http.port", taken);
         assertRefused("port " + taken + " of 0.0.0.0 is not to be had (Address already in use): "
                 + "choose another with quarkus.http.port (QUARKUS_HTTP_PORT)");
     }
 
     @Test
-    void theManagementPortCountsWhereThereIsOne() {
+    void anEnabledManagementPortIsChecked() {
         configuration.put("quarkus.management.port", taken);
         assertRefused("port " + taken + " of 0.0.0.0 is not to be had (Address already in use): "
                 + "choose another with quarkus.management.port (QUARKUS_MANAGEMENT_PORT)");
@@ -60,7 +60,7 @@ class ServingPortsTest {
     }
 
     @Test
-    void bothCannotBeTheSame() throws IOException {
+    void equalPortsAreRefused() throws IOException {
         other.close();
         configuration.put("quarkus.http.port", taken);
         configuration.put("quarkus.management.port", taken);
@@ -68,13 +68,13 @@ class ServingPortsTest {
     }
 
     @Test
-    void aHostThatIsNotThisMachinesIsNamed() {
+    void aForeignHostIsNamed() {
         configuration.put("quarkus.http.host", "192.0.2.1");
         assertRefused("of 192.0.2.1 is not to be had");
     }
 
     @Test
-    void whatIsNotListenedOnMayBeTaken() {
+    void unusedPortsAreNotChecked() {
         configuration.put("quarkus.http.port", taken);
         configuration.put("quarkus.http.insecure-requests", "disabled");
         assertAccepted();
@@ -84,7 +84,7 @@ class ServingPortsTest {
     }
 
     @Test
-    void whatIsNoPortIsLeftToQuarkus() {
+    void invalidPortsAreLeftToQuarkus() {
         configuration.put("quarkus.http.port", "web");
         assertAccepted();
         configuration.put("quarkus.http.port", "65536");

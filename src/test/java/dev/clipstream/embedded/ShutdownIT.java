@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** SIGTERM on the production package while it is at work. */
+/** Sends SIGTERM to the production package while it serves requests. */
 @Execution(ExecutionMode.CONCURRENT)
 class ShutdownIT {
 
@@ -41,7 +41,7 @@ class ShutdownIT {
     private int port;
 
     @Test
-    void itStopsBeingReadyThenFinishesWhatIsInFlightThenEnds() throws Exception {
+    void sigtermFinishesRequestsAfterReadinessHasEnded() throws Exception {
         try (ChildService service = ChildService.packaged(properties()).awaitStarted()) {
             port = service.port();
             byte[] upload = upload(registered());
@@ -77,7 +77,7 @@ class ShutdownIT {
         return properties;
     }
 
-    /** As a load balancer lets clients do it: until it has seen that the service is not ready. */
+    /** Calls as clients of a load balancer do, until the service is not ready. */
     private void callWhileReady(CountDownLatch underWay) {
         while (get(READY).statusCode() == 200) {
             assertThat(get(FEED).body()).contains("\"status_code\":0");
@@ -93,7 +93,7 @@ class ShutdownIT {
         return answer.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     }
 
-    /** The bytes of a whole HTTP request. */
+    /** Returns the bytes of a whole HTTP request. */
     private static byte[] upload(String token) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(field("token", token).getBytes(UTF_8));

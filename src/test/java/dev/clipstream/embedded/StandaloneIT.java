@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The standalone package: {@code ./mvnw verify -Pstandalone} builds it and runs this. */
+/** Tests the standalone package, which {@code ./mvnw verify -Pstandalone} builds. */
 class StandaloneIT {
 
     @TempDir
@@ -39,7 +39,7 @@ class StandaloneIT {
     }
 
     @Test
-    void aTakenPortEndsTheStartBeforeItsServers() {
+    void aTakenPortEndsTheStartBeforeTheServersStart() {
         try (ChildService first = start("first", "0").awaitListening();
                 ChildService second = start("second", Integer.toString(first.port()))) {
             assertThat(second.awaitExit()).isNotZero();

@@ -48,7 +48,7 @@ class StartBenchmark {
             new Column("peak MiB", Start::peak));
 
     @Test
-    void tellsTimesAndMemoryOfAStart() throws Exception {
+    void printsTimeAndMemoryOfAStart() throws Exception {
         Program service =
                 new Program(Path.of("target"), properties(), FEED, "\"play_url\":\"https://example.org/v.mp4\"", READY);
         Program hello = new Program(Path.of("src/bench/hello/target"), Map.of(), "/hello", "hello", null);
@@ -98,7 +98,7 @@ class StartBenchmark {
         return properties;
     }
 
-    /** A page of videos, so that the first answer reads what a client's does. */
+    /** Publishes a page of videos, so that the first answer reads as much as a client's does. */
     private static void fill(Program service) throws Exception {
         try (ChildService running = ChildService.packaged(service.properties(0)).awaitStarted();
                 HttpClient http = HttpClient.newHttpClient()) {
@@ -130,8 +130,8 @@ class StartBenchmark {
     private record Start(double listening, double ready, double answer, double resident, double peak) {}
 
     /**
-     * @param answer what is in the first correct answer on {@code path}
-     * @param readyPath what tells that it is ready, or null where nothing does
+     * @param answer a part of the first correct answer on {@code path}
+     * @param readyPath the path of readiness, or null if there is none
      */
     private record Program(Path target, Map<String, String> properties, String path, String answer, String readyPath) {
 

@@ -26,7 +26,7 @@ class TracesIT {
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aRequestAndItsStatementsAreSentByGrpc() throws Exception {
+    void tracesOfARequestAndItsStatementsAreSentByGrpc() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
             int collector = vertx.createHttpServer()
@@ -47,7 +47,7 @@ class TracesIT {
         }
     }
 
-    /** Answers as a collector does: success, and nothing more to say. */
+    /** Answers as a collector does: success without content. */
     private void collect(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             if (request.path().equals(EXPORT)) {

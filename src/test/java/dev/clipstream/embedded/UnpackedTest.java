@@ -17,9 +17,9 @@ class UnpackedTest {
     @TempDir
     Path folder;
 
-    /** As on a machine that has not run it before. */
+    /** Unpacks as on a machine that has never run the service. */
     @Test
-    void startsThatUnpackAtOnceAllFindItWholeAndLeaveNothingElse() throws Exception {
+    void simultaneousStartsUnpackOnceAndLeaveNoDrafts() throws Exception {
         CyclicBarrier together = new CyclicBarrier(STARTS);
         Callable<Path> start = () -> {
             together.await();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a start, a stop and a crash do to the servers, seen from outside on real processes. */
+/** Starts, stops and kills real processes and looks at their servers from outside. */
 @Execution(ExecutionMode.CONCURRENT)
 class ZeroInstallTest {
 
@@ -41,12 +41,12 @@ class ZeroInstallTest {
     @TempDir
     static Path temporary;
 
-    /** For the tests that only look at a running service. */
+    /** The service of the tests that change nothing. */
     private static Path sharedHome;
 
     private static ChildService shared;
 
-    /** In the directory where every MariaDB looks that is not told otherwise. */
+    /** A table in the directory where every MariaDB looks by default. */
     private static Path tableOfAnotherServer;
 
     private Path home;
@@ -86,7 +86,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void aStoppedServiceStopsItsServersAfterItselfAndARestartKeepsDataAddressesAndSecret() throws SQLException {
+    void stoppingEndsTheServersAndARestartKeepsTheData() throws SQLException {
         ChildService first = start(Map.of()).awaitStarted();
         assertThat(serversOf(home)).hasSize(2);
 
@@ -101,7 +101,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void afterAKillTheNextStartStopsTheOrphansAndKeepsTheData() throws SQLException {
+    void aStartAfterAKillReplacesTheServersAndKeepsTheData() throws SQLException {
         ChildService killed = start(Map.of()).awaitStarted();
         List<Long> orphans = pids();
         killed.kill();
@@ -114,7 +114,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void aSecondInstanceIsToldWhoUsesTheHome() {
+    void aSecondInstanceOnTheSameHomeIsRefused() {
         ChildService second = start(sharedHome, Map.of());
 
         assertThat(second.awaitExit()).isNotZero();
@@ -127,7 +127,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void aSecondInstanceWithTheAddressesSharesServersAndSecretAndLeavesThemRunning() {
+    void aSecondInstanceWithTheAddressesSharesTheServers() {
         ChildService second = start(
                         sharedHome,
                         Map.of(DATABASE, shared.value(DATABASE), REDIS, shared.value(REDIS), S3, shared.value(S3)))
@@ -140,7 +140,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void aConfiguredAddressIsUsedInsteadOfAServerOfItsOwn() {
+    void aConfiguredAddressReplacesAnEmbeddedServer() {
         ChildService service =
                 start(Map.of(REDIS, "redis://redis.example:6379")).awaitStarted();
 
@@ -152,7 +152,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void switchedOffItStartsNothingAndNamesTheMissingKeys() {
+    void switchedOffModeStartsNothingAndNamesMissingKeys() {
         ChildService service = start(Map.of("clipstream.embedded", "false"));
 
         assertThat(service.awaitExit()).isNotZero();
@@ -163,7 +163,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void whereItsPortIsTakenItStartsNothing() throws IOException {
+    void aTakenPortStartsNoServers() throws IOException {
         try (ServerSocket other = new ServerSocket(0)) {
             ChildService service = start(Map.of("quarkus.http.port", Integer.toString(other.getLocalPort())));
 
@@ -191,7 +191,7 @@ class ZeroInstallTest {
     }
 
     @Test
-    void temporaryTablesOfOtherServersAreLeftAlone() {
+    void temporaryTablesOfOtherServersAreKept() {
         assertThat(tableOfAnotherServer).exists();
     }
 
@@ -241,7 +241,7 @@ class ZeroInstallTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> serversOf(home).isEmpty());
     }
 
-    /** MariaDB and Redis of this home, which their command lines show. */
+    /** Returns the MariaDB and Redis of this home, which their command lines show. */
     private static List<ProcessHandle> serversOf(Path home) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()

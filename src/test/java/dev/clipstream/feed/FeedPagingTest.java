@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every test has an hour of its own long ago, so that it sees none of the others' videos in between. */
+/** Each test publishes in its own hour of the past, so that it sees no videos of other tests in between. */
 @QuarkusTest
 class FeedPagingTest {
 
@@ -41,19 +41,19 @@ class FeedPagingTest {
     }
 
     @Test
-    void videosOfOneSecondArePagedThroughOnceEach() {
+    void pagingShowsEachVideoOfOneSecondOnce() {
         List<Long> published = publish(200, i -> noon.plus(i * 4_000L, ChronoUnit.MICROS));
         assertThat(follow(noon.getEpochSecond() + 1, 200)).isEqualTo(published.reversed());
     }
 
     @Test
-    void videosOfOneMicrosecondArePagedThroughOnceEach() {
+    void pagingShowsEachVideoOfOneMicrosecondOnce() {
         List<Long> published = publish(100, i -> noon);
         assertThat(follow(noon.getEpochSecond() + 1, 100)).isEqualTo(published.reversed());
     }
 
     @Test
-    void videosOfManySecondsArePagedThroughInSeconds() {
+    void videosOfManySecondsArePagedInSeconds() {
         List<Long> published = publish(95, i -> noon.plusSeconds(i));
         Response first = feed(noon.plusSeconds(95).getEpochSecond());
         assertThat(first.jsonPath().getLong("next_time"))
@@ -62,7 +62,7 @@ class FeedPagingTest {
     }
 
     @Test
-    void theCursorIsInTheUnitOfTheDocument() {
+    void theCursorHasTheUnitOfTheDocument() {
         List<Long> published = publish(40, i -> noon.plusSeconds(i));
         long start = noon.plusSeconds(40).getEpochSecond();
         Instant oldest = noon.plusSeconds(10);
@@ -81,7 +81,7 @@ class FeedPagingTest {
     }
 
     @Test
-    void latestTimeExcludesItsOwnMoment() {
+    void latestTimeIsExclusive() {
         List<Long> published = publish(3, i -> noon.plusSeconds(i));
         assertThat(ids(feed(noon.getEpochSecond() + 2)).subList(0, 2))
                 .isEqualTo(published.subList(0, 2).reversed());
@@ -96,7 +96,7 @@ class FeedPagingTest {
     }
 
     @Test
-    void theEndStaysTheEnd() {
+    void theCursorOfTheEndStaysAtTheEnd() {
         for (long beforeEverything : new long[] {1, -5}) {
             Response end = feed(beforeEverything);
             assertThat(ids(end)).isEmpty();
@@ -105,24 +105,24 @@ class FeedPagingTest {
     }
 
     @Test
-    void thePresentSecondAndLaterMeanNow() {
+    void aPresentOrFutureLatestTimeStartsAtTheNewest() {
         long newest = publish(1, i -> Instant.now()).getFirst();
         long later = Instant.now().plusSeconds(60).getEpochSecond();
         for (long latestTime : new long[] {0, later, later * 1_000, later * 1_000_000, 1L << 60}) {
             assertThat(ids(feed(latestTime))).as("%d", latestTime).contains(newest);
         }
-        // The present second, unless it ends between here and there.
+        // The present second, unless it ends before the request arrives.
         await().untilAsserted(() ->
                 assertThat(ids(feed(Instant.now().getEpochSecond()))).contains(newest));
     }
 
     @Test
-    void aPageHasAtMostThirty() {
+    void aPageHasAtMostThirtyVideos() {
         publish(31, i -> noon.plusSeconds(i));
         assertThat(ids(feed(noon.plusSeconds(31).getEpochSecond()))).hasSize(30);
     }
 
-    /** Follows next_time until so many videos were seen, or the end. */
+    /** Follows next_time until that many videos were seen, or the end is reached. */
     private List<Long> follow(long latestTime, int count) {
         List<Long> seen = new ArrayList<>();
         while (seen.size() < count) {
@@ -146,7 +146,7 @@ class FeedPagingTest {
         return Json.numbers(feed, "/video_list", "id");
     }
 
-    /** Rows as {@code publish/action} writes them, at moments that it could not be made to write. */
+    /** Inserts rows as {@code publish/action} does, at moments that it cannot set. */
     private List<Long> publish(int count, IntFunction<Instant> moment) {
         long author = this.author.userId();
         return QuarkusTransaction.requiringNew().call(() -> {

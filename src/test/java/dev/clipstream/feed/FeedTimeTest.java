@@ -17,9 +17,9 @@ class FeedTimeTest {
 
     private final FeedTime time = new FeedTime(Clock.fixed(NOW, ZoneOffset.UTC));
 
-    /** The clock of the instance that published them may be ahead. */
+    /** The clock of the publishing instance may be ahead. */
     @Test
-    void aPageOfVideosOfTheFutureIsFollowedByTheNextOne() {
+    void aPageOfFutureVideosIsFollowedByTheNextPage() {
         Instant published = NOW.plusSeconds(60);
         VideoCard oldest = new VideoCard(7, null, "x", "v", "c", 0, 0, false, published, "", "video", false);
         FeedPage page = new FeedPage(List.of(oldest), Optional.of(published.minusSeconds(1)));

@@ -25,14 +25,14 @@ class JobLockTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void aJobRunsAgainWhenItIsOver() {
+    void aJobCanRunAgainAfterItHasEnded() {
         assertThat(lock.run("again", LONG, runs::incrementAndGet)).isTrue();
         assertThat(lock.run("again", LONG, runs::incrementAndGet)).isTrue();
         assertThat(runs).hasValue(2);
     }
 
     @Test
-    void aJobDoesNotRunBesideItself() {
+    void aJobRunsOnceAtATime() {
         lock.run(
                 "beside",
                 LONG,
@@ -42,13 +42,13 @@ class JobLockTest {
     }
 
     @Test
-    void otherJobsRunBesideIt() {
+    void differentJobsRunAtTheSameTime() {
         lock.run("one", LONG, () -> lock.run("other", LONG, runs::incrementAndGet));
         assertThat(runs).hasValue(1);
     }
 
     @Test
-    void aJobThatFailsGivesTheLockBack() {
+    void aFailedJobReleasesTheLock() {
         assertThatThrownBy(() -> lock.run("failing", LONG, () -> {
                     throw new IllegalStateException();
                 }))
@@ -57,7 +57,7 @@ class JobLockTest {
     }
 
     @Test
-    void theLockOfADeadHolderExpiresAndItsSuccessorKeepsItsOwn() {
+    void aLateHolderDoesNotReleaseTheLockOfItsSuccessor() {
         lock.run("expiring", Duration.ofMillis(50), () -> {
             Awaitility.await().until(() -> !redis.key().exists("clipstream:job:expiring"));
             redis.value(String.class).setex("clipstream:job:expiring", 60, "successor");

@@ -37,14 +37,14 @@ class JobMetersTest {
     }
 
     @Test
-    void whatRunsHereIsASuccess() {
+    void aCompletedRunIsCountedAsSuccess() {
         schedule(() -> {});
         await().untilAsserted(() -> assertThat(count("success")).isPositive());
         assertThat(count("skipped")).isZero();
     }
 
     @Test
-    void whatAnotherInstanceRunsIsSkippedHere() {
+    void aRunOfAnotherInstanceIsCountedAsSkipped() {
         redis.value(String.class).set("clipstream:job:" + job, "another instance");
         schedule(() -> {});
         await().untilAsserted(() -> assertThat(count("skipped")).isPositive());
@@ -54,7 +54,7 @@ class JobMetersTest {
     }
 
     @Test
-    void whatThrowsIsAFailure() {
+    void aRunThatThrowsIsCountedAsFailure() {
         schedule(() -> {
             throw new IllegalStateException("as the test wants");
         });

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberedPageTest {
 
     @Test
-    void whereNothingIsSaidItIsTheFirstTen() {
+    void theDefaultIsTheFirstTen() {
         NumberedPage page = NumberedPage.of(OptionalLong.empty(), OptionalLong.empty());
         assertThat(page).isEqualTo(new NumberedPage(1, 10));
         assertThat(page.offset()).isZero();
@@ -21,14 +21,14 @@ class NumberedPageTest {
 
     @ParameterizedTest
     @CsvSource({"2, 10, 10, 10", "3, 100, 100, 200", "2, 101, 100, 100", "2, 9223372036854775807, 100, 100"})
-    void aPageHasAHundredEntriesAtTheMost(long number, long wish, int size, int offset) {
-        NumberedPage page = NumberedPage.of(OptionalLong.of(number), OptionalLong.of(wish));
+    void aPageHasAtMostAHundredEntries(long number, long requested, int size, int offset) {
+        NumberedPage page = NumberedPage.of(OptionalLong.of(number), OptionalLong.of(requested));
         assertThat(page.size()).isEqualTo(size);
         assertThat(page.offset()).isEqualTo(offset);
     }
 
     @Test
-    void noPageIsTooFar() {
+    void theOffsetOfADistantPageDoesNotOverflow() {
         NumberedPage last = NumberedPage.of(OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(7));
         assertThat(last.offset()).isBetween(Integer.MAX_VALUE - 14, Integer.MAX_VALUE - 7);
     }

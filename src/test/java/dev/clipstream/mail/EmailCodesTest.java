@@ -23,7 +23,7 @@ class EmailCodesTest {
     EmailCodes codes;
 
     @Test
-    void everyMailArrivesAlsoWhenManyAreSentAtOnce() {
+    void allOfManySimultaneousMailsArrive() {
         List<EmailAddress> addresses =
                 IntStream.range(0, MAILS).mapToObj(i -> anyAddress()).toList();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -33,7 +33,7 @@ class EmailCodesTest {
     }
 
     @Test
-    void aUsedCodeIsNoCode() {
+    void aUsedCodeIsInvalid() {
         EmailAddress address = anyAddress();
         codes.send(address);
         String code = Mails.codeSentTo(address.text());
@@ -43,7 +43,7 @@ class EmailCodesTest {
     }
 
     @Test
-    void anAddressGetsFiveCodesInFiveMinutes() {
+    void anAddressGetsAtMostFiveCodesInFiveMinutes() {
         EmailAddress address = anyAddress();
         IntStream.range(0, 5).forEach(i -> codes.send(address));
         assertThatThrownBy(() -> codes.send(address)).isInstanceOf(Problem.TooManyRequests.class);
@@ -51,7 +51,7 @@ class EmailCodesTest {
     }
 
     @Test
-    void anAddressIsNotWrittenOut() {
+    void toStringHidesTheAddress() {
         assertThat(anyAddress()).hasToString("an e-mail address");
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The media configuration outside a running service: the defaults and what a test says. */
+/** The media configuration outside a running service: the defaults and the values of a test. */
 public final class TestConfig {
 
     private TestConfig() {}

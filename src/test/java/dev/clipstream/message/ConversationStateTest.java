@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who writes into a conversation holds its row: others wait who would lose a message otherwise. */
+/** Writers of a conversation lock its row: others wait, so that they miss no message. */
 @QuarkusTest
 class ConversationStateTest {
 
@@ -36,17 +36,17 @@ class ConversationStateTest {
     }
 
     @Test
-    void anotherWriterWaits() {
+    void aSecondWriterWaits() {
         assertWaits(() -> writer.message(reader.userId(), "the second"));
     }
 
     @Test
-    void whoLoadsInSecondsWaits() {
+    void aReaderOfTheChatInSecondsWaits() {
         assertWaits(() -> reader.get("message/chat", "to_user_id", writer.userId()));
     }
 
     @Test
-    void whoPollsInSecondsWaits() {
+    void aPollerInSecondsWaits() {
         assertWaits(() -> reader.get("message/chat", "to_user_id", writer.userId(), "pre_msg_time", 1));
     }
 

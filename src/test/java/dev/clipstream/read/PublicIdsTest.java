@@ -10,7 +10,7 @@ class PublicIdsTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT0S", "9999, PT0S", "10000, PT0.1S", "1000000, PT10S"})
-    void theMoreThereAreTheLongerTheirNumberIsGoodFor(long count, Duration time) {
-        assertThat(new PublicIds(count, 1L, count).goodFor()).isEqualTo(time);
+    void aLargerCountIsValidForLonger(long count, Duration time) {
+        assertThat(new PublicIds(count, 1L, count).validFor()).isEqualTo(time);
     }
 }

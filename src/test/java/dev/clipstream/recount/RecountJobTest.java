@@ -32,8 +32,8 @@ class RecountJobTest {
     Transactions transactions;
 
     @Test
-    void everyCounterThatIsWrongIsRepairedAndReported() {
-        // Whatever another test spoilt is not this one's.
+    void everyWrongCounterIsRepairedAndReported() {
+        // Repairs the counters that another test has changed.
         job.repairAll();
         Client author = Client.registered(Dialect.OFFICIAL);
         Client fan = Client.registered(Dialect.OFFICIAL);
@@ -77,7 +77,7 @@ class RecountJobTest {
     }
 
     @Test
-    void whatOthersMustNotSeeIsCountedToo() {
+    void countersOfPrivateVideosAreRepaired() {
         job.repairAll();
         PortalClient author = PortalClient.guest();
         long video = author.created(author.uploadedVideo(), "hidden", "is_private", true);

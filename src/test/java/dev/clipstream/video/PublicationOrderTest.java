@@ -26,7 +26,7 @@ class PublicationOrderTest {
     private static final int VIDEOS = 240;
 
     @Test
-    void timesGrowWithIdsWhenManyPublishAtOnce() throws Exception {
+    void timesGrowWithIdsOfSimultaneousPublications() throws Exception {
         List<Client> authors = Stream.generate(() -> Client.registered(Dialect.OFFICIAL))
                 .limit(PUBLISHERS)
                 .toList();
@@ -44,7 +44,7 @@ class PublicationOrderTest {
     }
 
     @Test
-    void whoPublishesWaitsForTheOneBefore() throws Exception {
+    void aPublicationWaitsForThePreviousOne() throws Exception {
         Client author = Client.registered(Dialect.OFFICIAL);
         Instant[] first = new Instant[1];
         Future<Long> second;
@@ -60,7 +60,7 @@ class PublicationOrderTest {
     }
 
     @Test
-    void aClockThatIsBehindPublishesAfterTheLastOneAllTheSame() {
+    void aLateClockStillPublishesAfterTheLastVideo() {
         Instant now = Instant.now();
         Instant last = QuarkusTransaction.requiringNew().call(() -> PublicationClock.next(now));
         Instant next = QuarkusTransaction.requiringNew().call(() -> PublicationClock.next(now.minusSeconds(60)));

@@ -117,7 +117,8 @@ class ChatSessions {
     /** A message is not held up when presence cannot be recorded. */
     private void recordPresence(List<ChatSession> some, Instant moment) {
         try {
-            presence.areHere(some.stream().map(session -> session.viewer.id()).collect(toSet()), moment);
+            presence.recordConnected(
+                    some.stream().map(session -> session.viewer.id()).collect(toSet()), moment);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Could not record the presence of %d connections", some.size());
         }
@@ -125,7 +126,7 @@ class ChatSessions {
 
     private void recordDepartures(Duration seenEvery) {
         try {
-            presence.noteDepartures(seenEvery, CLOSE_TIMEOUT);
+            presence.recordDepartures(seenEvery, CLOSE_TIMEOUT);
         } catch (RuntimeException e) {
             LOG.debugf(e, "Could not record departures");
         }

@@ -49,7 +49,7 @@ public class CommunityResource {
     @Path("load-community")
     @Operation(summary = "The groups that one is in, the oldest first")
     public CommunityListAnswer load(Parameters parameters) {
-        return CommunityListAnswer.of(communities.of(
+        return CommunityListAnswer.of(communities.joinedBy(
                 requests.of(PortalOperation.GROUPS_TO_LOAD, parameters).viewer()));
     }
 
@@ -57,8 +57,8 @@ public class CommunityResource {
     @Path("get-group-list")
     @Operation(summary = "As load-community")
     public CommunityListAnswer list(@Context Parameters parameters) {
-        return CommunityListAnswer.of(
-                communities.of(requests.of(PortalOperation.GROUPS, parameters).viewer()));
+        return CommunityListAnswer.of(communities.joinedBy(
+                requests.of(PortalOperation.GROUPS, parameters).viewer()));
     }
 
     @GET

@@ -11,9 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * local-s3 rewrites a bucket's list of objects in place, and deletes contents that the list on disk still names; killed in
- * between it would lose the whole bucket, or keep an object that can neither be read nor removed. Here the list changes at
- * once, and before any content goes.
+ * Replaces a bucket's list of objects atomically, before any content is deleted. local-s3 rewrites the list in place
+ * and deletes contents that the list on disk still names; killed in between, it would lose the whole bucket or keep an
+ * object that can neither be read nor removed.
  */
 final class CrashSafeBuckets implements MetadataStore<BucketMetadata> {
 
@@ -22,9 +22,9 @@ final class CrashSafeBuckets implements MetadataStore<BucketMetadata> {
     private final MetadataStore<BucketMetadata> stored;
     private final MetadataStore<BucketMetadata> drafted;
 
-    private final UnhurriedStorage contents;
+    private final DeferredDeletion contents;
 
-    CrashSafeBuckets(Path directory, UnhurriedStorage contents) {
+    CrashSafeBuckets(Path directory, DeferredDeletion contents) {
         this.directory = directory;
         this.drafts = directory.resolve("drafts");
         this.stored = FileSystemBucketMetadataStore.create(directory);

@@ -41,16 +41,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLInputFactory;
 
-/** A local-s3 server inside this JVM, on netty. Every answer that a client gets is on disk by then. */
+/** Runs a local-s3 server inside this JVM, on netty. A change is on disk before the client gets its answer. */
 public final class LocalS3 {
 
     private final ServiceFactory services;
     private final Path bodies;
 
-    /** Loads the objects in {@code directory}, and makes the bucket if it is missing. */
+    /** Loads the objects in {@code directory}, and creates the bucket if it is missing. */
     public LocalS3(Path directory, String bucket) throws IOException {
         LocalS3Metadata metadata = FileSystemS3MetadataLoader.create().load(directory);
-        UnhurriedStorage storage = new UnhurriedStorage(Storage.createPersistent(directory.resolve("contents")));
+        DeferredDeletion storage = new DeferredDeletion(Storage.createPersistent(directory.resolve("contents")));
         CrashSafeBuckets store = new CrashSafeBuckets(directory, storage);
         BucketService buckets = saving(BucketService.class, InMemoryBucketService.create(metadata), metadata, store);
         ObjectService objects =
@@ -103,7 +103,7 @@ public final class LocalS3 {
         return services;
     }
 
-    /** As local-s3 makes its own. */
+    /** Returns a mapper like that of local-s3. */
     private static XmlMapper xmlMapper() {
         XMLInputFactory input = new WstxInputFactory();
         input.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);

@@ -17,8 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Collects a request's body in a file and hands it on as one mapped piece. The server behind would collect it in memory,
- * and copy all of it again for every sixteen chunks: a minute for a film of 200 MB.
+ * Collects a request's body in a file and passes it on as one mapped piece. local-s3 would collect it in memory and
+ * copy all of it again for every sixteen chunks, which takes a minute for 200 MB.
  */
 final class WholeBody extends MessageToMessageDecoder<HttpObject> {
 
@@ -68,7 +68,7 @@ final class WholeBody extends MessageToMessageDecoder<HttpObject> {
         }
     }
 
-    /** A client that hangs up leaves half a body. */
+    /** Closes the file of a body that a client left incomplete. */
     @Override
     public void handlerRemoved(ChannelHandlerContext context) throws IOException {
         close();

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * The outermost structure of a video file: which container it is, and whether every part is as long as it declares.
- * ffmpeg itself does not miss bytes at the end of a file that stops between two samples or inside an index.
+ * Reads the outermost structure of a video file: its format, and whether every part is as long as it declares. ffmpeg
+ * does not notice bytes missing at the end of a file that stops between two samples or inside an index.
  */
 public final class Container {
 

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Big-endian numbers and short texts anywhere in a file; reading over its end means that the file was cut off. */
+/** Reads big-endian numbers and short texts anywhere in a file; reading past its end means it was cut off. */
 final class FileBytes {
 
-    /** More than any real file has; a made-up one could have as many as bytes. */
-    static final int MOST_PARTS = 5_000_000;
+    /** More parts than a real file has; a forged one could have one for each byte. */
+    static final int MAX_PARTS = 5_000_000;
 
     private final FileChannel channel;
     private final ByteBuffer window = ByteBuffer.allocate(8192).limit(0);
@@ -32,7 +32,7 @@ final class FileBytes {
         return channel.size();
     }
 
-    /** Up to eight bytes as a number. */
+    /** Reads up to eight bytes as a number. */
     long number(long position, int bytes) throws IOException {
         int start = at(position, bytes);
         long number = 0;
@@ -52,7 +52,7 @@ final class FileBytes {
             window.clear();
             windowStart = position;
             while (window.hasRemaining() && channel.read(window, position + window.position()) > 0) {
-                // as many bytes as there are
+                // until the window is full or the file ends
             }
             window.flip();
             if (window.limit() < bytes) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A picture that browsers show, as the first bytes of a file (never its name) tell. */
+/** A format of pictures that browsers show, recognised by the first bytes of a file, never by its name. */
 public enum ImageFormat {
     JPEG("jpg", "image/jpeg", "jpeg_pipe", "ffd8ff.*"),
     PNG("png", "image/png", "png_pipe", "89504e470d0a1a0a.*"),
@@ -49,7 +49,7 @@ public enum ImageFormat {
         return contentType;
     }
 
-    /** The one ffmpeg reader that may open such a file. */
+    /** Returns the only ffmpeg demuxer that may open such a file. */
     public String demuxer() {
         return demuxer;
     }

@@ -4,7 +4,7 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.util.Set;
 
-/** WebM and Matroska files: elements of id, size and content; a recorder leaves the size of the outer ones open. */
+/** Reads WebM and Matroska files: elements of id, size and content. Recorders leave the outer sizes open. */
 final class Matroska {
 
     private static final long HEADER = 0x1A45DFA3L;
@@ -24,7 +24,7 @@ final class Matroska {
         long position = 0;
         long end = bytes.length();
         for (int elements = 0; position < end; elements++) {
-            if (elements == FileBytes.MOST_PARTS) {
+            if (elements == FileBytes.MAX_PARTS) {
                 throw FileBytes.damaged();
             }
             Element element = elementAt(position, bytes);

@@ -4,10 +4,10 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.util.Set;
 
-/** ISO base media files and QuickTime movies: a row of boxes, each with its size and type in front. */
+/** Reads ISO base media files and QuickTime movies: a sequence of boxes, each with its size and type first. */
 final class Mp4 {
 
-    /** An old QuickTime movie starts with its content, without saying what it is. */
+    /** The boxes that a file may start with; an old QuickTime movie has none that names its format. */
     private static final Set<String> FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
 
     private static final Set<String> IMAGE_BRANDS =
@@ -36,7 +36,7 @@ final class Mp4 {
         boolean index = false;
         long position = 0;
         for (int boxes = 0; position < bytes.length(); boxes++) {
-            if (boxes == FileBytes.MOST_PARTS) {
+            if (boxes == FileBytes.MAX_PARTS) {
                 throw FileBytes.damaged();
             }
             index |= bytes.text(position + 4, 4).equals("moov");

@@ -1,6 +1,6 @@
 package dev.clipstream.media.container;
 
-/** A container that is accepted as a video, as its content (never its name) tells. */
+/** A container format that is accepted as a video, recognised by its content, never by its name. */
 public enum VideoFormat {
     MP4("mp4", "video/mp4", "mov"),
     QUICKTIME("mov", "video/quicktime", "mov"),
@@ -25,7 +25,7 @@ public enum VideoFormat {
         return contentType;
     }
 
-    /** The one ffmpeg reader that may open such a file: nothing is left to ffmpeg's own guess. */
+    /** Returns the only ffmpeg demuxer that may open such a file, so that ffmpeg need not guess. */
     public String demuxer() {
         return demuxer;
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Draws short portrait clips with ffmpeg's own patterns: content that is nobody's. */
+/** Draws short portrait clips with ffmpeg's own patterns: content that belongs to nobody. */
 @ApplicationScoped
 public class ClipDrawer {
 
@@ -23,13 +23,13 @@ public class ClipDrawer {
     }
 
     /**
-     * Writes an MP4.
+     * Draws a clip and writes it as MP4.
      *
      * @param pattern an ffmpeg source filter, such as {@code mandelbrot=size=360x640}
      * @param tone the frequency of its sound, in hertz
      */
     public void draw(String pattern, int tone, Path clip) {
-        Ffmpeg.Ended ended = ffmpeg.run(List.of(
+        Ffmpeg.Result result = ffmpeg.run(List.of(
                 "-f",
                 "lavfi",
                 "-i",
@@ -47,8 +47,8 @@ public class ClipDrawer {
                 "-f",
                 "mp4",
                 Ffmpeg.local(clip)));
-        if (!ended.well()) {
-            throw new Problem.Unavailable(Dependency.FFMPEG, new IllegalStateException(ended.errors()));
+        if (!result.succeeded()) {
+            throw new Problem.Unavailable(Dependency.FFMPEG, new IllegalStateException(result.errors()));
         }
     }
 }

@@ -20,7 +20,7 @@ public class CoverMaker {
 
     private static final Logger LOG = Logger.getLogger(CoverMaker.class);
 
-    /** Square pixels, the longer side at most 1080, both sides even; scaled before frames pile up for the choice. */
+    /** Square pixels, the longer side at most 1080, both even; scaled before frames are buffered for the choice. */
     private static final String FILTER = """
             scale=w='max(2,2*round(iw*sar*min(1,1080/max(iw*sar,ih))/2))':\
             h='max(2,2*round(ih*min(1,1080/max(iw*sar,ih))/2))',setsar=1,thumbnail=n=50""";
@@ -40,9 +40,9 @@ public class CoverMaker {
         List<String> arguments = new ArrayList<>(Ffmpeg.input(video, format));
         Collections.addAll(arguments, "-map", "0:V:0", "-vf", FILTER, "-frames:v", "1", "-q:v", "4");
         Collections.addAll(arguments, "-pix_fmt", "yuvj420p", "-f", "mjpeg", Ffmpeg.local(cover));
-        Ffmpeg.Ended ended = ffmpeg.run(arguments);
-        if (!ended.well() || isEmpty(cover)) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", ended.reason());
+        Ffmpeg.Result result = ffmpeg.run(arguments);
+        if (!result.succeeded() || isEmpty(cover)) {
+            LOG.infof("Refused an upload, ffmpeg said: %s", result.reason());
             throw new Problem.NotAVideo("no picture of the video can be decoded");
         }
     }

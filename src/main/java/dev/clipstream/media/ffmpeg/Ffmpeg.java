@@ -47,13 +47,13 @@ class Ffmpeg {
     private final Optional<Path> configured;
     private final Duration timeout;
     private final Duration wait;
-    private final Semaphore turns;
+    private final Semaphore permits;
 
     Ffmpeg(MediaConfig config) {
         configured = config.ffmpeg();
         timeout = config.ffmpegTimeout();
         wait = config.ffmpegWait();
-        turns = new Semaphore(config.ffmpegProcesses(), true);
+        permits = new Semaphore(config.ffmpegProcesses(), true);
     }
 
     void check(@Observes StartupEvent start) {
@@ -68,8 +68,8 @@ class Ffmpeg {
     }
 
     void meter(@Observes StartupEvent start, MeterRegistry meters) {
-        meters.gauge("clipstream.ffmpeg.waiting", turns, Semaphore::getQueueLength);
-        meters.gauge("clipstream.ffmpeg.free", turns, Semaphore::availablePermits);
+        meters.gauge("clipstream.ffmpeg.waiting", permits, Semaphore::getQueueLength);
+        meters.gauge("clipstream.ffmpeg.free", permits, Semaphore::availablePermits);
     }
 
     boolean available() {
@@ -77,12 +77,12 @@ class Ffmpeg {
     }
 
     /** The result of a process that ended by itself, whatever its exit code. */
-    record Ended(int exitCode, String output, String errors) {
-        boolean well() {
+    record Result(int exitCode, String output, String errors) {
+        boolean succeeded() {
             return exitCode == 0;
         }
 
-        /** How many it wrote. */
+        /** Returns the number of frames that ffmpeg wrote. */
         long frames() {
             return FRAMES_SO_FAR
                     .matcher(output)
@@ -92,14 +92,17 @@ class Ffmpeg {
                     .orElse(0);
         }
 
-        /** For the log: one line, however much a file made ffmpeg say. */
+        /** Returns the errors for the log, in one line of bounded length. */
         String reason() {
             String line = errors.strip().replaceAll("\\s+", " ");
             return line.substring(0, Math.min(line.length(), LOGGED_CHARACTERS));
         }
     }
 
-    /** Arguments that open {@code file} as {@code format} and nothing else: no other file, no network, no playlist. */
+    /**
+     * Returns the arguments that open {@code file} as {@code format} and nothing else: no other file, no network, no
+     * playlist.
+     */
     static List<String> input(Path file, VideoFormat format) {
         return input(file, format.demuxer(), "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm");
     }
@@ -124,14 +127,14 @@ class Ffmpeg {
                 local(file));
     }
 
-    /** The path in a form that ffmpeg can take neither for an option nor for a protocol. */
+    /** Returns the path in a form that ffmpeg takes neither for an option nor for a protocol. */
     static String local(Path file) {
         return "file:" + file.toAbsolutePath();
     }
 
-    /** Waits for a turn, and runs. */
+    /** Runs ffmpeg when one of the permits is free. */
     @Timed("clipstream.ffmpeg")
-    Ended run(List<String> arguments) {
+    Result run(List<String> arguments) {
         Path executable = executable().orElseThrow(() -> new Problem.Unavailable(Dependency.FFMPEG, null));
         // the limit on processor time also ends a process that outlives this one
         List<String> command = new ArrayList<>(List.of(
@@ -147,10 +150,10 @@ class Ffmpeg {
                 "-progress",
                 "pipe:1"));
         command.addAll(arguments);
-        boolean mine = false;
+        boolean hasPermit = false;
         try {
-            mine = turns.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
-            if (!mine) {
+            hasPermit = permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (!hasPermit) {
                 throw new Problem.Busy("video processing");
             }
             return await(new ProcessBuilder(command).start());
@@ -160,13 +163,13 @@ class Ffmpeg {
             Thread.currentThread().interrupt();
             throw new Problem.Unavailable(Dependency.FFMPEG, e);
         } finally {
-            if (mine) {
-                turns.release();
+            if (hasPermit) {
+                permits.release();
             }
         }
     }
 
-    private Ended await(Process process) throws IOException, InterruptedException {
+    private Result await(Process process) throws IOException, InterruptedException {
         try {
             process.getOutputStream().close();
             var output = captured(process.getInputStream());
@@ -174,10 +177,10 @@ class Ffmpeg {
             if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Problem.NotAVideo("it takes too long to read");
             }
-            return new Ended(process.exitValue(), output.join(), errors.join());
+            return new Result(process.exitValue(), output.join(), errors.join());
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            // killing only asks; the turn is free, and the files may go, when the process is gone
+            // killing only asks: the permit and the files are in use until the process is gone
             process.destroyForcibly()
                     .onExit()
                     .completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS)
@@ -185,7 +188,7 @@ class Ffmpeg {
         }
     }
 
-    /** Reads to the end, so that the process never blocks, and keeps the beginning. */
+    /** Reads to the end, so that the process never blocks, and returns the beginning. */
     private static CompletableFuture<String> captured(InputStream stream) {
         return CompletableFuture.supplyAsync(
                 () -> {

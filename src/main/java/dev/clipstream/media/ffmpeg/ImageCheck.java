@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Whether a file really is a picture. */
+/** Checks whether a file really is a picture. */
 @ApplicationScoped
 public class ImageCheck {
 
@@ -19,7 +19,7 @@ public class ImageCheck {
         this.ffmpeg = ffmpeg;
     }
 
-    /** Without ffmpeg only the first bytes are looked at. */
+    /** Returns whether the file is a picture; without ffmpeg, by its first bytes alone. */
     public boolean isImage(Path file) {
         return ImageFormat.of(file)
                 .filter(format -> !ffmpeg.available() || canBeDecoded(file, format))
@@ -30,10 +30,10 @@ public class ImageCheck {
         List<String> arguments = new ArrayList<>(List.of("-xerror"));
         arguments.addAll(Ffmpeg.input(file, format));
         arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"));
-        Ffmpeg.Ended ended = ffmpeg.run(arguments);
-        boolean decoded = ended.well() && ended.frames() > 0;
+        Ffmpeg.Result result = ffmpeg.run(arguments);
+        boolean decoded = result.succeeded() && result.frames() > 0;
         if (!decoded) {
-            LOG.infof("Refused a picture, ffmpeg said: %s", ended.reason());
+            LOG.infof("Refused a picture, ffmpeg said: %s", result.reason());
         }
         return decoded;
     }

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Whether a file really is a video: moving pictures, readable to the end. */
+/** Checks whether a file really is a video: moving pictures, readable to the end. */
 @ApplicationScoped
 public class VideoCheck {
 
@@ -22,7 +22,7 @@ public class VideoCheck {
         this.ffmpeg = ffmpeg;
     }
 
-    /** The format of the video that {@code file} is; without ffmpeg only the outer structure is looked at. */
+    /** Returns the format of the video {@code file}; without ffmpeg, by its outer structure alone. */
     public VideoFormat formatOf(Path file) {
         VideoFormat format = Container.formatOf(file);
         if (ffmpeg.available()) {
@@ -32,20 +32,20 @@ public class VideoCheck {
     }
 
     /**
-     * Reads every packet and decodes every key frame; any error ends it. "V" are picture tracks that are not the cover
-     * of an audio file.
+     * Reads every packet and decodes every key frame; any error ends it. "V" selects the picture tracks that are not
+     * the cover of an audio file.
      */
     private void requirePictures(Path file, VideoFormat format) {
         List<String> arguments = new ArrayList<>(List.of("-xerror", "-skip_frame", "nokey"));
         arguments.addAll(Ffmpeg.input(file, format));
         Collections.addAll(arguments, "-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-f", "null", "-");
         Collections.addAll(arguments, "-map", "0:V:0", "-f", "null", "-");
-        Ffmpeg.Ended ended = ffmpeg.run(arguments);
-        if (!ended.well()) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", ended.reason());
+        Ffmpeg.Result result = ffmpeg.run(arguments);
+        if (!result.succeeded()) {
+            LOG.infof("Refused an upload, ffmpeg said: %s", result.reason());
             throw new Problem.NotAVideo("the file has no video track that can be read to its end");
         }
-        if (ended.frames() < 2) {
+        if (result.frames() < 2) {
             throw new Problem.NotAVideo("the file is a still image");
         }
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * The name of an object in the store: {@code video/<uuid>.mp4}, {@code cover/<uuid>.jpg} or, for a file of any kind,
- * {@code file/<SHA-256>.<extension>}. Never any other object.
+ * {@code file/<SHA-256>.<extension>}. No object has another name.
  */
 public record MediaKey(String text) {
 
-    /** Of what no browser should show, whatever it holds. */
+    /** The type of files that no browser should show, whatever they contain. */
     private static final String ANY = "application/octet-stream";
 
     private static final String FILE = "file/";
@@ -47,7 +47,7 @@ public record MediaKey(String text) {
                 .map(MediaKey::new);
     }
 
-    /** The SHA-256 of a file's bytes; empty for a video or cover. */
+    /** Returns the SHA-256 of a file's bytes; empty for a video or cover. */
     public Optional<String> hash() {
         return text.startsWith(FILE)
                 ? Optional.of(text.substring(FILE.length(), FILE.length() + HASH_LENGTH))
@@ -68,7 +68,7 @@ public record MediaKey(String text) {
         return ANY;
     }
 
-    /** Whether it is a video or picture, which a browser may show: another file could be a page with a script. */
+    /** Returns whether browsers may show the object: a file of unknown type could be a page with a script. */
     public boolean isShown() {
         return !contentType().equals(ANY);
     }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** All objects, in an S3 bucket. An object never changes: a key is new, or tells what the object holds. */
+/** Stores all objects in an S3 bucket. An object never changes: its key is random or the hash of its content. */
 @ApplicationScoped
 public class MediaStore {
 
@@ -40,7 +40,7 @@ public class MediaStore {
 
     /** Throws {@link Problem.Unavailable} if the store does not answer; the bucket may not be there yet. */
     void ping() {
-        reached(() -> {
+        orUnavailable(() -> {
             try {
                 return s3.headBucket(request -> request.bucket(bucket));
             } catch (NoSuchBucketException e) {
@@ -51,7 +51,7 @@ public class MediaStore {
 
     @WithSpan
     public void put(MediaKey key, Path file) {
-        // also where the bucket itself is what clients ask
+        // for clients that fetch from the bucket itself
         String disposition = key.isShown() ? null : "attachment";
         PutObjectRequest request = PutObjectRequest.builder()
                 .bucket(bucket)
@@ -61,7 +61,7 @@ public class MediaStore {
                 .cacheControl(CACHE_CONTROL)
                 .overrideConfiguration(call -> call.apiCallTimeout(config.storeTimeout()))
                 .build();
-        reached(() -> {
+        orUnavailable(() -> {
             try {
                 return s3.putObject(request, RequestBody.fromFile(file));
             } catch (NoSuchBucketException e) {
@@ -76,7 +76,7 @@ public class MediaStore {
 
     @WithSpan
     public Optional<StoredObject> find(MediaKey key) {
-        return reached(() -> {
+        return orUnavailable(() -> {
             try {
                 var head = s3.headObject(request -> request.bucket(bucket).key(key.text()));
                 return Optional.of(new StoredObject(head.contentLength(), head.lastModified()));
@@ -86,13 +86,13 @@ public class MediaStore {
         });
     }
 
-    /** The bytes from {@code first} to {@code last}, both included. */
+    /** Opens the bytes from {@code first} to {@code last}, both included. */
     public InputStream open(MediaKey key, long first, long last) {
         return new PiecewiseStream((from, to) -> openPiece(key, from, to), first, last);
     }
 
     private InputStream openPiece(MediaKey key, long first, long last) {
-        return reached(() -> {
+        return orUnavailable(() -> {
             try {
                 return s3.getObject(
                         request -> request.bucket(bucket).key(key.text()).range("bytes=" + first + "-" + last));
@@ -102,13 +102,13 @@ public class MediaStore {
         });
     }
 
-    /** Throws {@link Problem.Unavailable} if not all of them are deleted. */
+    /** Deletes the objects; throws {@link Problem.Unavailable} if some remain. */
     @WithSpan
     public void delete(Collection<MediaKey> keys) {
         List<ObjectIdentifier> objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key.text()).build())
                 .toList();
-        var response = reached(() -> s3.deleteObjects(request ->
+        var response = orUnavailable(() -> s3.deleteObjects(request ->
                 request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true))));
         if (response.hasErrors()) {
             throw new Problem.Unavailable(Dependency.OBJECT_STORE, new IllegalStateException("" + response.errors()));
@@ -123,7 +123,7 @@ public class MediaStore {
         }
     }
 
-    private static <T> T reached(Supplier<T> call) {
+    private static <T> T orUnavailable(Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException | UncheckedIOException e) {

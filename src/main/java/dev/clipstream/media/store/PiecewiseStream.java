@@ -3,7 +3,7 @@ package dev.clipstream.media.store;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A long range read as a row of short ones: neither a slow client nor a slow store holds much of the other for long. */
+/** Reads a long range in short pieces, so that neither a slow client nor a slow store occupies the other for long. */
 final class PiecewiseStream extends InputStream {
 
     private static final long PIECE = 4 * 1024 * 1024;
@@ -18,7 +18,7 @@ final class PiecewiseStream extends InputStream {
     private long position;
     private InputStream piece;
 
-    /** Opens the first piece at once: what is missing shows before anything is sent. */
+    /** Opens the first piece at once, so that a missing object is noticed before anything is sent. */
     PiecewiseStream(Source source, long first, long last) {
         this.source = source;
         this.last = last;

@@ -2,5 +2,5 @@ package dev.clipstream.media.store;
 
 import java.time.Instant;
 
-/** What the object store knows of an object without sending it. */
+/** The metadata of an object in the store. */
 public record StoredObject(long length, Instant lastModified) {}

@@ -18,14 +18,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a file is, by its bytes. */
+/** Derives the hash and the extension of a file from its bytes. */
 final class FileContent {
 
     private static final String ANY = "bin";
 
     private FileContent() {}
 
-    /** Its SHA-256, as hexadecimal digits. */
+    /** Returns the SHA-256 of the file as hexadecimal digits. */
     static String hash(Path file) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -41,8 +41,8 @@ final class FileContent {
     }
 
     /**
-     * That of its format if it is a known one. Else that of its name, lower-case letters and digits, 10 at the most, unless
-     * a known format has it, which the file is not.
+     * Returns the extension of a known format, which the content tells, or else that of the name: at most 10 lower-case
+     * letters and digits, and not the extension of a known format, which the file does not have.
      */
     static String extension(Path file, String name) {
         return ImageFormat.of(file)

@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Finds out whether a file in the object store is a video or an image, and makes a video's cover. It copies each file to
- * the disk for that, a bounded number at once.
+ * Finds out whether a file in the object store is a video or an image, and makes a video's cover. It copies each file
+ * to the disk, a bounded number at once.
  */
 @ApplicationScoped
 public class FileInspection {
@@ -32,7 +32,7 @@ public class FileInspection {
     private final VideoCheck videos;
     private final ImageCheck images;
     private final CoverMaker covers;
-    private final Semaphore turns;
+    private final Semaphore permits;
 
     FileInspection(
             MediaStore store,
@@ -48,7 +48,7 @@ public class FileInspection {
         this.videos = videos;
         this.images = images;
         this.covers = covers;
-        this.turns = new Semaphore(config.uploadsAtOnce());
+        this.permits = new Semaphore(config.uploadsAtOnce());
     }
 
     /** Throws {@link Problem.NotAVideo} if it is no playable video. */
@@ -61,7 +61,7 @@ public class FileInspection {
     }
 
     /**
-     * Makes the cover of a video and stores it, pending: the caller settles it, or leaves it to the sweep.
+     * Makes the cover of a video and stores it as pending: the caller settles it, or leaves it to the sweep.
      *
      * @throws Problem.NotAVideo if it is no playable video
      */
@@ -76,7 +76,7 @@ public class FileInspection {
     }
 
     private <T> T withCopy(MediaKey key, Function<Path, T> work) {
-        if (!turns.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             throw new Problem.Busy("publishing");
         }
         try {
@@ -85,7 +85,7 @@ public class FileInspection {
                 return work.apply(copy);
             });
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** That an account has uploaded a content. */
+/** Records that an account has uploaded a content. */
 @Entity
 class FileOwner extends PanacheEntityBase {
 
@@ -20,7 +20,7 @@ class FileOwner extends PanacheEntityBase {
 
     Instant createdAt;
 
-    /** Nothing happens if it is so already. */
+    /** Inserts the owner, unless it is one already. */
     static void insert(long accountId, String hash, Instant now) {
         Sql.update(
                 "insert ignore into file_owner (account_id, hash, created_at) values (?1, ?2, ?3)",
@@ -29,7 +29,7 @@ class FileOwner extends PanacheEntityBase {
                 now);
     }
 
-    /** The file with that content, if the account has uploaded it. */
+    /** Returns the file with that content, if the account has uploaded it. */
     static Optional<StoredFile> file(long accountId, String hash) {
         return find(
                         "select f from FileOwner o join StoredFile f on f.hash = o.key.hash where o.key = ?1",

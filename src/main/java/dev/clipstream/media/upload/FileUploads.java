@@ -20,8 +20,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Files of any kind that users upload first and name in a later request. Each content is stored once, whoever uploads
- * it. What is under way has a row of its own, so that after a crash it is known what to remove; what is stored stays.
+ * Stores files of any kind that users upload first and name in a later request. Each content is stored once, whoever
+ * uploads it. An incomplete upload has a row, so that a sweep can remove its object after a crash; a complete one
+ * stays.
  */
 @ApplicationScoped
 public class FileUploads {
@@ -42,11 +43,11 @@ public class FileUploads {
     }
 
     /**
-     * Stores a file of the viewer's; the same one again gives the same key.
+     * Stores a file for the viewer; the same content gets the same key again.
      *
-     * @param name the name that the file had, for its extension
+     * @param name the original name of the file, for its extension
      * @throws Problem.Invalid if it is empty
-     * @throws Problem.TooLarge if it is larger than is allowed
+     * @throws Problem.TooLarge if it is larger than allowed
      */
     @Timed("clipstream.files")
     public MediaKey upload(Viewer viewer, Path file, String name) {
@@ -57,7 +58,7 @@ public class FileUploads {
         return key;
     }
 
-    /** Whether the viewer has uploaded it. */
+    /** Returns whether the viewer has uploaded the file. */
     public boolean isOwner(Viewer viewer, MediaKey key) {
         return key.hash()
                 .flatMap(hash -> FileOwner.file(viewer.id(), hash))
@@ -65,7 +66,7 @@ public class FileUploads {
                 .isPresent();
     }
 
-    /** Stores a file, pending: the caller calls {@link #settle}, or leaves it to the sweep. The file stays the caller's. */
+    /** Stores a file as pending, which the caller ends with {@link #settle} or leaves to the sweep. */
     MediaKey store(Path file, String name) {
         String hash = FileContent.hash(file);
         String extension = FileContent.extension(file, name);
@@ -81,9 +82,9 @@ public class FileUploads {
     }
 
     /**
-     * Makes the file the viewer's, for good, within the caller's transaction.
+     * Completes the upload and makes the viewer an owner of the file, within the caller's transaction.
      *
-     * @throws Problem.Busy if it took so long that the sweep has removed it
+     * @throws Problem.Busy if the upload took so long that the sweep has removed it
      */
     public void settle(Viewer viewer, MediaKey key) {
         String hash = key.hash().orElseThrow();
@@ -93,7 +94,7 @@ public class FileUploads {
         FileOwner.insert(viewer.id(), hash, clock.instant());
     }
 
-    /** Removes what uploads left that have not ended, unless the store fails again and again; returns how many it did. */
+    /** Removes the objects of incomplete uploads, until the store has failed often; returns their number. */
     int discardStartedBefore(Instant moment, int count) {
         int removed = 0;
         int failures = 0;
@@ -102,7 +103,7 @@ public class FileUploads {
                 discard(file, moment);
                 removed++;
             } catch (RuntimeException e) {
-                LOG.warnf(e, "%s stays behind until the next sweep", file.key());
+                LOG.warnf(e, "Could not remove %s before the next sweep", file.key());
                 if (++failures == MAX_FAILURES) {
                     break;
                 }
@@ -111,7 +112,7 @@ public class FileUploads {
         return removed;
     }
 
-    /** The row is held while the object goes: an upload of the same bytes begins when it is gone, and not before. */
+    /** Deletes the object while its row is locked: an upload of the same bytes waits for that. */
     private void discard(StoredFile file, Instant startedBefore) {
         if (!transactions.call(() -> StoredFile.abandon(file.hash, startedBefore))) {
             return;

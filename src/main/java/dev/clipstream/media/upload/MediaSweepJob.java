@@ -53,7 +53,7 @@ public class MediaSweepJob {
         abandoned.forEach(uploads::discard);
         int removed = abandoned.size() + files.discardStartedBefore(startedBefore, AT_ONCE);
         if (removed > 0) {
-            LOG.infof("Removed what %d uploads left that never ended", removed);
+            LOG.infof("Removed the objects of %d incomplete uploads", removed);
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** Objects that no video refers to yet. */
+/** A video and its cover in the object store to which no row refers yet. */
 @Entity
 class PendingUpload extends PanacheEntityBase {
 
@@ -26,12 +26,12 @@ class PendingUpload extends PanacheEntityBase {
         pending.persist();
     }
 
-    /** Returns whether it was still pending, and not abandoned. */
+    /** Ends the upload; returns whether it was pending and not abandoned. */
     static boolean end(StoredVideo stored) {
         return delete("videoKey = ?1 and not abandoned", stored.videoKey().text()) == 1;
     }
 
-    /** From here on it cannot end. Returns whether it was there. */
+    /** Marks the upload as abandoned, so that it can no longer complete; returns whether it was pending. */
     static boolean abandon(StoredVideo stored) {
         return update("abandoned = true where videoKey = ?1", stored.videoKey().text()) == 1;
     }

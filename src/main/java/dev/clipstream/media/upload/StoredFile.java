@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** The row of a content: it outlives the object, so that no object is without one. */
+/** The row of a stored content. It outlives the object, so that every object has a row. */
 @Entity
 class StoredFile extends PanacheEntityBase {
 
@@ -20,7 +20,7 @@ class StoredFile extends PanacheEntityBase {
     boolean abandoned;
     Instant startedAt;
 
-    /** Begins an upload, or takes part in one, which is as young again. The first gives the extension. */
+    /** Begins an upload or joins one of the same content, whose age restarts. The first determines the extension. */
     static StoredFile begin(String hash, String extension, Instant now) {
         Sql.update("""
                         insert into stored_file (hash, extension, complete, abandoned, started_at)
@@ -30,18 +30,18 @@ class StoredFile extends PanacheEntityBase {
         return findById(hash);
     }
 
-    /** Returns false if it is gone or about to go. */
+    /** Completes the upload; returns false if its object is removed or about to be. */
     static boolean end(String hash) {
         return update("complete = true where hash = ?1 and abandoned = false", hash) == 1;
     }
 
-    /** From here on it cannot end. Returns whether that is so. */
+    /** Marks an incomplete upload as abandoned, so that it cannot complete; returns whether it did. */
     static boolean abandon(String hash, Instant startedBefore) {
         return update("abandoned = true where hash = ?1 and complete = false and startedAt < ?2", hash, startedBefore)
                 == 1;
     }
 
-    /** Holds the row. */
+    /** Locks the row of an abandoned upload; returns whether there is one. */
     static boolean lockAbandoned(String hash) {
         return Sql.lock("select 1 from stored_file where hash = ?1 and abandoned for update", hash);
     }

@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The folder of files on their way to the object store. Living instances share a lock on it, so the first one to come
- * knows that whatever lies there belongs to nobody; beside other instances, only age tells.
+ * The local folder of files on their way to the object store. Running instances share a lock on it, so the first one to
+ * start knows that its files belong to nobody; beside other instances, only the age of a file shows that.
  */
 @ApplicationScoped
 class UploadFolder {
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
 
-    /** The names of our own files, two of them given by Netty's form decoder: the folder may hold other things. */
+    /** Matches the files of this service, two kinds named by Netty's form decoder, and no others in the folder. */
     private static final String OURS = "{upload-,cover-,FUp_,Attr_}*";
 
     private static final int FIRST = 1;
@@ -81,7 +81,7 @@ class UploadFolder {
             for (Path file :
                     files.filter(path -> ours.matches(path.getFileName())).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(moment) && Files.deleteIfExists(file)) {
-                    LOG.infof("Removed %s, left by an upload that never ended", file);
+                    LOG.infof("Removed %s of an incomplete upload", file);
                 }
             }
         }

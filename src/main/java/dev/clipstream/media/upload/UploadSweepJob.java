@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Removes files that killed instances left in the upload folder; the folder is local, so every instance does it. */
+/** Removes files that killed instances left in the upload folder; each instance does, as the folder is local. */
 @ApplicationScoped
 public class UploadSweepJob {
 

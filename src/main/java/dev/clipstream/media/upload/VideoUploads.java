@@ -19,8 +19,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Videos whose file comes in the request that publishes them. An upload turns the file into a stored video with a cover,
- * or leaves nothing behind. Until its row is made, a video is pending, so that after a crash it is known what to remove.
+ * Stores videos whose file comes in the request that publishes them. An upload stores the video and a cover, or leaves
+ * nothing behind. Until the row of the video is inserted, the upload is pending, so that a sweep can remove its objects
+ * after a crash.
  */
 @ApplicationScoped
 public class VideoUploads {
@@ -53,8 +54,8 @@ public class VideoUploads {
     }
 
     /**
-     * Stores the video, pending: the caller calls {@link #settle} in the transaction that makes a row for it, or {@link
-     * #discard}. The file stays the caller's.
+     * Stores the video as pending: the caller calls {@link #settle} in the transaction that inserts its row, or {@link
+     * #discard}, and deletes the local file.
      */
     @Timed("clipstream.uploads")
     public StoredVideo store(Path file) {
@@ -77,9 +78,9 @@ public class VideoUploads {
     }
 
     /**
-     * Ends the pending within the caller's transaction.
+     * Completes the upload within the caller's transaction.
      *
-     * @throws Problem.Busy if it took so long that the sweep has removed it
+     * @throws Problem.Busy if the upload took so long that the sweep has removed it
      */
     public void settle(StoredVideo stored) {
         if (!PendingUpload.end(stored)) {
@@ -87,7 +88,7 @@ public class VideoUploads {
         }
     }
 
-    /** Removes the objects, unless a row was made for them after all: a commit may succeed and its answer be lost. */
+    /** Removes the objects, unless their row was committed after all: the answer to a commit may be lost. */
     public void discard(StoredVideo stored) {
         try {
             if (transactions.call(() -> PendingUpload.abandon(stored))) {
@@ -95,7 +96,7 @@ public class VideoUploads {
                 transactions.run(() -> PendingUpload.forget(stored));
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%s and %s stay behind until the sweep", stored.videoKey(), stored.coverKey());
+            LOG.warnf(e, "Could not remove %s and %s before the sweep", stored.videoKey(), stored.coverKey());
         }
     }
 

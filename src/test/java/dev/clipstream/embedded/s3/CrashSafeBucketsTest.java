@@ -14,17 +14,17 @@ class CrashSafeBucketsTest {
     @TempDir
     Path directory;
 
-    private UnhurriedStorage contents;
+    private DeferredDeletion contents;
     private CrashSafeBuckets buckets;
 
     @BeforeEach
     void open() {
-        contents = new UnhurriedStorage(Storage.createPersistent(directory.resolve("contents")));
+        contents = new DeferredDeletion(Storage.createPersistent(directory.resolve("contents")));
         buckets = new CrashSafeBuckets(directory, contents);
     }
 
     @Test
-    void aDeletedContentStaysUntilTheListWithoutItIsOnDisk() {
+    void contentIsDeletedAfterTheListIsOnDisk() {
         contents.put(1L, new byte[] {1});
 
         contents.delete(1L);
@@ -35,7 +35,7 @@ class CrashSafeBucketsTest {
     }
 
     @Test
-    void aListIsReplacedAtOnce() {
+    void aListIsReplacedAtomically() {
         buckets.store("videos", bucket());
         buckets.store("videos", bucket());
 

@@ -22,7 +22,7 @@ class WholeBodyTest {
     Path directory;
 
     @Test
-    void theBodiesOfSuccessiveRequestsArriveInOnePieceEachAndLeaveNoFile() {
+    void eachBodyArrivesInOnePieceAndLeavesNoFile() {
         EmbeddedChannel connection = new EmbeddedChannel(new WholeBody(directory));
 
         for (String body : new String[] {"one two three ", ""}) {
@@ -41,7 +41,7 @@ class WholeBodyTest {
     }
 
     @Test
-    void aClientThatHangsUpLeavesNoFile() {
+    void aDisconnectedClientLeavesNoFile() {
         EmbeddedChannel connection = new EmbeddedChannel(new WholeBody(directory));
         connection.writeInbound(new DefaultHttpContent(Unpooled.copiedBuffer("half", UTF_8)));
 

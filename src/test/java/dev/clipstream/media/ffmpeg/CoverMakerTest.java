@@ -41,7 +41,7 @@ class CoverMakerTest {
     }
 
     @Test
-    void aPlaceholderStandsInWithoutFfmpeg() throws IOException {
+    void withoutFfmpegTheCoverIsAPlaceholder() throws IOException {
         var placeholders = new CoverMaker(new Ffmpeg(TestConfig.withoutFfmpeg()));
         Path cover = folder.resolve("cover.jpg");
         placeholders.make(Clips.mp4(), VideoFormat.MP4, cover);
@@ -56,7 +56,7 @@ class CoverMakerTest {
 
     private record Size(int width, int height) {}
 
-    /** From the frame header of a JPEG, without a library that decodes it. */
+    /** Reads the size from the frame header of a JPEG, without a library that decodes it. */
     private static Size sizeOf(Path jpeg) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(jpeg));
         assertThat(bytes.getShort() & 0xffff).as("start of a JPEG").isEqualTo(0xffd8);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FfmpegHealthTest {
 
     @Test
-    void theHealthReportKnowsFfmpegButReadinessDoesNot() {
+    void ffmpegIsInTheHealthReportButNotInReadiness() {
         given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("ffmpeg"));
         given().get("/q/health/ready").then().body("checks.name", not(hasItem("ffmpeg")));
     }

@@ -21,10 +21,10 @@ class FfmpegTest {
     private static final List<String> ENDLESS = List.of("-re", "-f", "lavfi", "-i", SOURCE, "-f", "null", "-");
 
     @Test
-    void tellsHowAProcessEnded() {
+    void returnsTheResultOfAProcess() {
         var ffmpeg = new Ffmpeg(TestConfig.withFfmpeg());
         assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).errors()).contains("No such file");
-        assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).well()).isFalse();
+        assertThat(ffmpeg.run(List.of("-i", "file:nothing-here")).succeeded()).isFalse();
     }
 
     @Test
@@ -47,7 +47,7 @@ class FfmpegTest {
     }
 
     @Test
-    void endsItsProcessWhenItsThreadIsInterrupted() throws InterruptedException {
+    void endsTheProcessOfAnInterruptedThread() throws InterruptedException {
         var ffmpeg = new Ffmpeg(TestConfig.withFfmpeg());
         Thread caller = Thread.startVirtualThread(() -> ffmpeg.run(ENDLESS));
         Awaitility.await().until(() -> runningProcesses() == 1);
@@ -57,7 +57,7 @@ class FfmpegTest {
     }
 
     @Test
-    void saysWhenItIsMissing() {
+    void reportsAMissingExecutable() {
         var missing = new Ffmpeg(TestConfig.withoutFfmpeg());
         assertThat(missing.available()).isFalse();
         assertThatThrownBy(() -> missing.run(List.of("-version"))).isInstanceOf(Problem.Unavailable.class);
@@ -70,7 +70,7 @@ class FfmpegTest {
         return TestConfig.of(all);
     }
 
-    /** Of this test: others run beside it. */
+    /** Only processes of this test: others run beside it. */
     private static long runningProcesses() {
         return ProcessHandle.current()
                 .children()

@@ -29,7 +29,7 @@ class ImageCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif", "webp"})
-    void aPictureIsOneWhateverItsName(String format) throws IOException {
+    void picturesAreRecognisedWhateverTheirName(String format) throws IOException {
         Path drawn = folder.resolve("drawn." + format);
         Clips.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x64", "-frames:v", "1", drawn.toString());
         assertThat(ImageFormat.of(drawn)).map(ImageFormat::extension).contains(format);
@@ -48,13 +48,13 @@ class ImageCheckTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void anythingElseIsNone(Path file) {
+    void otherFilesAreNoPictures(Path file) {
         assertThat(images.isImage(file)).isFalse();
         assertThat(withoutFfmpeg.isImage(file)).isFalse();
     }
 
     @Test
-    void aDrawingThatCouldHoldAScriptIsNone() throws IOException {
+    void anSvgIsNoPicture() throws IOException {
         Path svg = Files.writeString(folder.resolve("a.png"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         assertThat(images.isImage(svg)).isFalse();
     }

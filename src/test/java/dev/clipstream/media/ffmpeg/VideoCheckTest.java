@@ -68,7 +68,7 @@ class VideoCheckTest {
 
     @ParameterizedTest
     @MethodSource("otherFiles")
-    void refusesWhatIsNoVideoEvenWithoutFfmpeg(Path file) {
+    void refusesOtherFilesEvenWithoutFfmpeg(Path file) {
         assertThatThrownBy(() -> check.formatOf(file)).isInstanceOf(Problem.NotAVideo.class);
         assertThatThrownBy(() -> checkWithoutFfmpeg.formatOf(file)).isInstanceOf(Problem.NotAVideo.class);
     }
@@ -96,7 +96,7 @@ class VideoCheckTest {
 
     @ParameterizedTest
     @MethodSource("wholeClips")
-    void refusesClipsThatAreCutOffAnywhere(Path clip) throws IOException {
+    void refusesClipsCutOffAnywhere(Path clip) throws IOException {
         long length = Files.size(clip);
         LongStream cuts = LongStream.concat(
                 LongStream.of(1, 4, 8, 40),
@@ -115,7 +115,7 @@ class VideoCheckTest {
         return Stream.of(Clips.mp4FastStart(), Clips.mp4Fragmented(), Clips.webm(), Clips.webmRecorded(), Clips.mkv());
     }
 
-    /** As a download leaves it that reserved the whole length first. */
+    /** Like a broken download that reserved the whole length first. */
     @ParameterizedTest
     @MethodSource("clipsWithKeyFramesNearTheEnd")
     void refusesClipsWhoseSecondHalfIsBlank(Path clip) throws IOException {

@@ -14,7 +14,7 @@ class MediaKeyTest {
 
     @ParameterizedTest
     @CsvSource({"MP4, video/mp4", "QUICKTIME, video/quicktime", "WEBM, video/webm", "MATROSKA, video/x-matroska"})
-    void newKeysAreReadAgain(VideoFormat format, String contentType) {
+    void newKeysCanBeParsed(VideoFormat format, String contentType) {
         MediaKey key = MediaKey.newVideo(format);
         assertThat(MediaKey.parse(key.text())).hasValue(key);
         assertThat(key.contentType()).isEqualTo(contentType);
@@ -36,7 +36,7 @@ class MediaKeyTest {
         "svg, application/octet-stream, false",
         "xmp4, application/octet-stream, false"
     })
-    void ofFilesBrowsersShowPicturesAndVideos(String extension, String contentType, boolean shown) {
+    void onlyFilesOfPicturesAndVideosAreShown(String extension, String contentType, boolean shown) {
         MediaKey key = MediaKey.ofFile(HASH, extension);
         assertThat(MediaKey.parse(key.text())).hasValue(key);
         assertThat(key.hash()).hasValue(HASH);
@@ -63,7 +63,7 @@ class MediaKeyTest {
                 "video/6f1c2f64-0f0a-4a53-9d0c-0a8f8f5a3c11.mp4\n",
                 "/video/6f1c2f64-0f0a-4a53-9d0c-0a8f8f5a3c11.mp4"
             })
-    void otherTextsAreNoKeys(String text) {
+    void otherTextsAreRefused(String text) {
         assertThat(MediaKey.parse(text)).isEmpty();
     }
 }

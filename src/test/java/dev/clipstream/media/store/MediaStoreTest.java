@@ -33,13 +33,13 @@ class MediaStoreTest {
     }
 
     @Test
-    void aMissingBucketIsNotCreatedAgainstTheConfiguration() {
+    void aMissingBucketIsNotCreatedIfThatIsSwitchedOff() {
         MediaStore store = storeOfItsOwn(false);
         assertThatThrownBy(() -> store.put(key, Clips.jpeg())).isInstanceOf(Problem.Unavailable.class);
     }
 
     @Test
-    void readingWhatIsNotThereIsNotFound() {
+    void readingAMissingObjectFails() {
         assertThatThrownBy(() -> storeOfItsOwn(false).open(key, 0, 1)).isInstanceOf(Problem.NotFound.class);
     }
 

@@ -4,7 +4,7 @@ import dev.clipstream.media.TestConfig;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The object store when its bucket is gone. */
+/** An object store without its bucket. */
 public final class MissingBucket {
 
     private MissingBucket() {}

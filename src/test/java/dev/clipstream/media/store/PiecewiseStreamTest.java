@@ -41,7 +41,7 @@ class PiecewiseStreamTest {
     }
 
     @Test
-    void aPieceThatEndsEarlyIsTakenUpWhereItEnded() throws IOException {
+    void aPieceThatEndsEarlyIsContinued() throws IOException {
         try (InputStream stream =
                 new PiecewiseStream((first, last) -> open(first, Math.min(last, first + 999_999)), 0, 2_500_000)) {
             assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(object, 0, 2_500_001));
@@ -49,7 +49,7 @@ class PiecewiseStreamTest {
     }
 
     @Test
-    void aStoreThatSendsNothingIsAnError() throws IOException {
+    void anEmptyPieceIsAnError() throws IOException {
         try (InputStream stream = new PiecewiseStream((first, last) -> InputStream.nullInputStream(), 0, 9)) {
             assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
         }

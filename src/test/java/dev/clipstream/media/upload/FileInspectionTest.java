@@ -48,7 +48,7 @@ class FileInspectionTest {
     private Path file;
     private MediaKey video;
 
-    /** Of a colour that no other test has, as its cover will be. */
+    /** Uploads a video of a unique colour, so that its cover is unique too. */
     @BeforeEach
     void upload() throws IOException {
         file = Files.createTempFile("drawn", ".mp4");
@@ -64,7 +64,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void aCoverThatNoVideoCameOfIsRemoved() throws IOException {
+    void aCoverWithoutAVideoIsRemoved() throws IOException {
         MediaKey cover = media.makeCover(video);
         assertThat(store.find(cover)).isPresent();
         sweeper.sweepLater();

@@ -73,7 +73,7 @@ class FileUploadsTest {
     }
 
     @Test
-    void aFileBelongsToWhoHasUploadedIt() {
+    void aFileBelongsToItsUploaders() {
         MediaKey key = files.upload(ONE, file, "a.txt");
         assertThat(files.isOwner(ONE, key)).isTrue();
         assertThat(files.isOwner(OTHER, key)).isFalse();
@@ -82,7 +82,7 @@ class FileUploadsTest {
     }
 
     @Test
-    void theSameBytesUploadedAtOnceAreOneObjectOfAll() throws Exception {
+    void simultaneousUploadsOfTheSameBytesShareAnObject() throws Exception {
         Callable<MediaKey> upload = () -> files.upload(ONE, file, "a.txt");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var keys = threads.invokeAll(IntStream.range(0, 32)
@@ -103,9 +103,9 @@ class FileUploadsTest {
         }
     }
 
-    /** As after a crash between the object and its end. */
+    /** Simulates a crash after the object was stored. */
     @Test
-    void anUploadThatNeverEndedIsRemoved() {
+    void anIncompleteUploadIsRemoved() {
         MediaKey key = files.store(file, "a.txt");
         assertThat(store.find(key)).isPresent();
         sweeper.sweepNow();
@@ -117,9 +117,9 @@ class FileUploadsTest {
     }
 
     @Test
-    void whatIsStoredStays() {
+    void aCompleteUploadStays() {
         MediaKey key = files.upload(ONE, file, "a.txt");
-        // Cut off: it uploaded what is there already.
+        // An incomplete upload of a content that is complete.
         files.store(file, "a.txt");
         sweeper.sweepLater();
         assertThat(store.find(key)).isPresent();
@@ -127,7 +127,7 @@ class FileUploadsTest {
     }
 
     @Test
-    void whatACrashLeftIsTakenOverByTheNextWhoUploadsIt() {
+    void anUploadAfterACrashCompletesTheFile() {
         files.store(file, "a.txt");
         MediaKey key = files.upload(OTHER, file, "a.txt");
         sweeper.sweepLater();
@@ -136,9 +136,9 @@ class FileUploadsTest {
         assertThat(files.isOwner(OTHER, key)).isTrue();
     }
 
-    /** The sweep was cut off when it had decided to remove the object, and did or did not. */
+    /** Simulates a sweep that was cut off before or after it removed the object. */
     @Test
-    void whatIsBeingRemovedIsUploadedAgainWhenItIsGone() {
+    void anAbandonedFileCanBeUploadedAfterItsRemoval() {
         MediaKey key = files.store(file, "a.txt");
         String hash = key.hash().orElseThrow();
         transactions.run(() -> StoredFile.abandon(hash, clock.instant().plusSeconds(1)));
@@ -151,7 +151,7 @@ class FileUploadsTest {
     }
 
     @Test
-    void aSweepThatCannotRemoveAFileLeavesItToTheNext() {
+    void theNextSweepRemovesAFileThatCouldNotBeRemoved() {
         MediaKey key = files.store(file, "a.txt");
         FileUploads failing = new FileUploads(MissingBucket.of(s3), config, transactions, clock);
         assertThat(failing.discardStartedBefore(clock.instant().plusSeconds(1), 1000))
@@ -161,9 +161,9 @@ class FileUploadsTest {
         assertThat(store.find(key)).isEmpty();
     }
 
-    /** Whoever was told that it is stored finds it, whoever was told to try again may. */
+    /** An upload that succeeded can be found; one that was refused can be tried again. */
     @Test
-    void uploadsAndTheSweepDoNotMeet() throws Exception {
+    void aSimultaneousSweepDoesNotLoseAnUpload() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 write();
@@ -181,7 +181,7 @@ class FileUploadsTest {
     }
 
     @Test
-    void whatTheObjectStoreHasLostIsStoredAgain() {
+    void aLostObjectIsStoredAgain() {
         MediaKey key = files.upload(ONE, file, "a.txt");
         store.delete(List.of(key));
         assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);

@@ -36,7 +36,7 @@ class MediaSweepJobTest {
     Transactions transactions;
 
     @Test
-    void anUploadThatNeverEndedIsRemoved() {
+    void anIncompleteUploadIsRemoved() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
         sweeper.sweepLater();
         assertThat(store.find(abandoned.videoKey())).isEmpty();
@@ -44,7 +44,7 @@ class MediaSweepJobTest {
     }
 
     @Test
-    void whatWasPublishedStays() {
+    void aPublishedVideoStays() {
         StoredVideo published = uploads.store(Clips.mp4());
         transactions.run(() -> uploads.settle(published));
         sweeper.sweepLater();
@@ -53,7 +53,7 @@ class MediaSweepJobTest {
     }
 
     @Test
-    void anUploadUnderWayStays() {
+    void aRecentUploadStays() {
         StoredVideo pending = uploads.store(Clips.mp4());
         sweeper.sweepNow();
         assertThat(store.find(pending.videoKey())).isPresent();
@@ -62,7 +62,7 @@ class MediaSweepJobTest {
 
     /** A row must never refer to objects that are gone. */
     @Test
-    void anUploadThatTheSweepWasFasterThanCannotBePublished() {
+    void aSweptUploadCannotBePublished() {
         StoredVideo slow = uploads.store(Clips.mp4());
         sweeper.sweepLater();
         assertThatThrownBy(() -> transactions.run(() -> uploads.settle(slow))).isInstanceOf(Problem.Busy.class);
@@ -78,7 +78,7 @@ class MediaSweepJobTest {
     }
 
     @Test
-    void atTheStartOfASingleInstanceNothingIsUnderWay() {
+    void aSingleInstanceRemovesAllPendingUploadsAtStart() {
         StoredVideo abandoned = uploads.store(Clips.mp4());
         MediaConfig single = TestConfig.of(Map.of("clipstream.media.sweep-at-start", "true"));
         sweeper.startLater(single);
@@ -86,7 +86,7 @@ class MediaSweepJobTest {
     }
 
     @Test
-    void readingWhatIsGoneIsNotFound() {
+    void readingARemovedObjectFails() {
         assertThatThrownBy(() -> store.open(MediaKey.newCover(), 0, 1)).isInstanceOf(Problem.NotFound.class);
     }
 }

@@ -5,7 +5,7 @@ import dev.clipstream.media.MediaConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Removes what uploads left, at a time of the test's choice. */
+/** Runs the sweep of uploads at a time of the test's choice. */
 @Singleton
 class Sweeper {
 
@@ -27,12 +27,12 @@ class Sweeper {
         job(config, clock).sweep();
     }
 
-    /** When no upload of now can be under way any more. */
+    /** Sweeps as if all present uploads had become too old. */
     void sweepLater() {
         job(config, later()).sweep();
     }
 
-    /** As one that starts, later. */
+    /** Sweeps like an instance that starts later. */
     void startLater(MediaConfig config) {
         job(config, later()).sweepAtStart(null);
     }

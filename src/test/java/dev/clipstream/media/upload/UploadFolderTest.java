@@ -26,7 +26,7 @@ class UploadFolderTest {
     Path temporary;
 
     @Test
-    void theFirstInstanceRemovesWhatAKilledOneLeft() throws IOException {
+    void theFirstInstanceRemovesFilesOfAKilledOne() throws IOException {
         Path folder = Files.createDirectories(temporary.resolve("uploads"));
         Files.createFile(folder.resolve("upload-1.tmp"));
         Files.createFile(folder.resolve("FUp_2.tmp"));
@@ -37,7 +37,7 @@ class UploadFolderTest {
     }
 
     @Test
-    void aSecondInstanceTouchesNothing() throws Exception {
+    void aSecondInstanceRemovesNothing() throws Exception {
         Path folder = temporary.resolve("uploads");
         Process first = holdLock(folder);
         try {
@@ -53,7 +53,7 @@ class UploadFolderTest {
     }
 
     @Test
-    void besideOthersOnlyOldFilesAreRemoved() throws IOException {
+    void theSweepRemovesOnlyOldFiles() throws IOException {
         Path folder = temporary.resolve("uploads");
         UploadFolder uploads = open(folder);
         Path old = Files.createFile(folder.resolve("upload-old.tmp"));
@@ -72,7 +72,7 @@ class UploadFolderTest {
         return uploads;
     }
 
-    /** Another process with the folder open, as a second instance has it. */
+    /** Starts another process that holds the folder, as a second instance does. */
     private static Process holdLock(Path folder) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -70,7 +70,7 @@ class VideoUploadsTest {
     }
 
     @Test
-    void aDiscardedVideoIsGone() {
+    void aDiscardedVideoIsRemoved() {
         StoredVideo stored = uploads.store(Clips.webm());
         uploads.discard(stored);
         assertThat(store.find(stored.videoKey())).isEmpty();
@@ -96,7 +96,7 @@ class VideoUploadsTest {
         assertThat(temporaryFiles()).isEmpty();
     }
 
-    /** Whole to a reader, but no frame of it can be decoded: fails when the cover is made at the latest. */
+    /** The container is whole, but no frame can be decoded: making the cover fails at the latest. */
     @Test
     void aVideoThatCannotBeDecodedLeavesNothingBehind() throws IOException {
         byte[] bytes = Clips.bytes(Clips.mp4FastStart());

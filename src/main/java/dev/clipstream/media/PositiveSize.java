@@ -10,18 +10,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A size of at least one byte. */
+/** Requires a size of at least one byte. */
 @Target({ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = MoreThanNothing.Check.class)
-@interface MoreThanNothing {
+@Constraint(validatedBy = PositiveSize.Check.class)
+@interface PositiveSize {
     String message() default "must be greater than 0";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    class Check implements ConstraintValidator<MoreThanNothing, MemorySize> {
+    class Check implements ConstraintValidator<PositiveSize, MemorySize> {
         @Override
         public boolean isValid(MemorySize size, ConstraintValidatorContext context) {
             return size == null || size.asLongValue() > 0;

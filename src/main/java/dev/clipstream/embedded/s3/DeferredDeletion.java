@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The contents of objects; deleted ones stay until nothing on disk names them any more. */
-final class UnhurriedStorage implements Storage {
+/** Stores the contents of objects; deleted ones stay until no list on disk names them. */
+final class DeferredDeletion implements Storage {
 
     private final Storage files;
     private final Queue<Long> deleted = new ConcurrentLinkedQueue<>();
 
-    UnhurriedStorage(Storage files) {
+    DeferredDeletion(Storage files) {
         this.files = files;
     }
 
