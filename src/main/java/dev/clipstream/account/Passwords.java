@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * Password rules and bcrypt. Hashing is slow on purpose, so only a few run at once, and on threads of their own: virtual
- * ones would keep the processors from all other requests.
+ * ones would keep the processors from all other requests. A bulkhead of SmallRye Fault Tolerance would bound how many
+ * wait, and not how long.
  */
 @Singleton
 class Passwords {

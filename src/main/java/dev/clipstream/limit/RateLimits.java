@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Refuses what happens too often, and counts it. While Redis does not answer, each instance counts for itself. */
+/**
+ * Refuses what happens too often, and counts it. While Redis does not answer, each instance counts for itself. A circuit
+ * breaker of SmallRye Fault Tolerance would be configured in as many lines as {@code redisPausedUntil} takes.
+ */
 @ApplicationScoped
 public class RateLimits {
 

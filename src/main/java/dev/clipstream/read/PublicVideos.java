@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many. */
+/**
+ * How many videos everybody sees. Counting reads them all, so it is not done for every request where they are many.
+ * Caffeine's expired entries would make all requests wait for the next count, where here they get the last one.
+ */
 @Singleton
 class PublicVideos {
 

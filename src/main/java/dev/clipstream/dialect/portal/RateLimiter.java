@@ -11,7 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 
-/** Makes each operation's {@link RateLimit} true: a bucket per operation, named by the last segment of its path, and user. */
+/** Makes each {@link RateLimit} true: a bucket per user and operation, which is named by the end of its path. */
 @RateLimit
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

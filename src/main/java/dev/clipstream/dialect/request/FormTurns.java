@@ -5,7 +5,10 @@ import dev.clipstream.problem.Problem.Busy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
-/** Bounds how many forms with files are under way at once, and with it the disk that they take. */
+/**
+ * Bounds how many forms with files are under way at once, and with it the disk that they take. A turn lasts until the
+ * request is answered, and a bulkhead of SmallRye Fault Tolerance only as long as one method runs.
+ */
 @Singleton
 class FormTurns {
 

@@ -120,6 +120,7 @@ public class MediaStore {
         }
     }
 
+    /** A fallback of SmallRye Fault Tolerance would have to be built for each type of result. */
     private static <T> T reached(Supplier<T> call) {
         try {
             return call.get();
