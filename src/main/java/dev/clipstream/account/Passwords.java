@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * Checks the rules of passwords, and hashes and compares them with bcrypt. Hashing is slow on purpose, so it runs on a
- * few platform threads: virtual ones would keep the processors from all other requests.
+ * few platform threads: virtual ones would keep the processors from all other requests. A bulkhead of SmallRye Fault
+ * Tolerance would bound how many requests wait, and not how long.
  */
 @Singleton
 class Passwords {

@@ -1,9 +1,9 @@
 package dev.clipstream.comment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /** A comment with all direct and indirect replies. */
 final class CommentTree {
@@ -25,20 +25,22 @@ final class CommentTree {
 
     /** Deletes the tree with its likes and returns the number of its comments. The caller has locked the video. */
     static int delete(Comment root) {
-        List<Long> ids = root.replyCount == 0 ? List.of(root.id) : ids(root);
+        Set<Long> ids = root.replyCount == 0 ? Set.of(root.id) : ids(root);
         if (ids.size() == 1 && root.likeCount == 0) {
             return Comment.remove(ids);
         }
-        int removed = 0;
-        for (int from = 0; from < ids.size(); from += ROWS_AT_ONCE) {
-            List<Long> part = ids.subList(from, Math.min(from + ROWS_AT_ONCE, ids.size()));
-            CommentLike.removeFrom(part);
-            removed += Comment.remove(part);
-        }
-        return removed;
+        return ids.stream()
+                .gather(Gatherers.windowFixed(ROWS_AT_ONCE))
+                .mapToInt(CommentTree::deleteWithLikes)
+                .sum();
     }
 
-    private static List<Long> ids(Comment root) {
+    private static int deleteWithLikes(List<Long> ids) {
+        CommentLike.removeFrom(ids);
+        return Comment.remove(ids);
+    }
+
+    private static Set<Long> ids(Comment root) {
         Set<Long> ids = new LinkedHashSet<>();
         List<Long> roots = List.of(root.id);
         while (!roots.isEmpty()) {
@@ -49,7 +51,7 @@ final class CommentTree {
                     .map(CommentTree::id)
                     .toList();
         }
-        return new ArrayList<>(ids);
+        return ids;
     }
 
     @SuppressWarnings("unchecked")

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
  * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
- * then look up in the database what was missed.
+ * then look up in the database what was missed. What a pause keeps from being published must be noted, so a circuit
+ * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}.
  */
 @ApplicationScoped
 public class MessageBus {

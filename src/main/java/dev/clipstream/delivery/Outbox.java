@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The messages that are still to be delivered to an account, and which connection delivers them. */
+/**
+ * The messages that are still to be delivered to an account, and which connection delivers them. A bulkhead of SmallRye
+ * Fault Tolerance would take as many lines as {@link #withPermit}.
+ */
 @Singleton
 public class Outbox {
 

@@ -1,12 +1,16 @@
 package dev.clipstream.dialect;
 
+import dev.clipstream.http.Drain;
 import dev.clipstream.problem.Problem;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -17,8 +21,7 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Status> TEMPORARY = EnumSet.of(Status.TOO_MANY_REQUESTS, Status.SERVICE_UNAVAILABLE);
 
     private final List<ErrorFormat> formats;
     private final HttpServerRequest request;
@@ -45,7 +48,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<Record> map(Throwable failure) {
         Problem problem = Problem.of(failure);
-        return answer(problem, format().status(problem), failure);
+        return answer(problem, format().status(problem).getStatusCode(), failure);
     }
 
     private RestResponse<Record> answer(Problem problem, int status, Throwable failure) {
@@ -53,8 +56,8 @@ class ProblemMappers {
         ResponseBuilder<Record> response = ResponseBuilder.<Record>create(status)
                 .entity(format().body(problem))
                 .type(MediaType.APPLICATION_JSON_TYPE);
-        if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
-            response.header(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS);
+        if (TEMPORARY.contains(Status.fromStatusCode(status))) {
+            response.header(HttpHeaders.RETRY_AFTER, Drain.RETRY_AFTER_SECONDS);
         }
         return response.build();
     }

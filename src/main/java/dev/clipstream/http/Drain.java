@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -26,11 +27,12 @@ public class Drain implements HealthCheck {
     /** The priority of what else is done at the end: after nobody sends new requests here. */
     public static final int DRAINED = 2000;
 
+    /** When to ask again what could not be answered just now. */
+    public static final String RETRY_AFTER_SECONDS = "5";
+
     private static final Logger LOG = Logger.getLogger(Drain.class);
     private static final int FIRST = 1000;
     private static final int BEFORE_EVERYTHING = 1001;
-    private static final int UNAVAILABLE = 503;
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     /** Each request in flight holds one permit; after the last one, the shutdown holds them all. */
     private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
@@ -75,7 +77,7 @@ public class Drain implements HealthCheck {
             context.next();
         } else {
             context.response()
-                    .setStatusCode(UNAVAILABLE)
+                    .setStatusCode(Status.SERVICE_UNAVAILABLE.getStatusCode())
                     .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .end();
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
  * all they have. A body that has not ended {@code clipstream.http.unread-body-timeout} after the answer costs the client
  * its connection. Under HTTP/2 the client is told at once to send no more of that request. A client that vanishes leaves
- * nothing behind.
+ * nothing behind. Quarkus has no such thing: it closes the connection at once where its limit of bodies is passed.
  */
 @Singleton
 class UnreadBodies {

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Lets a job run on one instance at a time. The lock is in Redis and expires if its holder dies. */
+/**
+ * Lets a job run on one instance at a time. The lock is in Redis and expires if its holder dies. ShedLock would hold the
+ * lock of {@link #runOncePer} for the whole period also after a failure.
+ */
 @ApplicationScoped
 public class JobLock {
 

@@ -1,5 +1,7 @@
 package dev.clipstream.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clipstream.problem.Problem;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BandwidthBuilder;
@@ -12,24 +14,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Refuses what happens too often, and counts it. While Redis does not answer, each instance counts for itself. */
+/**
+ * Refuses what happens too often, and counts it. While Redis does not answer, each instance counts for itself. A circuit
+ * breaker of SmallRye Fault Tolerance would be configured in as many lines as {@code redisPausedUntil} takes.
+ */
 @ApplicationScoped
 public class RateLimits {
 
     private static final Logger LOG = Logger.getLogger(RateLimits.class);
     private static final Duration REDIS_PAUSE = Duration.ofSeconds(10);
-    private static final float LOAD_FACTOR = 0.75f;
 
     private final LimitConfig config;
     private final Clock clock;
     private final RedisBuckets shared;
     private final MeterRegistry meters;
-    private final Map<String, Bucket> own;
+    private final Cache<String, Bucket> own;
     private volatile Instant redisPausedUntil = Instant.EPOCH;
 
     RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis, MeterRegistry meters) {
@@ -37,12 +39,7 @@ public class RateLimits {
         this.clock = clock;
         this.shared = new RedisBuckets(redis);
         this.meters = meters;
-        this.own = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > config.fallbackBuckets();
-            }
-        };
+        this.own = Caffeine.newBuilder().maximumSize(config.fallbackBuckets()).build();
     }
 
     /** The limit of the short-video family, if there is one. */
@@ -86,10 +83,7 @@ public class RateLimits {
                 LOG.warn("Redis does not answer: for now this instance counts requests for itself", e);
             }
         }
-        synchronized (own) {
-            return own.computeIfAbsent(
-                            bucket, name -> Bucket.builder().addLimit(bandwidth).build())
-                    .tryConsume(1);
-        }
+        return own.get(bucket, name -> Bucket.builder().addLimit(bandwidth).build())
+                .tryConsume(1);
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Keeps Bucket4j's buckets in Redis through the client that the service has anyway. Bucket4j's own Redis modules bring
- * another client each.
+ * Keeps Bucket4j's buckets in Redis through the client that the service has anyway. Bucket4j's Redis modules bring
+ * another client each, but for bucket4j_jdk17-vertx, which Maven found neither in 8.17 nor in 8.19 at the last try.
  */
 final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
 

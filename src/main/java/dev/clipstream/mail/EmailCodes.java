@@ -117,6 +117,7 @@ public class EmailCodes {
         return count;
     }
 
+    /** A fallback of SmallRye Fault Tolerance would have to be built for each type of result. */
     private static <T> T orUnavailable(Supplier<T> command) {
         try {
             return command.get();

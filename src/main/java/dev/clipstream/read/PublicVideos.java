@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the public videos. Counting reads them all, so the number is reused for a while if they are many. */
+/**
+ * Counts the public videos. Counting reads them all, so the number is reused for a while if they are many. Caffeine's
+ * expired entries would make all requests wait for the next count, where here they get the last one.
+ */
 @Singleton
 class PublicVideos {
 

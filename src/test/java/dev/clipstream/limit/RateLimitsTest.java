@@ -92,9 +92,13 @@ class RateLimitsTest {
     void itsOwnBucketsAreBounded() {
         RateLimits limits = new RateLimits(config(true, 10), clock, redis, meters);
         BreakableServers.redis().pull();
-        take(limits, client, new Rate(1, Duration.ofHours(1), 1));
-        IntStream.range(0, 10).forEach(i -> take(limits, client + i, FOUR_A_MINUTE));
-        take(limits, client, new Rate(1, Duration.ofHours(1), 1));
+        Rate once = new Rate(1, Duration.ofHours(1), 1);
+        int clients = 5000;
+        IntStream.range(0, clients).forEach(i -> take(limits, client + i, once));
+        int forgotten = IntStream.range(0, clients)
+                .map(i -> taken(limits, client + i, once, 1))
+                .sum();
+        assertThat(forgotten).isGreaterThan(clients / 2);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Tickets;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.dialect.ErrorFormat;
+import dev.clipstream.http.Drain;
 import dev.clipstream.problem.Problem;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
@@ -26,8 +27,6 @@ class ChatUpgrade implements HttpUpgradeCheck {
     static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
     static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 
-    private static final int UNAUTHORIZED = 401;
-    private static final int UNAVAILABLE = 503;
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final Tickets tickets;
@@ -78,24 +77,26 @@ class ChatUpgrade implements HttpUpgradeCheck {
         if (problem instanceof Problem.Unexpected) {
             LOG.error("An upgrade failed", problem);
         }
-        int status = status(problem);
-        if (status == UNAVAILABLE) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, ErrorFormat.RETRY_AFTER_SECONDS);
+        Status status = status(problem);
+        if (status == Status.SERVICE_UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Drain.RETRY_AFTER_SECONDS);
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json.refusal(problem, hasTicket));
+        response.setStatusCode(status.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .end(json.refusal(problem, hasTicket));
     }
 
     /** Nothing but a ticket lets anybody in. */
-    private static int status(Problem problem) {
+    private static Status status(Problem problem) {
         return switch (problem) {
-            case Problem.Overload _, Problem.Outage _, Problem.Unexpected _ -> UNAVAILABLE;
+            case Problem.Overload _, Problem.Outage _, Problem.Unexpected _ -> Status.SERVICE_UNAVAILABLE;
             case Problem.BadInput _,
                     Problem.NotAVideo _,
                     Problem.TooLarge _,
                     Problem.Token _,
                     Problem.Refused _,
                     Problem.Unknown _,
-                    Problem.NotFound _ -> UNAUTHORIZED;
+                    Problem.NotFound _ -> Status.UNAUTHORIZED;
         };
     }
 }

@@ -9,15 +9,13 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 
 /** Failures in the envelope of the document: a code, and HTTP 200 unless a dependency failed. */
 @Singleton
 @Priority(1)
 class PortalErrors implements ErrorFormat {
 
-    private static final int OK = 200;
-    private static final int TOO_LARGE = 413;
-    private static final int UNAVAILABLE = 503;
     private static final String FRIEND = "add-friend";
     private static final String GROUP = "create-community";
     private static final String REFRESH = "refresh-token";
@@ -34,10 +32,10 @@ class PortalErrors implements ErrorFormat {
     }
 
     @Override
-    public int status(Problem problem) {
+    public Status status(Problem problem) {
         return switch (problem) {
-            case Problem.TooLarge _ -> TOO_LARGE;
-            case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
+            case Problem.TooLarge _ -> Status.REQUEST_ENTITY_TOO_LARGE;
+            case Problem.Busy _, Problem.Outage _ -> Status.SERVICE_UNAVAILABLE;
             case Problem.BadInput _,
                     Problem.NotAVideo _,
                     Problem.Token _,
@@ -45,7 +43,7 @@ class PortalErrors implements ErrorFormat {
                     Problem.Unknown _,
                     Problem.NotFound _,
                     Problem.TooManyRequests _,
-                    Problem.Unexpected _ -> OK;
+                    Problem.Unexpected _ -> Status.OK;
         };
     }
 

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Reads the parameters of every request of every endpoint, whatever its method and content type. A body of a type that
- * holds no parameters is read and ignored.
+ * holds no parameters is read and ignored. RESTEasy's {@code MultipartFormDataInput} is for forms alone.
  */
 @Provider
 public class ParametersReader implements ServerMessageBodyReader<Parameters> {

@@ -31,7 +31,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A multipart form. Its files stream to temporary files, which are gone when the request is answered. */
+/**
+ * A multipart form. Its files stream to temporary files, which are gone when the request is answered. RESTEasy would
+ * read the whole form before anything here could look at the token or ask for a turn.
+ */
 @RequestScoped
 public class ReceivedFiles {
 

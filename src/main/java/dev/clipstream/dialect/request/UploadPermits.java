@@ -5,7 +5,10 @@ import dev.clipstream.problem.Problem.Busy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
-/** Bounds how many multipart forms are received at the same time, and so the disk space that they take. */
+/**
+ * Bounds how many multipart forms are received at the same time, and so the disk space that they take. A permit is held until the
+ * request is answered, and a bulkhead of SmallRye Fault Tolerance lasts only as long as one method.
+ */
 @Singleton
 class UploadPermits {
 

@@ -6,6 +6,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,6 @@ class Durlim implements Spelling {
 
     private static final int CLIENT_ERROR = -1;
     private static final int FAILED = 1;
-    private static final int UNAUTHORIZED = 401;
 
     @Override
     public String name() {
@@ -68,8 +68,8 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public int unauthorizedStatus() {
-        return UNAUTHORIZED;
+    public Status unauthorizedStatus() {
+        return Status.UNAUTHORIZED;
     }
 
     /** A published video never changes, so it was updated when it was created. */

@@ -4,17 +4,11 @@ import dev.clipstream.dialect.ErrorFormat;
 import dev.clipstream.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
 
 /** Failures in the JSON of the request's dialect, and of whatever is asked for below no mount. */
 @Singleton
 class ShortVideoErrors implements ErrorFormat {
-
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_LARGE = 413;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
 
     private final Spellings spellings;
     private final PathAliases paths;
@@ -33,16 +27,17 @@ class ShortVideoErrors implements ErrorFormat {
 
     /** Failures are answered with 200 and a code, but for those that proxies and HTTP clients must understand. */
     @Override
-    public int status(Problem problem) {
+    public Status status(Problem problem) {
         return switch (problem) {
             case Problem.Token _ -> spellings.ofErrors().unauthorizedStatus();
-            case Problem.NotFound _ -> NOT_FOUND;
-            case Problem.TooLarge _ -> TOO_LARGE;
-            case Problem.TooManyRequests _ -> TOO_MANY_REQUESTS;
-            case Problem.Busy _, Problem.Outage _ -> UNAVAILABLE;
-            case Problem.BadInput _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> OK;
+            case Problem.NotFound _ -> Status.NOT_FOUND;
+            case Problem.TooLarge _ -> Status.REQUEST_ENTITY_TOO_LARGE;
+            case Problem.TooManyRequests _ -> Status.TOO_MANY_REQUESTS;
+            case Problem.Busy _, Problem.Outage _ -> Status.SERVICE_UNAVAILABLE;
+            case Problem.BadInput _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> Status.OK;
             // A player or a cache would take 200 for the medium.
-            case Problem.Unexpected _ -> paths.operation(request.path()).isPresent() ? OK : SERVER_ERROR;
+            case Problem.Unexpected _ ->
+                paths.operation(request.path()).isPresent() ? Status.OK : Status.INTERNAL_SERVER_ERROR;
         };
     }
 

@@ -9,6 +9,7 @@ import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.VideoCard;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -88,8 +89,8 @@ interface Spelling {
     }
 
     /** The HTTP status of a missing or bad token. */
-    default int unauthorizedStatus() {
-        return 200;
+    default Status unauthorizedStatus() {
+        return Status.OK;
     }
 
     /** The unit of {@code latest_time} and {@code next_time}, where those are times. */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers whether what a client already has is still right, by its entity tag or its date. */
+/**
+ * Answers whether what a client already has is still right, by its entity tag or its date. RESTEasy's {@code
+ * Request.evaluatePreconditions} takes no tag that a proxy has weakened, and fails at a date that it cannot read.
+ */
 record Freshness(String etag, Instant lastModified) {
 
     String httpDate() {

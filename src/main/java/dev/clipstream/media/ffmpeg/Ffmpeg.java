@@ -29,7 +29,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Runs ffmpeg: a bounded number at once, each for a bounded time, on local files only. */
+/**
+ * Runs ffmpeg: a bounded number at once, each for a bounded time, on local files only. A bulkhead of SmallRye Fault
+ * Tolerance would bound how many wait, and not how long.
+ */
 @ApplicationScoped
 class Ffmpeg {
 

@@ -123,6 +123,7 @@ public class MediaStore {
         }
     }
 
+    /** A fallback of SmallRye Fault Tolerance would have to be built for each type of result. */
     private static <T> T orUnavailable(Supplier<T> call) {
         try {
             return call.get();

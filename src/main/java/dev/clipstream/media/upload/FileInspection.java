@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Finds out whether a file in the object store is a video or an image, and makes a video's cover. It copies each file
- * to the disk, a bounded number at once.
+ * to the disk, a bounded number at once. A bulkhead of SmallRye Fault Tolerance would take as many lines.
  */
 @ApplicationScoped
 public class FileInspection {
