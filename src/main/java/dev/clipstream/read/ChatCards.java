@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Loads messages as live connections show them, a whole batch in one statement. */
 @Singleton
@@ -31,9 +32,11 @@ public class ChatCards {
             order by 2
             """;
 
+    private final Queries queries;
     private final EntityManager entityManager;
 
-    ChatCards(EntityManager entityManager) {
+    ChatCards(Queries queries, EntityManager entityManager) {
+        this.queries = queries;
         this.entityManager = entityManager;
     }
 
@@ -42,17 +45,13 @@ public class ChatCards {
 
     /** Returns the cards in the order of their ids. */
     public List<ChatCard> load(Collection<Long> ids) {
-        return entityManager
-                .createQuery(LOAD, ChatCard.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        return queries.list(ChatCard.class, LOAD, Map.of("ids", ids), ids.size());
     }
 
     /** Returns the highest id of a message, or 0. */
     public long newestId() {
-        return entityManager
-                .createQuery("select coalesce(max(m.id), 0) from Message m", Long.class)
-                .getSingleResult();
+        return queries.first(Long.class, "select coalesce(max(m.id), 0) from Message m", Map.of())
+                .orElseThrow();
     }
 
     /** Returns messages that the accounts sent or receive since {@code moment}, from one id on, by id. */
