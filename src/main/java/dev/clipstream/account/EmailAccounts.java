@@ -83,7 +83,7 @@ public class EmailAccounts {
         return tokens.issueAccess(account);
     }
 
-    /** Signs in. Throws {@link Problem.WrongCredentials} as late for an unknown address as for a wrong password. */
+    /** Signs in. {@link Problem.WrongCredentials} comes as slowly for an unknown address as for a wrong password. */
     public TokenPair login(String email, String password) {
         Account account = Account.findByEmail(EmailAddress.of(email)).orElse(null);
         if (!passwords.matches(password, account == null ? null : account.passwordHash)) {

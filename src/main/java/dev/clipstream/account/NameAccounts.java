@@ -47,7 +47,7 @@ public class NameAccounts {
         return session(account);
     }
 
-    /** Signs in. Throws {@link Problem.WrongCredentials} as late for an unknown name as for a wrong password. */
+    /** Signs in. {@link Problem.WrongCredentials} comes as slowly for an unknown name as for a wrong password. */
     public Session login(String name, String password) {
         if (name == null || name.isBlank()) {
             throw new Invalid(Field.USERNAME, "is missing");

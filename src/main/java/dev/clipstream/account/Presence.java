@@ -25,7 +25,7 @@ public class Presence {
     private final Map<Long, Instant> departures = new ConcurrentHashMap<>();
     private volatile Written written = new Written(Instant.EPOCH, Set.of());
 
-    /** The accounts whose activity has been written since that moment. */
+    /** The accounts whose activity has been written since {@code since}. */
     private record Written(Instant since, Set<Long> accountIds) {}
 
     Presence(Transactions transactions, Clock clock) {

@@ -61,7 +61,7 @@ class RecountJobTest {
             LOG.removeHandler(reports);
         }
         assertThat(reports.text.toString())
-                .contains("video.comment_count of id %d was 102, counted 2".formatted(video));
+                .contains("Corrected video.comment_count of id %d from 102 to 2".formatted(video));
 
         author.profile(0)
                 .then()
