@@ -2,17 +2,17 @@ package dev.clipstream.dialect;
 
 import dev.clipstream.problem.Problem;
 
-/** How a dialect family says what went wrong. Of the families that cover a path the one of the highest priority does. */
+/** How a dialect family answers errors. If several families cover a path, the one of the highest priority answers. */
 public interface ErrorFormat {
 
-    /** When to ask again what could not be answered just now. */
+    /** The value of {@code Retry-After} in answers with 429 and 503. */
     String RETRY_AFTER_SECONDS = "5";
 
     boolean covers(String path);
 
-    /** The HTTP status of a failure that is none of HTTP itself. */
+    /** Returns the HTTP status, except for failures that have one of their own, such as a wrong method. */
     int status(Problem problem);
 
-    /** The JSON body. */
+    /** Returns the JSON body. */
     Record body(Problem problem);
 }

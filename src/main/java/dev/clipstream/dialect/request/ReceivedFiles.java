@@ -31,7 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A multipart form. Its files stream to temporary files, which are gone when the request is answered. */
+/** Receives a multipart form. Its files are streamed to temporary files, which are deleted when the request ends. */
 @RequestScoped
 public class ReceivedFiles {
 
@@ -49,7 +49,7 @@ public class ReceivedFiles {
         this.permits = permits;
     }
 
-    /** The first file of each name. */
+    /** Returns the first file of each field name. */
     Map<String, ReceivedFile> files() {
         return files;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers whether what a client already has is still right, by its entity tag or its date. */
+/** Compares the entity tag and the date of an object with the conditional headers of a request. */
 record Freshness(String etag, Instant lastModified) {
 
     String httpDate() {
@@ -32,7 +32,9 @@ record Freshness(String etag, Instant lastModified) {
                 .orElse(false);
     }
 
-    /** Whether the rest of a body fits the part of it that the client has. */
+    /**
+     * Returns false if {@code If-Range} names another version than this one, so that the client needs the whole body.
+     */
     boolean allowsRange(HttpHeaders headers) {
         String condition = headers.getHeaderString("If-Range");
         return condition == null
