@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record CommentCountAnswer(int code, String message, Data data) {
 
-    /** @param member how many comments there are */
+    /** @param member the number of comments */
     @Schema(name = "CommentCountView", examples = """
             {"member": "1"}
             """)

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record CommentListAnswer(int code, String message, Data data) {
 
-    /** @param length how many comments this answer has */
+    /** @param length the number of comments in this answer */
     @Schema(name = "PortalCommentListView", examples = """
             {"comments": [], "length": "0"}
             """)

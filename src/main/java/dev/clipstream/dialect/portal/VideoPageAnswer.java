@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record VideoPageAnswer(int code, String message, Data data) {
 
-    /** @param page the one that was used, like the size */
+    /** @param page the page number that was used, which like the size may differ from the request */
     @Schema(name = "VideoPageView", examples = """
             {"data": [], "page": "1", "page_size": "10", "total": "0", "has_more": false}
             """)

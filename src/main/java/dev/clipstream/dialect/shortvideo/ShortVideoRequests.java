@@ -11,7 +11,7 @@ import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the family from their parameters. */
+/** Creates {@link ShortVideoRequest}s from parameters. */
 @Singleton
 class ShortVideoRequests {
 
@@ -40,7 +40,7 @@ class ShortVideoRequests {
         this.client = client;
     }
 
-    /** Throws {@link Problem.TooManyRequests} if the family's rate limit is used up. */
+    /** Throws {@link Problem.TooManyRequests} if the client exceeds the family's rate limit. */
     ShortVideoRequest of(Endpoint endpoint, Parameters parameters) {
         limits.shortVideo()
                 .ifPresent(rate ->

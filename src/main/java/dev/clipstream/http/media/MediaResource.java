@@ -83,7 +83,7 @@ public class MediaResource {
         return response.build();
     }
 
-    /** Rejects other spellings of the path, whose dots and doubled or encoded slashes the server has normalised. */
+    /** Returns false for other spellings of the path, whose dots and extra slashes the server has normalised. */
     private boolean isAskedForAsItIs(MediaKey key) {
         return request.path().endsWith("/media/" + key);
     }
