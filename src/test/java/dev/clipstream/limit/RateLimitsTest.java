@@ -48,7 +48,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void aBurstIsAllowedThenItIsRefused() {
+    void requestsAfterABurstAreRejected() {
         RateLimits limits = instance();
         assertThat(taken(limits, bucket, 10)).isEqualTo(4);
         assertThatThrownBy(() -> limits.take(bucket, FOUR_A_MINUTE)).isInstanceOf(Problem.TooManyRequests.class);
@@ -56,7 +56,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void aBucketRefills() {
+    void bucketRefills() {
         RateLimits limits = instance();
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 1);
         limits.take(bucket, tenASecond);
@@ -66,7 +66,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void instancesShareABucketAlsoWhenTheyAllAskAtOnce() {
+    void concurrentInstancesShareABucket() {
         RateLimits one = instance();
         RateLimits other = instance();
         AtomicInteger taken = new AtomicInteger();
@@ -79,7 +79,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void withoutRedisAnInstanceCountsForItselfWithoutDelay() {
+    void instanceLimitsLocallyWithoutRedis() {
         RateLimits limits = instance();
         BreakableServers.redis().pull();
         assertThat(taken(limits, bucket, 10)).isEqualTo(4);
@@ -89,7 +89,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void itsOwnBucketsAreBounded() {
+    void numberOfLocalBucketsIsLimited() {
         RateLimits limits = new RateLimits(config(true, 10), clock, redis, refusals);
         BreakableServers.redis().pull();
         limits.take(bucket, new Rate(1, Duration.ofHours(1), 1));
@@ -98,7 +98,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void limitsCanBeSwitchedOff() {
+    void limitsCanBeDisabled() {
         assertThat(taken(new RateLimits(config(false, 10), clock, redis, refusals), bucket, 10))
                 .isEqualTo(10);
     }

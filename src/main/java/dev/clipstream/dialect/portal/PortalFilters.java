@@ -18,10 +18,7 @@ class PortalFilters {
         }
     }
 
-    /**
-     * Rejects a file upload without a token before the body is read; in this family a token for files is always in a
-     * header.
-     */
+    /** Rejects a file without a bearer token before the body is read, so that no client sends the file in vain. */
     @ServerRequestFilter
     void requireTokenBeforeFile(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().startsWith("/api/file/")

@@ -12,4 +12,4 @@ public record MessageView(
         long to_user_id,
         long from_user_id,
         String content,
-        @Schema(oneOf = {String.class, Long.class}) JsonNode create_time) {}
+        @Schema(implementation = Object.class) JsonNode create_time) {}
