@@ -3,14 +3,14 @@ package dev.clipstream.dialect;
 import dev.clipstream.problem.Problem;
 import jakarta.ws.rs.core.Response.Status;
 
-/** How a dialect family says what went wrong. Of the families that cover a path the one of the highest priority does. */
+/** How a dialect family answers errors. If several families cover a path, the one of the highest priority answers. */
 public interface ErrorFormat {
 
     boolean covers(String path);
 
-    /** The HTTP status of a failure that is none of HTTP itself. */
+    /** Returns the HTTP status, except for failures that have one of their own, such as a wrong method. */
     Status status(Problem problem);
 
-    /** The JSON body. */
+    /** Returns the JSON body. */
     Record body(Problem problem);
 }

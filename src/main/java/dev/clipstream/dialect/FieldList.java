@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an operation reads from its requests: the one list that code is held to, that OpenAPI is made of and that the
- * documentation repeats.
+ * The fields that an operation reads from its requests. Reading any other field fails, OpenAPI is generated from this
+ * list, and tests compare the README with it.
  *
- * @param text the names with blanks between, and a question mark after optional ones
+ * @param text the names separated by blanks, with a question mark after optional ones
  */
 public record FieldList(String text, Set<String> names) {
 

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 /**
  * Describes the parameters of a family's operations in an OpenAPI document.
  *
- * @param prefix what the paths of the family begin with
- * @param fields what the operation at a path behind the prefix reads; throws if there is none
- * @param schemas what the parameters mean
+ * @param prefix the start of the family's paths
+ * @param fields returns the fields of the operation at a path after the prefix; throws if there is no operation
+ * @param schemas the description of each parameter by name
  */
 public record ParameterDocs(String prefix, Function<String, FieldList> fields, Map<String, Schema> schemas) {
 
@@ -54,7 +54,7 @@ public record ParameterDocs(String prefix, Function<String, FieldList> fields, M
                 item.getOperations().forEach((method, operation) -> describe(method, operation, names));
             }
         });
-        // What resource methods read parameters from would pass for a body.
+        // Without this, OpenAPI would describe the Java classes of the parameters as request bodies.
         List.copyOf(api.getComponents().getSchemas().keySet()).stream()
                 .filter(READING::contains)
                 .forEach(api.getComponents()::removeSchema);

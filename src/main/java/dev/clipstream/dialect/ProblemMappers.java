@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers every failure in the JSON of the path's family, also for paths that belong to none. */
+/** Answers every failure in the JSON of the family that covers the path; one family covers all remaining paths. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -31,7 +31,9 @@ class ProblemMappers {
         this.request = request;
     }
 
-    /** A failure of HTTP itself, such as an unknown path or a wrong method; or a problem that RESTEasy has wrapped. */
+    /**
+     * Answers a failure of RESTEasy, such as an unknown path or a wrong method, or a problem that RESTEasy has wrapped.
+     */
     @ServerExceptionMapper
     RestResponse<Record> map(WebApplicationException failure) {
         if (failure.getCause() instanceof Problem problem) {

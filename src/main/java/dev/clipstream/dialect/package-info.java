@@ -1,6 +1,5 @@
 /**
- * The API documents that the service speaks. This package holds what their two families share when they answer and
- * document; {@code request} reads requests for both. Each other package below is one family, and families do not know
- * each other.
+ * The API dialects of the service. This package holds what the two dialect families share for answers and OpenAPI;
+ * {@code request} reads requests for both. Each other package below is one family, and no family depends on the other.
  */
 package dev.clipstream.dialect;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Every resource answers in one format, so whatever a client says that it accepts is no reason to refuse it. */
+/** Ignores {@code Accept} headers: every resource has only one format, and clients send headers that exclude it. */
 class AnyAcceptFilter {
 
     @ServerRequestFilter(preMatching = true)

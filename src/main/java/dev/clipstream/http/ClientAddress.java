@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the request comes from, as far as trusted proxies tell. */
+/** Determines the address of the client from the connection and from the headers of trusted proxies. */
 @Singleton
 public class ClientAddress {
 
@@ -27,7 +27,7 @@ public class ClientAddress {
         this.request = request;
     }
 
-    /** The address of an IPv4 client; of an IPv6 client only the network, because the client chooses the rest. */
+    /** Returns the address of an IPv4 client, or the /64 network of an IPv6 client, which chooses the rest itself. */
     public String network() {
         InetAddress address = client();
         return address instanceof Inet6Address
@@ -36,8 +36,8 @@ public class ClientAddress {
     }
 
     /**
-     * Behind trusted proxies the last address in {@code X-Forwarded-For} that is not one of theirs: each of them appends
-     * who asked it, and before that stands whatever the client wrote.
+     * Returns the last address in {@code X-Forwarded-For} that is not a trusted proxy. Each proxy appends the address
+     * of its peer; the client can write anything before that.
      */
     private InetAddress client() {
         SocketAddress peer = request.connection().remoteAddress();
@@ -60,7 +60,7 @@ public class ClientAddress {
         return client;
     }
 
-    /** Some proxies tell the port too. */
+    /** Parses an address that may have a port, which some proxies append. */
     private static Optional<InetAddress> parse(String address) {
         try {
             return Optional.of(InetAddress.ofLiteral(address.strip().replaceFirst(WITH_PORT, "$1$2")));

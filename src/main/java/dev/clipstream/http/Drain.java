@@ -16,15 +16,16 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Lets requests in flight end before the service does: it stops being ready, serves until load balancers have seen that,
- * then waits. {@code quarkus.shutdown.timeout} would too, but in Quarkus 3.30 it always takes all of its time; and when
- * Quarkus tells of the shutdown itself, connections are closed already. WebSockets are not waited for.
+ * Lets requests in flight finish before the service stops. The service reports that it is not ready, serves requests
+ * until load balancers have noticed, and then waits for the last ones, but not for WebSockets. {@code
+ * quarkus.shutdown.timeout} does not replace this: in Quarkus 3.30 it always waits for the whole timeout, and
+ * connections are already closed when Quarkus announces the shutdown.
  */
 @Readiness
 @Singleton
 public class Drain implements HealthCheck {
 
-    /** The priority of what else is done at the end: after nobody sends new requests here. */
+    /** The observer priority of other shutdown work, which runs after this class has waited for the requests. */
     public static final int DRAINED = 2000;
 
     /** When to ask again what could not be answered just now. */
@@ -34,7 +35,7 @@ public class Drain implements HealthCheck {
     private static final int FIRST = 1000;
     private static final int BEFORE_EVERYTHING = 1001;
 
-    /** Each request in flight holds one permit; after the last one, the shutdown holds them all. */
+    /** Each request in flight holds one permit; the shutdown acquires all permits. */
     private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
 
     private final ShutdownConfig config;
@@ -50,11 +51,11 @@ public class Drain implements HealthCheck {
 
     void drain(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent end) throws InterruptedException {
         draining = true;
-        LOG.infof("Not ready any more, serving on for %s", config.delay());
+        LOG.infof("Not ready any more; still serving requests for %s", config.delay());
         Thread.sleep(config.delay());
-        LOG.infof("Shutting down, %d requests are in flight", Integer.MAX_VALUE - permits.availablePermits());
+        LOG.infof("Shutting down with %d requests in flight", Integer.MAX_VALUE - permits.availablePermits());
         if (!permits.tryAcquire(Integer.MAX_VALUE, config.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-            LOG.warnf("Requests are cut off that did not end within %s", config.timeout());
+            LOG.warnf("Aborting requests that did not finish within %s", config.timeout());
         }
     }
 
@@ -69,7 +70,7 @@ public class Drain implements HealthCheck {
             return;
         }
         if (draining) {
-            // the client's next request is for another instance
+            // The client sends its next request to another instance.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
         if (permits.tryAcquire()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Emoji go out as the four bytes that came in, not as two escapes. */
+/** Writes emoji as four bytes of UTF-8 instead of two escaped surrogates. */
 @Singleton
 class JsonFormat implements ObjectMapperCustomizer {
 

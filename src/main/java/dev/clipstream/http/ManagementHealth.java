@@ -12,8 +12,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * Answers health on the management port too, where there is one. Quarkus has it on one port or the other; Knative can
- * ask the serving port only, and Kubernetes should not have to queue behind clients.
+ * Serves the health endpoints on the management port as well, if there is one. Quarkus serves them on one of the ports
+ * only; Knative can probe only the serving port, and Kubernetes probes should not wait behind client requests.
  */
 class ManagementHealth {
 

@@ -7,10 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/**
- * Gives every request an id, or keeps the one that a gateway gave it. The answer carries it, whatever answers, and so
- * does every log line that the request causes.
- */
+/** Gives every request an id, unless a gateway gave it one, and adds the id to its answer and to its log lines. */
 class RequestIds {
 
     static final String HEADER = "X-Request-Id";

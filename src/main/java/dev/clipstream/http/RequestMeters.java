@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Adds the dialect to the metrics of requests. Whatever clients send, labels take few values. */
+/** Adds the dialect to the metrics of requests and limits the number of values that labels can take. */
 @Singleton
 public class RequestMeters implements HttpServerMetricsTagsContributor {
 
@@ -17,7 +17,7 @@ public class RequestMeters implements HttpServerMetricsTagsContributor {
     private static final String NONE = "none";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-    /** Counts the current request for this dialect. */
+    /** Sets the dialect in the metrics of the current request. */
     public static void setDialect(String name) {
         ContextLocals.put(DIALECT, name);
     }
@@ -28,7 +28,7 @@ public class RequestMeters implements HttpServerMetricsTagsContributor {
         return Tags.of(DIALECT, dialect == null ? NONE : dialect);
     }
 
-    /** A client may make up methods. */
+    /** Counts unknown methods as one, because clients can send any text as the method. */
     @Produces
     @Singleton
     MeterFilter boundMethods() {

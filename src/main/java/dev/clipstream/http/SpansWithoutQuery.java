@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.semconv.UrlAttributes;
 import jakarta.inject.Singleton;
 
-/** Keeps queries out of traces: clients send passwords and tokens in them. */
+/** Removes query strings from traces, because clients send passwords and tokens in them. */
 @Singleton
 class SpansWithoutQuery implements SpanProcessor {
 

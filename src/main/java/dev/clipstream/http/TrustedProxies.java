@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The addresses and networks of the proxies that Quarkus trusts. It allows names too, which are of no use here. */
+/**
+ * The addresses and networks of the proxies that Quarkus trusts. Host names, which Quarkus also allows, are ignored.
+ */
 @Singleton
 class TrustedProxies {
 

@@ -14,10 +14,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Discards what a client still sends after it was answered, because most clients read an answer only when they have sent
- * all they have. A body that has not ended {@code clipstream.http.unread-body-timeout} after the answer costs the client
- * its connection. Under HTTP/2 the client is told at once to send no more of that request. A client that vanishes leaves
- * nothing behind. Quarkus has no such thing: it closes the connection at once where its limit of bodies is passed.
+ * Discards the rest of a body that a client still sends after the answer, because most clients read an answer only
+ * after they have sent the whole body. If the body has not ended {@code clipstream.http.unread-body-timeout} after the
+ * answer, the connection is closed. Under HTTP/2 the stream is reset at once and the connection stays open. Quarkus has
+ * no such thing: it closes the connection at once where a body passes its limit.
  */
 @Singleton
 class UnreadBodies {
@@ -50,10 +50,10 @@ class UnreadBodies {
         context.next();
     }
 
-    /** Whether the client has not sent the whole body yet. */
+    /** Returns whether the client has not sent the whole body yet. */
     private static boolean goesOn(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
-            // A reader leaves the body paused, and Vert.x counts a paused body as unended even after its last byte.
+            // Readers leave the body paused, and Vert.x reports a paused body as not ended even after its last byte.
             request.resume();
         }
         return !request.isEnded();
@@ -84,7 +84,7 @@ class UnreadBodies {
         }
     }
 
-    /** A client that went before this call is told of by no handler any more, and by no public method. */
+    /** Vert.x calls no handler for a connection that closed earlier, and has no public method that reports it. */
     private static boolean isOpen(HttpConnection connection) {
         return ((ConnectionBase) connection).channel().isActive();
     }

@@ -1,6 +1,6 @@
 /**
- * The HTTP server under every dialect. Each class changes how the server treats all requests: it gives them an id, counts
- * and traces them, learns a client's address from trusted proxies, reads on after an early answer, and lets requests end
- * before the service does. The server knows no dialect.
+ * The HTTP server below all dialects. Each class changes how the server handles all requests: request ids, metrics and
+ * traces, client addresses behind trusted proxies, bodies that continue after an early answer, and requests in flight
+ * at shutdown. The package does not depend on any dialect.
  */
 package dev.clipstream.http;

@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages come to every live connection once, whatever goes away meanwhile. */
+/** Tests that every connection gets each message once, also during outages. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
 class DeliveryTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /** How deep the database goes. */
+    /** The maximum depth of recursive queries in the database. */
     private static final int RECURSION = 1000;
 
     @Inject
@@ -56,7 +56,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatCouldNotBeNotedAsGivenComesOnceAndIsNotedLater() {
+    void deliveryDuringDatabaseOutageIsRecordedLater() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         RecordingTransport transport =
@@ -73,7 +73,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aMissedMessageComesToEveryConnectionOnce() {
+    void missedMessagesReachEveryConnectionOnce() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         Client stranger = Client.registered(Dialect.OFFICIAL);
@@ -89,11 +89,11 @@ class DeliveryTest {
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("before"))));
         BreakableServers.redis().pull();
-        givenElsewhere(sender, receiver, "while Redis is away");
+        storeElsewhere(sender, receiver, "while Redis is away");
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().contains("while Redis is away")));
         BreakableServers.redis().plugIn();
-        givenElsewhere(sender, receiver, "when it is back");
+        storeElsewhere(sender, receiver, "when it is back");
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().contains("when it is back")));
         succeeded(sender.message(receiver.userId(), "last"));
@@ -106,12 +106,12 @@ class DeliveryTest {
     }
 
     @Test
-    void aLargeBacklogComesWholeAndInOrderToASlowReader() {
+    void slowReaderGetsWholeLargeBacklogInOrder() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         List<String> backlog =
                 IntStream.rangeClosed(1, 5000).mapToObj(i -> "message " + i).toList();
-        leave(sender, receiver, backlog.size());
+        storeUndelivered(sender, receiver, backlog.size());
         RecordingTransport slow = new RecordingTransport(() -> LockSupport.parkNanos(1_500_000));
         Connection connection = connect(receiver, slow);
         await().atMost(LIMIT)
@@ -123,9 +123,9 @@ class DeliveryTest {
         registry.remove(connection);
     }
 
-    /** The room in a connection's queue, and what it remembers, are no bounds of what may be missed. */
+    /** More messages can be missed than fit into the queue and the memory of a connection. */
     @Test
-    void manyMissedMessagesComeToEveryConnectionOnce() {
+    void manyMissedMessagesReachEveryConnectionOnce() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         List<RecordingTransport> transports =
@@ -150,9 +150,9 @@ class DeliveryTest {
         connections.forEach(registry::remove);
     }
 
-    /** Else a connection that has no room for them would be told of them again and again. */
+    /** Otherwise a connection without room for them would be notified of them again and again. */
     @Test
-    void whatWasThereBeforeAConnectionIsNotMissing() {
+    void messagesBeforeConnectAreNotMissed() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         transactions.run(() -> store(sender, receiver, null, 0, RECURSION));
@@ -172,12 +172,12 @@ class DeliveryTest {
         registry.remove(connection);
     }
 
-    /** It comes together with an older one, which waits for whoever is there. */
+    /** The message fails in the same batch as an older one that is redelivered. */
     @Test
-    void whatCouldNotBeWrittenComesOnTheNextConnect() {
+    void unwrittenMessageIsDeliveredOnNextConnect() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        leave(sender, receiver, 1);
+        storeUndelivered(sender, receiver, 1);
         BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
         RecordingTransport broken = new RecordingTransport(() -> take(writes).run());
         Connection connection = connect(receiver, broken);
@@ -185,7 +185,7 @@ class DeliveryTest {
         await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
         succeeded(sender.message(receiver.userId(), "slow"));
         await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
-        long old = leaveAgain(sender, receiver);
+        long old = markUndelivered(sender, receiver);
         bus.publish(List.of(MessageNotice.redelivery(old, receiver.userId())));
         succeeded(sender.message(receiver.userId(), "new"));
         writes.add(() -> {});
@@ -204,7 +204,7 @@ class DeliveryTest {
     }
 
     @Test
-    void ofTooManyConnectionsAllThatAreTooManyEnd() {
+    void connectionsOverTheLimitAreDisconnected() {
         Client client = Client.registered(Dialect.OFFICIAL);
         List<RecordingTransport> transports =
                 Stream.generate(RecordingTransport::new).limit(20).toList();
@@ -218,25 +218,25 @@ class DeliveryTest {
     }
 
     @Test
-    void aClaimHoldsLittleLongerThanWritingMayTake() {
+    void claimLastsLongerThanWriteTimeout() {
         assertThat(Outbox.CLAIM)
                 .isBetween(Outbox.BATCH_TIMEOUT.plus(Transport.WRITE_TIMEOUT).plusSeconds(1), Duration.ofSeconds(30));
     }
 
-    /** What is sent when this returns comes to this connection too. */
+    /** Connects; messages that are sent after this returns reach the connection. */
     private Connection connect(Client client, Transport transport) {
         Connection connection = registry.connect(new Viewer(client.userId()), transport);
         await().until(() -> connection.isMissing(Long.MAX_VALUE));
         return connection;
     }
 
-    /** A message that another instance has stored and given to its own connections. */
-    private void givenElsewhere(Client sender, Client receiver, String text) {
+    /** Stores a message as if another instance had stored it and delivered it to its own connections. */
+    private void storeElsewhere(Client sender, Client receiver, String text) {
         transactions.run(() -> store(sender, receiver, text, 0, 1));
     }
 
-    /** Messages of long ago that nobody has been given. */
-    private void leave(Client sender, Client receiver, int count) {
+    /** Stores old messages that are not delivered. */
+    private void storeUndelivered(Client sender, Client receiver, int count) {
         transactions.run(() -> {
             for (int first = 0; first < count; first += RECURSION) {
                 store(sender, receiver, null, first, Math.min(RECURSION, count - first));
@@ -252,8 +252,8 @@ class DeliveryTest {
         });
     }
 
-    /** A message that the client has, and that was not noted as given. */
-    private long leaveAgain(Client sender, Client receiver) {
+    /** Marks the sender's first message as not delivered, although the client has it. */
+    private long markUndelivered(Client sender, Client receiver) {
         return transactions.call(() -> {
             long id = entityManager
                     .createQuery("select min(m.id) from Message m where m.fromId = ?1", Long.class)
@@ -269,7 +269,7 @@ class DeliveryTest {
                 () -> PendingDelivery.count("key.accountId = ?1 and claimedBy is not null", receiver.userId()));
     }
 
-    /** As time does. Returns how many there were. */
+    /** Ends all claims of the receiver and returns their number. */
     private long endClaims(Client receiver) {
         return transactions.call(() ->
                 PendingDelivery.update("claimedUntil = ?1 where key.accountId = ?2", Instant.EPOCH, receiver.userId()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A Redis that takes connections and says nothing. */
+/** Tests a Redis that accepts connections and does not answer. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
 class HangingRedisTest {
@@ -28,7 +28,7 @@ class HangingRedisTest {
     @Inject
     Scheduler scheduler;
 
-    /** No job takes a connection meanwhile. */
+    /** Keeps jobs from using connections during the test. */
     @BeforeEach
     void pauseJobs() {
         scheduler.pause();
@@ -41,8 +41,8 @@ class HangingRedisTest {
     }
 
     @Test
-    void whoWaitedForAConnectionInVainGivesItBack() {
-        // No connection is left that was made before.
+    void timedOutConnectionWaitersLeakNothing() {
+        // Closes all existing connections.
         BreakableServers.redis().pull();
         bus.keepAlive();
         BreakableServers.redis().plugIn();

@@ -33,7 +33,7 @@ class OutboxExpiryJobTest {
     Clock clock;
 
     @Test
-    void whoNeverConnectsIsNoLongerWaitedForAndCanStillReadItAll() {
+    void expiredDeliveriesStayReadableInTheChat() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         succeeded(sender.message(receiver.userId(), "old"));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A client on this machine that keeps all that comes. */
+/** A transport that records all messages and disconnects. */
 final class RecordingTransport implements Transport {
 
     private final String id = UUID.randomUUID().toString();
@@ -17,7 +17,7 @@ final class RecordingTransport implements Transport {
         this(() -> {});
     }
 
-    /** Reads as slowly as that takes. */
+    /** @param onWrite runs before each message is recorded, to simulate a slow or broken client */
     RecordingTransport(Runnable onWrite) {
         this.onWrite = onWrite;
     }

@@ -24,7 +24,7 @@ class UnexpectedFailureTest {
 
     private static final String SECRET = "what went wrong is not the caller's business";
 
-    /** A mistake of ours. */
+    /** Fails with an exception that the service does not expect. */
     @Path("/douyin/mistake")
     public static class MistakenResource {
         @GET
@@ -35,7 +35,7 @@ class UnexpectedFailureTest {
     }
 
     @Test
-    void theAnswerNamesTheRequestAndTheLogHasTheCause() {
+    void answerHasRequestIdAndLogHasCause() {
         LogEntries log = new LogEntries();
         Logger logger = Logger.getLogger(ProblemMappers.class.getName());
         logger.addHandler(log);

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     @Test
-    void beingAliveDependsOnNothing() {
+    void livenessDependsOnNothing() {
         given().get("/q/health/live").then().statusCode(200).body("checks", empty());
     }
 
     @Test
-    void beingReadyDependsOnTheDatabaseAlone() {
+    void readinessDependsOnlyOnTheDatabase() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
@@ -29,7 +29,7 @@ class HealthTest {
     }
 
     @Test
-    void whatTheServiceCanDoWithoutIsReported() {
+    void optionalDependenciesAreReported() {
         given().get("/q/health/well")
                 .then()
                 .statusCode(200)

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A connection is the client's to close: what {@link UnreadBodies} times never ends one that is idle or busy. */
+/** Tests that {@link UnreadBodies} never closes a connection that is idle or busy. */
 @QuarkusTest
 class KeepAliveTest {
 
@@ -94,7 +94,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aSlowUploadOnAUsedConnectionArrives() throws IOException {
+    void slowUploadOnReusedConnectionSucceeds() throws IOException {
         String token = Client.registered(Dialect.OFFICIAL).token();
         byte[] clip = Clips.bytes(Clips.mp4());
         try (KeptConnection connection = used()) {
@@ -114,7 +114,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aSlowDownloadOnAUsedConnectionArrivesWhole() throws IOException {
+    void slowDownloadOnReusedConnectionIsComplete() throws IOException {
         Path large = withPadding(Clips.mp4(), 32 << 20);
         StoredVideo stored = uploads.store(large);
         long size = Files.size(large);
@@ -134,7 +134,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aBodyThatNobodyReadsMayEndInTime() throws IOException {
+    void unreadBodyMayEndInTime() throws IOException {
         try (KeptConnection connection = new KeptConnection(service)) {
             refusedUpload(connection, 1000);
             connection.assertQuietFor(timeout.dividedBy(4));
@@ -145,7 +145,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aBodyThatNobodyReadsAndThatDoesNotEndIsCutOff() throws IOException {
+    void endlessUnreadBodyClosesConnection() throws IOException {
         try (KeptConnection connection = new KeptConnection(service)) {
             refusedUpload(connection, 1000);
             connection.sendBytes(new byte[500]);
@@ -155,7 +155,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aClientThatVanishesInTheMiddleOfABodyLeavesNothingBehind() throws IOException {
+    void clientLostDuringBodyLeavesNothingBehind() throws IOException {
         for (int i = 0; i < 40; i++) {
             try (KeptConnection connection = new KeptConnection(service)) {
                 if (i % 2 == 0) {
@@ -172,7 +172,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void underHttp2ABodyThatNobodyReadsEndsAndTheConnectionStays() throws Exception {
+    void http2UnreadBodyEndsOnlyItsStream() throws Exception {
         HttpRequest.Builder feed = HttpRequest.newBuilder(service.resolve("/douyin/feed"));
         try (HttpClient client = HttpClient.newHttpClient();
                 SubmissionPublisher<ByteBuffer> endless = new SubmissionPublisher<>()) {
@@ -197,20 +197,20 @@ class KeepAliveTest {
         return meters.get("clipstream.unread.bodies").gauge().value();
     }
 
-    /** An upload that is answered before its body has come: its token is bad. */
+    /** Starts an upload with a bad token, which is answered before its body arrives. */
     private static void refusedUpload(KeptConnection connection, int length) throws IOException {
         connection.sendHead("POST /douyin/publish/action?token=bad", MULTIPART + "Content-Length: " + length + "\r\n");
         assertThat(connection.readAnswer()).contains("\"status_code\":2");
     }
 
-    /** A connection that has read the feed. */
+    /** Opens a connection and reads the feed on it. */
     private KeptConnection used() throws IOException {
         KeptConnection connection = new KeptConnection(service);
         new Exchange("GET /douyin/feed?latest_time=1", "", "", "\"status_code\":0").on(connection);
         return connection;
     }
 
-    /** A playable video of at least so many bytes: MP4 allows a box of free space. */
+    /** Returns a playable video of at least the given size, padded with an MP4 box of free space. */
     private static Path withPadding(Path clip, int bytes) throws IOException {
         ByteArrayOutputStream padded = new ByteArrayOutputStream();
         padded.write(Clips.bytes(clip));

@@ -41,7 +41,7 @@ class MetricsTest {
     }
 
     @Test
-    void whateverClientsSendLabelsTakeFewValues() {
+    void clientsCannotAddLabelValues() {
         String madeUp = "M" + UUID.randomUUID().toString().substring(0, 8);
         given().request(madeUp, "/douyin/feed");
         given().header("X-Api-Dialect", madeUp).get("/douyin/feed");
@@ -64,7 +64,7 @@ class MetricsTest {
     }
 
     @Test
-    void messagesAreCountedWhenSentAndWhenDelivered() {
+    void sentAndDeliveredMessagesAreCounted() {
         PortalClient sender = PortalClient.guest();
         PortalClient recipient = PortalClient.guest();
         double sent = value(SENT);
@@ -81,14 +81,14 @@ class MetricsTest {
     }
 
     @Test
-    void whatIsRefusedForComingTooOftenIsCounted() {
+    void rateLimitedRequestsAreCounted() {
         double before = value(REFUSED_FRAMES);
         flood();
         assertThat(value(REFUSED_FRAMES)).isGreaterThan(before);
     }
 
     @Test
-    void mediaThatTheClientStillHasCountAsHits() {
+    void unchangedMediaCountAsCacheHits() {
         Client author = Client.registered(Dialect.OFFICIAL);
         author.published("kept");
         String cover = author.get("publish/list").path("video_list[0].cover_url");
@@ -99,14 +99,14 @@ class MetricsTest {
     }
 
     @Test
-    void runsOfJobsAreCountedByResult() {
+    void jobRunsAreCountedByResult() {
         await().untilAsserted(() -> assertThat(metrics())
                 .anyMatch(line -> line.startsWith("clipstream_jobs_total{name=\"chat-idle\",result=\"success\"}"))
                 .anyMatch(line -> line.startsWith("scheduled_methods_seconds_count{")));
     }
 
     @Test
-    void theDashboardAndTheReadmeNameMetricsThatExist() throws IOException {
+    void dashboardAndReadmeNameExistingMetrics() throws IOException {
         Client.registered(Dialect.OFFICIAL).published("shown");
         flood();
         List<String> shown = found("[a-z]+_[a-z_]+(?=[\\[{)])", Path.of("k8s/grafana-dashboard.json"));
@@ -129,7 +129,7 @@ class MetricsTest {
                 .toList();
     }
 
-    /** Sends frames until some are refused. */
+    /** Sends frames until some are rejected. */
     private static void flood() {
         try (ChatClient chat = connect(PortalClient.guest())) {
             IntStream.range(0, 60).forEach(i -> chat.send("Type", 3));
@@ -150,7 +150,7 @@ class MetricsTest {
         return given().get("/q/metrics").asString().lines().toList();
     }
 
-    /** Of the first line that starts so; 0 if there is none. */
+    /** Returns the value in the first line with that start, or 0 if there is none. */
     private static double value(String start) {
         return metrics().stream()
                 .filter(line -> line.startsWith(start))

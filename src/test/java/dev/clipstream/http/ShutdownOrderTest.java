@@ -17,7 +17,7 @@ class ShutdownOrderTest {
     BeanManager beans;
 
     @Test
-    void anInstanceIsNotReadyAnyMoreBeforeItClosesItsWebSockets() {
+    void readinessEndsBeforeWebSocketsClose() {
         assertThat(beans.resolveObserverMethods(new ShutdownDelayInitiatedEvent()).stream()
                         .filter(observer -> observer.getBeanClass().getName().startsWith("dev.clipstream"))
                         .sorted(Comparator.comparing(ObserverMethod::getPriority))

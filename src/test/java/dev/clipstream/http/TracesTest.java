@@ -62,7 +62,7 @@ class TracesTest {
     }
 
     @Test
-    void aRequestIsFollowedToTheDatabaseAndItsQueryIsNot() {
+    void traceReachesDatabaseWithoutQueryString() {
         Client client = Client.registered(Dialect.OFFICIAL);
         client.profile(0);
         await().untilAsserted(() -> assertThat(recorder.spans)
@@ -73,7 +73,7 @@ class TracesTest {
     }
 
     @Test
-    void secretsOfThePortalAreInNoSpan() {
+    void spansHaveNoPortalSecrets() {
         PortalClient client = PortalClient.registered();
         PortalClient other = PortalClient.guest();
         PortalClient.succeeded(client.post("contact/add-friend", "user_name", other.name()));

@@ -48,7 +48,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void aBurstIsAllowedThenItIsRefused() {
+    void requestsAfterABurstAreRejected() {
         RateLimits limits = instance();
         assertThat(taken(limits, client, 10)).isEqualTo(4);
         assertThatThrownBy(() -> take(limits, client, FOUR_A_MINUTE)).isInstanceOf(Problem.TooManyRequests.class);
@@ -56,7 +56,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void aBucketRefills() {
+    void bucketRefills() {
         RateLimits limits = instance();
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 1);
         take(limits, client, tenASecond);
@@ -66,7 +66,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void instancesShareABucketAlsoWhenTheyAllAskAtOnce() {
+    void concurrentInstancesShareABucket() {
         RateLimits one = instance();
         RateLimits other = instance();
         AtomicInteger taken = new AtomicInteger();
@@ -79,7 +79,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void withoutRedisAnInstanceCountsForItselfWithoutDelay() {
+    void instanceLimitsLocallyWithoutRedis() {
         RateLimits limits = instance();
         BreakableServers.redis().pull();
         assertThat(taken(limits, client, 10)).isEqualTo(4);
@@ -89,7 +89,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void itsOwnBucketsAreBounded() {
+    void numberOfLocalBucketsIsLimited() {
         RateLimits limits = new RateLimits(config(true, 10), clock, redis, meters);
         BreakableServers.redis().pull();
         Rate once = new Rate(1, Duration.ofHours(1), 1);
@@ -102,7 +102,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void limitsCanBeSwitchedOff() {
+    void limitsCanBeDisabled() {
         assertThat(taken(new RateLimits(config(false, 10), clock, redis, meters), client, 10))
                 .isEqualTo(10);
     }

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Why a frame was not accepted: {@code Desc} has the code. */
+/** Tells the client why a frame was rejected. {@code Desc} holds the code. */
 @RegisterForReflection
 public record ChatErrorFrame(
         @JsonProperty("Type") int Type,

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What goes over the WebSocket, as the document names it.
+ * A frame on the WebSocket, with the keys of the document.
  *
  * @param CreatedTime epoch milliseconds, as a text
- * @param TargetId a user's or a group's id, by the type
+ * @param TargetId the id of a user or a group, depending on the type
  * @param CreateTime epoch milliseconds
- * @param ReadTime always 0: nothing tells when it was read
+ * @param ReadTime always 0, because the service does not know when a message was read
  */
 @RegisterForReflection
 public record ChatFrame(
@@ -40,7 +40,7 @@ public record ChatFrame(
     static final int HEARTBEAT = 3;
     static final int TEXT = 1;
 
-    /** The document numbers them from 1. */
+    /** The document numbers these kinds from 1. */
     private static final List<MediaKind> KINDS =
             List.of(MediaKind.TEXT, MediaKind.EMOJI, MediaKind.VOICE, MediaKind.PICTURE);
 

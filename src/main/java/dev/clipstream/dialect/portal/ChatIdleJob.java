@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Closes WebSockets that have fallen silent. */
+/** Closes WebSockets whose clients send nothing any more. */
 @ApplicationScoped
 public class ChatIdleJob {
 

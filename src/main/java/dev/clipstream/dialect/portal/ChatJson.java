@@ -9,7 +9,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import jakarta.inject.Singleton;
 
-/** Frames as JSON texts. */
+/** Reads and writes frames as JSON. */
 @Singleton
 class ChatJson {
 
@@ -23,7 +23,7 @@ class ChatJson {
         reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** Throws {@link BadParameter} if it is no JSON object. */
+    /** Throws {@link BadParameter} if the text is not a JSON object. */
     Fields read(String text) {
         try {
             JsonNode json = reader.readTree(text);
@@ -31,7 +31,7 @@ class ChatJson {
                 return Fields.of(json);
             }
         } catch (JsonProcessingException e) {
-            // Refused like JSON that is no object.
+            // Rejected below like JSON that is not an object.
         }
         throw new BadParameter("frame", "must be a well-formed JSON object");
     }
@@ -49,7 +49,7 @@ class ChatJson {
         return write(new ChatErrorFrame(0, Integer.toString(answer.code()), answer.message()));
     }
 
-    /** The envelope of a refused upgrade. */
+    /** The body of the answer to a rejected upgrade. */
     String refusal(Problem problem, boolean hasTicket) {
         return write(PortalErrors.answer(problem, OPERATION, hasTicket));
     }

@@ -5,7 +5,7 @@ import dev.clipstream.delivery.BatchQueue;
 import dev.clipstream.delivery.Connection;
 import java.time.Instant;
 
-/** A live WebSocket. */
+/** The state of an open WebSocket. */
 final class ChatSession {
 
     final Viewer viewer;
@@ -13,13 +13,15 @@ final class ChatSession {
     final Connection connection;
     final FrameLimit limit;
 
-    /** The frames that wait to be handled: more than may be accepted and refused at once. */
+    /**
+     * The frames that wait to be handled. The capacity exceeds the bursts that {@link FrameLimit} accepts and rejects.
+     */
     final BatchQueue<Runnable> tasks = new BatchQueue<>(256, 1, next -> next.forEach(Runnable::run));
 
-    /** When the last frame came. */
+    /** The time of the last frame. */
     volatile Instant receivedAt;
 
-    /** When the account's presence was last recorded because of this connection. */
+    /** The time at which this connection last caused the account's presence to be recorded. */
     volatile Instant presenceAt;
 
     ChatSession(Viewer viewer, WebSocketTransport transport, Connection connection, FrameLimit limit, Instant now) {

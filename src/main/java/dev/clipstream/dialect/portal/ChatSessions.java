@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** The WebSockets of this instance: opened, watched for silence, and closed before it stops. */
+/** The open WebSockets of this instance. It closes those that are idle, and all of them before the instance stops. */
 @Singleton
 class ChatSessions {
 
@@ -62,7 +62,7 @@ class ChatSessions {
         session.tasks.offer(() -> recordPresence(List.of(session), now));
         sessions.put(connection.id(), session);
         if (closing) {
-            // It may have come too late for closeAll.
+            // closeAll may not have seen this session.
             transport.close(WebSocketTransport.GOING_AWAY);
         }
     }
@@ -82,7 +82,7 @@ class ChatSessions {
         }
     }
 
-    /** To be called every second or so. */
+    /** Closes idle connections and records presence; called about every second. */
     void watch() {
         Instant now = clock.instant();
         sessions.values().stream()
@@ -98,8 +98,9 @@ class ChatSessions {
     }
 
     /**
-     * Records what is being written as delivered before the clients connect elsewhere, and handles the frames that have
-     * come. This event is the last moment for it: the HTTP server closes before Quarkus tells that it shuts down.
+     * Closes all connections after the messages being written are recorded as delivered, because the clients connect to
+     * other instances next, and handles the frames already received. It cannot happen later than at this event: the
+     * HTTP server closes before Quarkus sends its shutdown event.
      */
     void closeAll(@Observes @Priority(Drain.DRAINED) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         closing = true;
@@ -114,7 +115,7 @@ class ChatSessions {
         recordDepartures(Duration.ZERO);
     }
 
-    /** A message is not held up when presence cannot be recorded. */
+    /** Logs failures only, because messages must be delivered even if presence cannot be recorded. */
     private void recordPresence(List<ChatSession> some, Instant moment) {
         try {
             presence.recordConnected(

@@ -18,9 +18,9 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * The chat's WebSocket. Its frames are handled one after another by {@link FrameHandler}; messages to the client are
- * written by its {@link dev.clipstream.delivery.Connection}. Nothing here waits, since Quarkus would keep all that comes
- * meanwhile, without end.
+ * The WebSocket of the chat. {@link FrameHandler} handles the frames of a client one after another; {@link
+ * dev.clipstream.delivery.Connection} writes messages to the client. These methods never block, because Quarkus queues
+ * the frames that arrive meanwhile without a bound.
  */
 @WebSocket(path = "/api/chat/ws")
 public class ChatSocket {
@@ -71,7 +71,7 @@ public class ChatSocket {
     @NonBlocking
     void fail(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "WebSocket %s", connection.id());
-        // The server drops a message that is too large, and a client would wait for ever.
+        // The server drops a message that is too large, and its client would wait for an answer forever.
         sessions.find(connection).ifPresent(session -> session.transport.close(TOO_LARGE));
     }
 

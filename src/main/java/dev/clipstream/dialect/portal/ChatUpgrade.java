@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/** Lets in who has a ticket. Others are answered in the envelope, which a refusal of Quarkus' own cannot have. */
+/**
+ * Accepts upgrades that have a ticket. It answers the others itself, because Quarkus rejects upgrades without a body.
+ */
 @Singleton
 class ChatUpgrade implements HttpUpgradeCheck {
 
@@ -58,7 +60,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     refuse(upgrade.httpRequest().response(), Problem.of(failure), ticket != null);
-                    // It is answered: nobody else is to.
+                    // The request is already answered, so Quarkus must not answer it.
                     return Uni.createFrom().nothing();
                 });
     }
@@ -75,7 +77,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
 
     private void refuse(HttpServerResponse response, Problem problem, boolean hasTicket) {
         if (problem instanceof Problem.Unexpected) {
-            LOG.error("An upgrade failed", problem);
+            LOG.error("WebSocket upgrade failed", problem);
         }
         Status status = status(problem);
         if (status == Status.SERVICE_UNAVAILABLE) {
@@ -86,7 +88,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .end(json.refusal(problem, hasTicket));
     }
 
-    /** Nothing but a ticket lets anybody in. */
+    /** Returns 503 if the service could not check the ticket, and 401 for every other problem. */
     private static Status status(Problem problem) {
         return switch (problem) {
             case Problem.Overload _, Problem.Outage _, Problem.Unexpected _ -> Status.SERVICE_UNAVAILABLE;

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.portal;
 
-/** The codes of document 004, with the text that it gives each. */
+/** The codes of document 004, each with the text of the document. */
 enum Code {
     SUCCESS(20000, "成功"),
     TOKEN_EXPIRED(-20000, "token已过期"),

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"member\": \"1\"}}")
 public record CommentCountAnswer(int code, String message, Data data) {
 
-    /** @param member how many comments there are */
+    /** @param member the number of comments */
     @Schema(name = "CommentCountView")
     public record Data(String member) {}
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = EmptyAnswer.EXAMPLE_START + "{\"comments\": [" + CommentView.EXAMPLE + "], \"length\": \"1\"}}")
 public record CommentListAnswer(int code, String message, Data data) {
 
-    /** @param length how many comments this answer has */
+    /** @param length the number of comments in this answer */
     @Schema(name = "PortalCommentListView")
     public record Data(List<CommentView> comments, String length) {}
 

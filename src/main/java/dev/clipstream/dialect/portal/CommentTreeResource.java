@@ -51,7 +51,7 @@ public class CommentTreeResource {
         return EmptyAnswer.success();
     }
 
-    /** The field is {@code id} in the document's table and {@code comment_id} in its example. */
+    /** The document calls the field {@code id} in its table and {@code comment_id} in its example. */
     @POST
     @Path("like-comments")
     @Operation(summary = "Like a comment, or no longer")
@@ -73,7 +73,7 @@ public class CommentTreeResource {
         return CommentListAnswer.of(ofVideo ? lists.onVideo(id, page, viewer) : lists.withReplies(id, page, viewer));
     }
 
-    /** Named as in {@link #like}. */
+    /** The field has the same two names as in {@link #like}. */
     @GET
     @Path("get-comment-all")
     @Operation(summary = "A comment")

@@ -5,15 +5,15 @@ import dev.clipstream.read.CommentCard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A comment with the keys of the document's examples and, last, those of its tables.
+ * A comment with the keys of the document's examples, followed by those of its tables.
  *
  * @param CreatedTime epoch milliseconds, as a text
- * @param UpdatedTime the same: a comment never changes
- * @param video_id 0 if it answers a comment
- * @param father_id the comment that it answers, or its own id
- * @param owner_id its author, like user_id
- * @param comments how many comments answer it directly
- * @param like_count as likes
+ * @param UpdatedTime equals CreatedTime, because a comment never changes
+ * @param video_id 0 if the comment is a reply
+ * @param father_id the parent comment, or its own id if it is not a reply
+ * @param owner_id the author, like user_id
+ * @param comments the number of direct replies
+ * @param like_count equals likes
  * @param created_at epoch seconds, as a text
  */
 @Schema(name = "PortalCommentView", examples = CommentView.EXAMPLE)

@@ -5,7 +5,8 @@ import dev.clipstream.community.CommunityCard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A group with the keys of the document's example, those of its table and, last, what the published web client reads.
+ * A group with the keys of the document's example, then those of its table, then those that the published web client
+ * reads.
  *
  * @param CreatedTime epoch milliseconds, as a text
  * @param created_at epoch seconds, as a text

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The envelope around nothing: the answer to what only changes something, and to whatever fails. */
+/** The envelope without data, which answers operations that return nothing and all errors. */
 @RegisterForReflection
 @Schema(examples = EmptyAnswer.EXAMPLE_START + "{}}")
 public record EmptyAnswer(int code, String message, Data data) {

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The fields of a request, read as the document's codes ask for: missing, empty and of another type are different
- * mistakes. Where the document's table and its example name a field differently it has a second name; the first that is
- * there counts, and messages give the first.
+ * The fields of a request. Missing values, empty values and values of the wrong type are different errors, because the
+ * document has a code for each. A field has two names if the document's table and example disagree: the first name that
+ * has a value counts, and messages contain the first name.
  */
 class Fields {
 
@@ -26,13 +26,13 @@ class Fields {
         return new Fields(object::path);
     }
 
-    /** The fields of an object in that field, or these where there is none. */
+    /** Returns the fields of the object in a field, or these fields if there is no such object. */
     Fields in(String name) {
         JsonNode object = values.apply(name);
         return object.isObject() ? new Fields(object::path) : this;
     }
 
-    /** A text that is not blank. */
+    /** Returns a text that is not blank. */
     String text(String... names) {
         String text = asText(names[0], require(names));
         if (text.isBlank()) {
@@ -41,7 +41,7 @@ class Fields {
         return text;
     }
 
-    /** A text, or null if it is missing or blank. */
+    /** Returns a text, or null if it is missing or blank. */
     String optionalText(String... names) {
         return find(names)
                 .map(value -> asText(names[0], value))
@@ -49,25 +49,25 @@ class Fields {
                 .orElse(null);
     }
 
-    /** Digits, which some clients send as a number. */
+    /** Returns a text that some clients send as a number. */
     String code(String... names) {
         JsonNode value = require(names);
         return value.isIntegralNumber() ? value.asText() : text(names);
     }
 
-    /** Anything that is not empty; what is no text becomes its JSON. */
+    /** Returns a text that is not blank, or the JSON of a value that is not a text. */
     String textOrJson(String... names) {
         JsonNode value = require(names);
         return value.isTextual() ? text(names) : value.toString();
     }
 
-    /** A whole number, as a number or a text. */
+    /** Returns an integer, which may be a JSON number or a text. */
     long number(String... names) {
         require(names);
         return optionalNumber(names).orElseThrow(() -> new BadParameter(names[0], Fault.EMPTY, "is empty"));
     }
 
-    /** As {@link #number}; empty if it is missing or blank. */
+    /** Returns an integer as {@link #number} does, or empty if it is missing or blank. */
     OptionalLong optionalNumber(String... names) {
         return find(names)
                 .map(value -> asNumberText(names[0], value))
@@ -76,12 +76,12 @@ class Fields {
                 .orElse(OptionalLong.empty());
     }
 
-    /** True or false, also as a text; false if it is missing. */
+    /** Returns a boolean, which may be a text; false if it is missing. */
     boolean flag(String... names) {
         return find(names).isPresent() && requiredFlag(names);
     }
 
-    /** True or false, also as a text. */
+    /** Returns a boolean, which may be a text. */
     boolean requiredFlag(String... names) {
         JsonNode value = require(names);
         if (isBlank(value)) {

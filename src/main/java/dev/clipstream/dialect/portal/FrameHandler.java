@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Handles a client's frames. It may wait, so the caller hands over one after another on a thread of their own. */
+/**
+ * Handles the frames of a client. It may block, so each connection calls it on a separate thread, one frame at a time.
+ */
 @Singleton
 class FrameHandler {
 
@@ -32,7 +34,7 @@ class FrameHandler {
         } catch (RuntimeException e) {
             Problem problem = Problem.of(e);
             if (problem instanceof Problem.Unexpected) {
-                LOG.error("A frame failed", e);
+                LOG.error("Could not handle a frame", e);
             }
             refuse(session, problem);
         }
@@ -66,17 +68,17 @@ class FrameHandler {
         return new Draft(ChatFrame.kind(media), content, pic, url, description, amount);
     }
 
-    /** Larger numbers all mean nothing. */
+    /** Reduces a number to an int; all larger numbers are equally invalid. */
     private static int small(long number) {
         return Math.clamp(number, -1, Byte.MAX_VALUE);
     }
 
-    /** A client that does not read its answers is disconnected. */
+    /** Disconnects a client that does not read its answers. */
     private static void reply(ChatSession session, String text) {
         try {
             session.transport.reply(text);
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Account %d does not read", session.viewer.id());
+            LOG.debugf(e, "Could not write a reply to account %d", session.viewer.id());
             session.connection.disconnect("reads too slowly");
         }
     }

@@ -3,10 +3,10 @@ package dev.clipstream.dialect.portal;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** Limits how many frames one connection may send; its frames come one after another. */
+/** Limits the rate of frames on one connection. Not thread-safe: the frames of a connection arrive one at a time. */
 final class FrameLimit {
 
-    /** How many frames may be refused at once. */
+    /** The number of frames in a burst that are rejected before the connection counts as flooded. */
     private static final int REFUSED = 200;
 
     private final Bucket accepted;
@@ -18,7 +18,7 @@ final class FrameLimit {
         refused = bucket(REFUSED, config.framesPerSecond());
     }
 
-    /** Returns false if the frame is to be refused. */
+    /** Returns false if the frame must be rejected. */
     boolean tryAccept() {
         if (accepted.tryConsume(1)) {
             return true;
@@ -27,7 +27,7 @@ final class FrameLimit {
         return false;
     }
 
-    /** Returns whether frames come for long at more than twice the speed. */
+    /** Returns whether the client has sent more than twice the permitted rate for some time. */
     boolean isFlooded() {
         return isFlooded;
     }

@@ -54,8 +54,8 @@ public class MemberResource {
     }
 
     /**
-     * The fields are flat in the document's table and inside {@code user} in its example, where the bio is {@code Bio}.
-     * Clients send the whole user back, with the address of a drawn avatar too.
+     * The document's table has flat fields, but its example puts them in {@code user} and calls the bio {@code Bio}.
+     * Clients send the whole user back, including the URL of a drawn avatar, which is not stored.
      */
     @POST
     @Path("set-profile")

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** The OpenAPI document of the portal. */
+/** Describes the fields of the portal's operations in OpenAPI. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PortalApi implements OASFilter {
 

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Failures in the envelope of the document: a code, and HTTP 200 unless a dependency failed. */
+/** Answers errors in the document's envelope: 503 if the service is busy or a dependency failed, 413, or else 200. */
 @Singleton
 @Priority(1)
 class PortalErrors implements ErrorFormat {
@@ -55,10 +55,10 @@ class PortalErrors implements ErrorFormat {
     }
 
     /**
-     * Answers with the code of a problem, and with the document's text for the code before what to change.
+     * Returns the code of a problem and a message: the document's text for the code, then what the caller must change.
      *
-     * @param operation the last segment of the path: some have a code of their own
-     * @param authorized whether there was any {@code Authorization} header
+     * @param operation the last segment of the path, because some operations have codes of their own
+     * @param authorized whether the request has an {@code Authorization} header
      */
     static EmptyAnswer answer(Problem problem, String operation, boolean authorized) {
         Code code = code(problem, operation, authorized);

@@ -7,10 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What is done before a request of the portal is read. */
+/** Filters requests of the portal before their parameters are read. */
 class PortalFilters {
 
-    /** Metrics count it as such. */
+    /** Sets the dialect of the request in metrics. */
     @ServerRequestFilter(preMatching = true)
     void count(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().startsWith("/api/")) {
@@ -18,7 +18,7 @@ class PortalFilters {
         }
     }
 
-    /** Nobody sends a file only to hear that a token is missing: in this family it comes before the body. */
+    /** Rejects a file without a bearer token before the body is read, so that no client sends the file in vain. */
     @ServerRequestFilter
     void requireTokenBeforeFile(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().startsWith("/api/file/")

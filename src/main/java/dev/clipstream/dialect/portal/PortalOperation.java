@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The operations of the portal: where each is, which fields it reads, and how often one client may call it. */
+/** The operations of the portal, each with its path, the fields that it reads and its rate limit per client. */
 enum PortalOperation {
     SEND_CODE("login/send-code", "email", Rates.SIGN_IN),
     REGISTER("login/register", "email code password username avatar?", Rates.SIGN_IN),
@@ -87,7 +87,9 @@ enum PortalOperation {
         return Optional.ofNullable(rate);
     }
 
-    /** Whether the limit counts addresses alone: who signs in must not get another bucket with every token. */
+    /**
+     * Whether the limit counts addresses only, because a client that signs in could use a new bucket with each token.
+     */
     boolean isLimitedByAddress() {
         return path.startsWith("login/");
     }

@@ -8,7 +8,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.Optional;
 
-/** A request of the portal: who is calling, what the fields say, and how the answer shows what is read. */
+/** A request of the portal, with its caller, its fields and the views for its answer. */
 final class PortalRequest extends Fields {
 
     private final PortalOperation operation;
@@ -24,7 +24,7 @@ final class PortalRequest extends Fields {
     }
 
     /**
-     * Returns who is calling and marks them as online.
+     * Returns the caller and marks them as online.
      *
      * @throws Problem.TokenMissing if there is no token
      */
@@ -36,17 +36,17 @@ final class PortalRequest extends Fields {
         return viewer;
     }
 
-    /** Without a token the viewer is anonymous. */
+    /** Returns the caller, or an anonymous viewer if there is no token. */
     Viewer viewerIfAny() {
         return beans.viewers.optional(parameters);
     }
 
-    /** Returns the page that {@code page} and {@code page_size} ask for. */
+    /** Returns the page that {@code page} and {@code page_size} select. */
     NumberedPage page() {
         return NumberedPage.of(optionalNumber("page"), optionalNumber("page_size"));
     }
 
-    /** As {@link #page}, but the whole list where nothing is said. */
+    /** Returns the page as {@link #page} does, but the whole list if {@code page_size} is missing. */
     NumberedPage pageOfAll() {
         NumberedPage page = NumberedPage.of(optionalNumber("page"), optionalNumber("page_size"), maxListSize());
         if (page.number() - 1 > Integer.MAX_VALUE / page.size()) {
@@ -55,7 +55,7 @@ final class PortalRequest extends Fields {
         return page;
     }
 
-    /** Returns how many entries a list has at the most. */
+    /** Returns the maximum length of a list. */
     int maxListSize() {
         return beans.slices.max();
     }

@@ -9,7 +9,7 @@ import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the portal from their parameters, and has the beans that they need. */
+/** Creates {@link PortalRequest}s from parameters, and has the beans that they use. */
 @Singleton
 class PortalRequests {
 
@@ -30,7 +30,7 @@ class PortalRequests {
         this.client = client;
     }
 
-    /** Throws {@link Problem.TooManyRequests} if the client has called the operation too often. */
+    /** Throws {@link Problem.TooManyRequests} if the client exceeds the rate limit of the operation. */
     PortalRequest of(PortalOperation operation, Parameters parameters) {
         operation.rate().ifPresent(rate -> {
             String counted = operation.isLimitedByAddress() ? client.address() : client.userOrAddress(parameters);

@@ -9,7 +9,7 @@ public record TokenAnswer(int code, String message, Data data) {
 
     /**
      * @param atoken for requests, as {@code Authorization: Bearer}
-     * @param rtoken for refresh-token; null and absent unless one signs in
+     * @param rtoken for refresh-token; null and absent except after login
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TokenView")

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A user with the keys of the document's examples, those of its tables and, last, what the published web client reads.
+ * A user with the keys of the document's examples, then those of its tables, then those that the published web client
+ * reads.
  *
  * @param password always empty
  * @param email empty unless it is the caller's own
  * @param CreatedTime epoch milliseconds, as a text
- * @param LoginTime ISO with offset, like the other two
- * @param login_out_time of the last log-out, or of the log-in if there was none
- * @param create_at as CreatedTime
+ * @param LoginTime ISO 8601 with offset, like HeartbeatTime and login_out_time
+ * @param login_out_time the last logout, or the login if there was no logout
+ * @param create_at equals CreatedTime
  */
 @Schema(name = "PortalUserView", examples = UserView.EXAMPLE)
 public record UserView(

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 + "], \"page\": \"1\", \"page_size\": \"10\", \"total\": \"1\", \"has_more\": false}}")
 public record VideoPageAnswer(int code, String message, Data data) {
 
-    /** @param page the one that was used, like the size */
+    /** @param page the page number that was used, which like the size may differ from the request */
     @Schema(name = "VideoPageView")
     public record Data(List<VideoView> data, String page, String page_size, String total, boolean has_more) {}
 

@@ -90,7 +90,7 @@ public class VideoResource {
         return VideoLikesAnswer.of(videoCards.get(videoId, viewer).favoriteCount());
     }
 
-    /** The published web client asks for {@code CreatedTime}. */
+    /** Unknown orders are accepted, because the published web client sends {@code CreatedTime}. */
     private static VideoOrder order(String name) {
         return switch (name) {
             case "latest" -> VideoOrder.LATEST;
@@ -99,7 +99,7 @@ public class VideoResource {
         };
     }
 
-    /** Null if the video gives it: the published web client sends the video's own URL. */
+    /** Returns null if the cover is made from the video; the published web client then sends the video's own URL. */
     private static MediaKey cover(PortalRequest request, MediaKey video) {
         String url = request.optionalText("cover_path");
         MediaKey cover = url == null ? video : key("cover_path", url);

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A video with the keys of the document's example, those that only its table has and, last, what the published web
- * client reads.
+ * A video with the keys of the document's example, then those that only its table has, then those that the published
+ * web client reads.
  *
- * @param shares always 0, like the views
+ * @param shares always 0, like view_count, because the service counts neither
  * @param created_at epoch seconds, as a text
- * @param PublishTime the same as ISO with offset
- * @param CreatedTime the same in epoch milliseconds, as a text
- * @param UpdatedTime the same: a video never changes
+ * @param PublishTime the same time in ISO 8601 with offset
+ * @param CreatedTime the same time in epoch milliseconds, as a text
+ * @param UpdatedTime equals CreatedTime, because a video never changes
  */
 @Schema(name = "PortalVideoView", examples = VideoView.EXAMPLE)
 public record VideoView(

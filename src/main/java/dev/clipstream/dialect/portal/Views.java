@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Read models as the JSON objects of the document. */
+/** Converts read models to the JSON objects of the document. */
 @Singleton
 class Views {
 

@@ -18,7 +18,7 @@ final class WebSocketTransport implements Transport {
     static final CloseReason SILENT = new CloseReason(1000, "nothing came for too long");
 
     private static final int POLICY_VIOLATION = 1008;
-    /** Frames that come meanwhile wait in memory. */
+    /** Short, because frames that arrive during a reply wait in memory. */
     private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
@@ -57,7 +57,7 @@ final class WebSocketTransport implements Transport {
         close(new CloseReason(POLICY_VIOLATION, reason));
     }
 
-    /** Sends a close frame, and does not wait for the client's. */
+    /** Sends a close frame and does not wait for the client's close frame. */
     void close(CloseReason reason) {
         if (connection.isOpen()) {
             connection.close(reason).subscribe().with(done -> {}, failure -> {});
@@ -65,7 +65,10 @@ final class WebSocketTransport implements Transport {
         cutSoon();
     }
 
-    /** If the client does not read, the close frame waits behind what it has not read, and Vert.x waits for that. */
+    /**
+     * Closes the TCP connection after a timeout. If the client does not read, the close frame waits behind unread
+     * data, and Vert.x would wait for it without a bound.
+     */
     void cutSoon() {
         CompletableFuture.delayedExecutor(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(this::cut);

@@ -7,7 +7,7 @@ public final class BearerToken {
 
     private BearerToken() {}
 
-    /** Returns null if there is no header, or none of this kind. */
+    /** Returns null if there is no header or it has another scheme. */
     public static String of(String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()

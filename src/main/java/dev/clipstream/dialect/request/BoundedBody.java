@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A request body that ends in {@link TooLarge} after so many bytes. Before it gives up it reads on for as long again:
- * most clients see an answer only when they have sent all they have. Quarkus' own limit answers 413 without the
- * dialect's JSON, and then closes the connection.
+ * A request body that throws {@link TooLarge} after {@code limit} bytes. Before that it discards up to {@code limit}
+ * more bytes, because most clients read an answer only after they have sent the whole body. Quarkus' own limit answers
+ * 413 without the dialect's JSON, and then closes the connection.
  */
 final class BoundedBody extends FilterInputStream {
 
@@ -37,7 +37,7 @@ final class BoundedBody extends FilterInputStream {
         return read;
     }
 
-    /** Reads what is left and keeps nothing, {@code most} bytes at the most. */
+    /** Reads and discards at most {@code most} bytes. */
     private void discard(long most) throws IOException {
         byte[] buffer = new byte[8192];
         for (long left = most; left > 0; ) {

@@ -5,7 +5,7 @@ import dev.clipstream.http.ClientAddress;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Whom a rate limit is for. */
+/** Names the client whose requests a rate limit counts. */
 @Singleton
 public class ClientKey {
 
@@ -17,7 +17,7 @@ public class ClientKey {
         this.address = address;
     }
 
-    /** The user, or the address where there is none. A bad token is the operation's to refuse, if it needs one. */
+    /** Returns the user, or the address if there is no valid token. The operation itself rejects a bad token. */
     public String userOrAddress(Parameters parameters) {
         try {
             Viewer viewer = viewers.optional(parameters);

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The parameters of a request, wherever the client put them: in the query, in a form, or in a JSON object. Clients send
- * the same one in two places at once and repeat it within one; the first that is not blank counts, in that order.
+ * The parameters of a request from the query, a form or a JSON object. Clients send the same parameter in two of these
+ * places, or repeat it in one; the first value that is not blank counts, in that order.
  */
 public class Parameters {
 
-    /** A whole number of 64 bits has 20 characters, or a few more in another notation. */
+    /** A 64-bit integer has at most 20 characters, and a few more in scientific notation. */
     private static final int MAX_NUMBER_LENGTH = 64;
 
     @Schema(hidden = true)
@@ -40,7 +40,7 @@ public class Parameters {
         this.bearerToken = bearerToken;
     }
 
-    /** Returns null if it is missing or blank. */
+    /** Returns the value, or null if it is missing or blank. */
     public String text(String name) {
         return firstNotBlank(query.get(name))
                 .or(() -> firstNotBlank(form.get(name)))
@@ -48,7 +48,10 @@ public class Parameters {
                 .orElse(null);
     }
 
-    /** The value as it came, blank or not: a text from the query or a form, or anything from JSON; else missing. */
+    /**
+     * Returns the unchanged value, which may be blank: a text from the query or a form, or any JSON; else a missing
+     * node.
+     */
     public JsonNode value(String name) {
         return Stream.of(query, form)
                 .filter(texts -> texts.containsKey(name))
@@ -58,10 +61,10 @@ public class Parameters {
     }
 
     /**
-     * Returns a whole number in any notation, such as {@code 1e+06}: some clients pass ids through a double. Empty if it
-     * is missing or blank.
+     * Returns an integer, or empty if the value is missing or blank. Any notation is accepted, such as {@code 1e+06},
+     * because some clients convert ids to double and back.
      *
-     * @throws BadParameter if it is anything but a whole number of 64 bits
+     * @throws BadParameter if the value is not a 64-bit integer
      */
     public OptionalLong number(String name) {
         String text = text(name);
@@ -71,24 +74,24 @@ public class Parameters {
         return OptionalLong.of(wholeNumber(name, text));
     }
 
-    /** Reads a number as {@link #number} does. */
+    /** Parses a number as {@link #number} does. */
     public static long wholeNumber(String name, String text) {
         try {
             if (text.length() <= MAX_NUMBER_LENGTH) {
                 return new BigDecimal(text.strip()).longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            // No number, out of range, or with a fraction: refused like one that is too long.
+            // Not a number, out of range, or with a fraction: rejected below like a text that is too long.
         }
         throw new BadParameter(name, Fault.WRONG_TYPE, "must be a whole number");
     }
 
-    /** As {@link #number}, but missing is an error too. */
+    /** Returns the number as {@link #number} does, and throws {@link BadParameter} if it is missing. */
     public long requireNumber(String name) {
         return number(name).orElseThrow(() -> new BadParameter(name, "is missing"));
     }
 
-    /** The token, which may also come as {@code Authorization: Bearer}; null if there is none. */
+    /** Returns the token from the parameters or from {@code Authorization: Bearer}; null if there is none. */
     public String token() {
         String token = text("token");
         return token == null ? bearerToken : token;

@@ -33,13 +33,16 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Reads the parameters of every request of every endpoint, whatever its method and content type. A body of a type that
- * holds no parameters is read and ignored. RESTEasy's {@code MultipartFormDataInput} is for forms alone.
+ * Reads the parameters of all requests, for every method and content type. A body whose type cannot hold parameters is
+ * read and ignored. RESTEasy's {@code MultipartFormDataInput} is for forms alone.
  */
 @Provider
 public class ParametersReader implements ServerMessageBodyReader<Parameters> {
 
-    /** Of a body without files, and of what comes with files in a form. A single text has at most 64 KiB. */
+    /**
+     * The most bytes of a body without files, and of the fields beside the files in a form. One field has at most 64
+     * KiB.
+     */
     private static final long MAX_TEXT_BODY = 1 << 20;
 
     static final int MAX_FIELDS = 64;
@@ -66,15 +69,15 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     }
 
     /**
-     * What resource methods of {@code GET} take as {@code @Context}: RESTEasy warns of bodies there, which clients of the
-     * documents send all the same.
+     * Makes the parameters available as {@code @Context} for {@code GET} methods. RESTEasy warns about a body argument
+     * there, but some clients send a body with {@code GET}.
      */
     @Produces
     Parameters ofThisRequest(ServerRequestContext context, @Context HttpHeaders headers) {
         try {
             return read(Parameters.class, mediaType(headers), context.getInputStream());
         } catch (RuntimeException e) {
-            // RESTEasy takes whatever else fails here for a mistake of the client.
+            // RESTEasy would answer any other exception here as a client error.
             throw Problem.of(e);
         }
     }
@@ -147,12 +150,12 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
                 : new Parameters(query, form, json, bearerToken());
     }
 
-    /** A wildcard, which some clients send as the type of nothing, is neither. */
+    /** A wildcard, which some clients send as the type of an empty body, matches no type. */
     private static boolean isA(MediaType type, MediaType form) {
         return !type.isWildcardType() && !type.isWildcardSubtype() && type.isCompatible(form);
     }
 
-    /** Who has a bad token in the query need not send a file first. */
+    /** Rejects a bad token in the query before the client has sent the file. */
     private void requireGoodTokenIfAny(Map<String, List<String>> query) {
         viewers.optional(new Parameters(query, Map.of(), MissingNode.getInstance(), bearerToken()));
     }
@@ -187,7 +190,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            // Refused like JSON that is no object.
+            // Rejected below like JSON that is not an object.
         }
         throw new BadParameter("body", "must be a well-formed JSON object");
     }

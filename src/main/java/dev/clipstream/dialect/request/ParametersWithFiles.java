@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The parameters of a request that may bring files, which are kept until it is answered. */
+/** The parameters of a request that may contain files. The files exist until the request is answered. */
 public final class ParametersWithFiles extends Parameters {
 
     @Schema(hidden = true)

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 /**
  * A file of a form.
  *
- * @param name what the client calls it; anything
+ * @param name the client's name for the file, which is not validated
  */
 public record ReceivedFile(Path path, String name) {}

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A multipart form. Its files stream to temporary files, which are gone when the request is answered. RESTEasy would
- * read the whole form before anything here could look at the token or ask for a turn.
+ * Receives a multipart form. Its files are streamed to temporary files, which are deleted when the request ends. RESTEasy
+ * would read the whole form before anything here could check the token or acquire a permit.
  */
 @RequestScoped
 public class ReceivedFiles {
@@ -52,7 +52,7 @@ public class ReceivedFiles {
         this.permits = permits;
     }
 
-    /** The first file of each name. */
+    /** Returns the first file of each field name. */
     Map<String, ReceivedFile> files() {
         return files;
     }

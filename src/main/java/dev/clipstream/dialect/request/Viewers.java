@@ -5,7 +5,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Who is calling, by the token among the parameters. */
+/** Identifies the caller by the token in the parameters. */
 @Singleton
 public class Viewers {
 
@@ -15,13 +15,13 @@ public class Viewers {
         this.tokens = tokens;
     }
 
-    /** Without a token the viewer is anonymous; a bad one is a problem all the same. */
+    /** Returns an anonymous viewer if there is no token, and throws {@link Problem.Token} if the token is bad. */
     public Viewer optional(Parameters parameters) {
         String token = parameters.token();
         return token == null ? Viewer.ANONYMOUS : tokens.viewer(token);
     }
 
-    /** Throws {@link Problem.TokenMissing} if there is none. */
+    /** Throws {@link Problem.TokenMissing} if there is no token. */
     public Viewer required(Parameters parameters) {
         return optional(parameters).requireSignedIn();
     }

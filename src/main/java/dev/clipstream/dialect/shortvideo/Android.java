@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The published Android app: the original document, with milliseconds where the app has them. It shows the messages that
- * it sends at once and never removes duplicates.
+ * The dialect of the published Android app: the original document with times in milliseconds. The app shows a message
+ * as soon as it has sent it and never removes duplicates.
  */
 @Singleton
 class Android implements Spelling {

@@ -13,7 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A document of JSON bodies: the feed goes on by video id, and failures carry details. */
+/** A document with JSON bodies, a feed that continues by video id, and errors with details. */
 @Singleton
 class Bytehunters implements Spelling {
 
@@ -78,7 +78,7 @@ class Bytehunters implements Spelling {
         return id;
     }
 
-    /** Nobody counts plays. */
+    /** The service does not count plays, so {@code play_count} is 0. */
     @Override
     public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
         return new VideoExtras(0L, card.description(), null, null, null);

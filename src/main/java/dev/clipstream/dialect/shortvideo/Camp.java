@@ -4,7 +4,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 
-/** The document of a training camp: dates as full texts. */
+/** The document of a training camp, whose comments have date and time. */
 @Singleton
 class Camp implements Spelling {
 

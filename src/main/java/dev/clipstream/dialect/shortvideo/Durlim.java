@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The document of {@code /tiktok}: a status message of its own for every operation, and 401 for tokens. */
+/** The document of {@code /tiktok}: each operation has its own status message, and a bad token is answered with 401. */
 @Singleton
 class Durlim implements Spelling {
 
@@ -72,7 +72,7 @@ class Durlim implements Spelling {
         return Status.UNAUTHORIZED;
     }
 
-    /** A published video never changes, so it was updated when it was created. */
+    /** A published video never changes, so {@code UpdatedAt} equals {@code CreatedAt}. */
     @Override
     public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
         String moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(publishedAt.truncatedTo(ChronoUnit.SECONDS));
@@ -84,7 +84,7 @@ class Durlim implements Spelling {
         return DATE_AND_TIME.format(postedAt);
     }
 
-    /** Nobody teases a comment. */
+    /** The service has no operation that teases a comment, so {@code tease_count} is 0. */
     @Override
     public CommentExtras commentExtras(CommentCard card) {
         return new CommentExtras(null, card.likeCount(), 0L);

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import dev.clipstream.dialect.FieldList;
 import java.util.Optional;
 
-/** The operations of the family: where each is below a mount, and which parameters it reads. */
+/** The operations of the family, each with its path below a mount and the parameters that it reads. */
 enum Endpoint {
     FEED("feed", "latest_time? token?"),
     USER_REGISTER("user/register", "username password avatar? background_image? signature?"),
@@ -41,7 +41,7 @@ enum Endpoint {
         return parameters;
     }
 
-    /** The operation at a path below a mount, without slashes around it. */
+    /** Returns the operation at a path below a mount; the path has no slashes at its ends. */
     static Optional<Endpoint> at(String path) {
         for (Endpoint endpoint : values()) {
             if (endpoint.path.equals(path)) {
@@ -51,7 +51,7 @@ enum Endpoint {
         return Optional.empty();
     }
 
-    /** Its clients read {@code user_id} and {@code token} before the status. */
+    /** Returns whether the operation signs in; its clients read {@code user_id} and {@code token} before the status. */
     boolean signsIn() {
         return this == USER_REGISTER || this == USER_LOGIN;
     }

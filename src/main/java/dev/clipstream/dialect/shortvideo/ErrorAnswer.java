@@ -6,9 +6,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * @param errmsg details, in the dialect that has them, else absent
- * @param user_id 0 after a failed register or login, whose clients read it before the status; else absent
- * @param token empty after a failed register or login, else absent
+ * @param errmsg details, in the one dialect that has them; else absent
+ * @param user_id 0 after a failed register or login; else absent
+ * @param token empty after a failed register or login; else absent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +21,7 @@ public record ErrorAnswer(int status_code, String status_msg, List<String> errms
         this(status_code, status_msg, errmsg, null, null);
     }
 
-    /** Returns this answer with the members that clients of register and login read before the status. */
+    /** Adds the members that clients of register and login read before the status. */
     ErrorAnswer withoutSession() {
         return new ErrorAnswer(status_code, status_msg, errmsg, 0L, "");
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A user with the newest message. Documents disagree on how the type's key is written, so both are there: 0 for a
- * message that the caller received, 1 for one that the caller sent.
+ * A friend with the newest message. Its type is 0 if the caller received the message and 1 if the caller sent it; both
+ * keys have it because the documents disagree on the spelling.
  */
 @Schema(examples = FriendView.EXAMPLE)
 public record FriendView(@JsonUnwrapped UserView user, String message, int msgType, int msg_type) {

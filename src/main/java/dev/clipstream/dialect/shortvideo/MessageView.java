@@ -7,4 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"id": 4, "to_user_id": 2, "from_user_id": 1, "content": "hello", "create_time": "2026-11-20 23:16:05"}
         """)
-public record MessageView(long id, long to_user_id, long from_user_id, String content, JsonNode create_time) {}
+public record MessageView(
+        long id,
+        long to_user_id,
+        long from_user_id,
+        String content,
+        @Schema(implementation = Object.class) JsonNode create_time) {}

@@ -2,7 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import jakarta.inject.Singleton;
 
-/** The original proto2 document. */
+/** The original document, which is written in proto2. */
 @Singleton
 class Official implements Spelling {
 

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Leads every mount, and paths as documents misprint them, to the resources under {@code /douyin}. */
+/** Redirects requests inside the server from all mounts and misprinted paths to the resources below {@code /douyin}. */
 class PathAliases {
 
     private static final String RESOURCES = "/douyin/";
-    /** Only the path counts, and a client of HTTP 1.0 names no host. */
+    /** Stands in for the host, which is not used here and which HTTP 1.0 clients do not send. */
     private static final URI ANY_HOST = URI.create("http://localhost/");
 
     private static final Map<String, String> MISPRINTS = Map.of(
-            // 001 prints the mount twice.
+            // Document 001 prints the mount twice.
             "douyin/publish/action", "publish/action",
-            // So prints 003.
+            // Document 003 has this misprint.
             "relatioin/follow/list", "relation/follow/list");
 
     private final Spellings spellings;
@@ -30,7 +30,7 @@ class PathAliases {
     void lead(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath();
         operation(path).ifPresent(operation -> {
-            // A dialect that does not exist is refused before anything is done.
+            // Throws if the request asks for an unknown dialect, before the request has any effect.
             RequestMeters.setDialect(spellings.current().name());
             String target = RESOURCES + operation;
             if (!path.startsWith(target) && Endpoint.at(operation).isPresent()) {
@@ -39,7 +39,7 @@ class PathAliases {
         });
     }
 
-    /** The path below the mount, without slashes around it and misprints; empty for a path below no mount. */
+    /** Returns the corrected path below the mount, without slashes at its ends; empty for a path outside all mounts. */
     Optional<String> operation(String path) {
         return spellings
                 .mountedAlone(path)

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** The OpenAPI document of this family. It shows parameters in the query and, where there is a body, in a form and in JSON. */
+/**
+ * Describes the parameters of this family in OpenAPI: in the query and, for {@code POST}, also in a form and in JSON.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ShortVideoApi implements OASFilter {
 

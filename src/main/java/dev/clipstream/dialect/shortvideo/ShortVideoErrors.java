@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Failures in the JSON of the request's dialect, and of whatever is asked for below no mount. */
+/** Answers errors in the JSON of the request's dialect, also for paths outside all mounts. */
 @Singleton
 class ShortVideoErrors implements ErrorFormat {
 
@@ -25,7 +25,7 @@ class ShortVideoErrors implements ErrorFormat {
         return true;
     }
 
-    /** Failures are answered with 200 and a code, but for those that proxies and HTTP clients must understand. */
+    /** Returns 200, since the body has a code, except for errors that proxies and HTTP clients must recognise. */
     @Override
     public Status status(Problem problem) {
         return switch (problem) {
@@ -35,7 +35,7 @@ class ShortVideoErrors implements ErrorFormat {
             case Problem.TooManyRequests _ -> Status.TOO_MANY_REQUESTS;
             case Problem.Busy _, Problem.Outage _ -> Status.SERVICE_UNAVAILABLE;
             case Problem.BadInput _, Problem.NotAVideo _, Problem.Refused _, Problem.Unknown _ -> Status.OK;
-            // A player or a cache would take 200 for the medium.
+            // A player or a cache would mistake an answer with 200 for the media file.
             case Problem.Unexpected _ ->
                 paths.operation(request.path()).isPresent() ? Status.OK : Status.INTERNAL_SERVER_ERROR;
         };

@@ -7,7 +7,7 @@ import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.OptionalLong;
 
-/** A request of the family: who is calling, what the parameters say, and the spelling of the answer. */
+/** A request of the family, with its caller, its parameters and the spelling of its answer. */
 final class ShortVideoRequest {
 
     private final Endpoint endpoint;
@@ -26,12 +26,12 @@ final class ShortVideoRequest {
         this.beans = beans;
     }
 
-    /** Throws {@link Problem.TokenMissing} if there is no token. */
+    /** Returns the caller, or throws {@link Problem.TokenMissing} if there is no token. */
     Viewer viewer() {
         return viewerIfAny().requireSignedIn();
     }
 
-    /** Without a token the viewer is anonymous. */
+    /** Returns the caller, or an anonymous viewer if there is no token. */
     Viewer viewerIfAny() {
         if (viewer == null) {
             viewer = beans.viewers.optional(parameters);
@@ -39,19 +39,19 @@ final class ShortVideoRequest {
         return viewer;
     }
 
-    /** Returns the user whose profile or list is asked for: {@code user_id}, where missing and 0 mean the viewer. */
+    /** Returns the user in {@code user_id}, or the caller if it is missing or 0. */
     long targetUser() {
         Viewer viewer = viewer();
         long userId = numberIfAny("user_id").orElse(0);
         return userId == 0 ? viewer.id() : userId;
     }
 
-    /** Returns the part of a list that {@code cursor} and {@code count} ask for; the documents have neither. */
+    /** Returns the part of a list that {@code cursor} and {@code count} select, two parameters that no document has. */
     Slice slice() {
         return beans.slices.of(numberIfAny("cursor"), numberIfAny("count"));
     }
 
-    /** Reads the {@code action_type} that every action takes: true for 1, to do something, and false for 2, to undo it. */
+    /** Reads {@code action_type}: returns true for 1, to do the action, and false for 2, to undo it. */
     boolean isToDo() {
         long type = number("action_type");
         if (type != 1 && type != 2) {
@@ -60,19 +60,19 @@ final class ShortVideoRequest {
         return type == 1;
     }
 
-    /** Throws {@link BadParameter} if it is missing or anything but a whole number. */
+    /** Returns an integer, or throws {@link BadParameter} if the parameter is missing or not an integer. */
     long number(String name) {
         endpoint.parameters().require(name);
         return parameters.requireNumber(name);
     }
 
-    /** Empty if it is missing or blank. */
+    /** Returns an integer, or empty if the parameter is missing or blank. */
     OptionalLong numberIfAny(String name) {
         endpoint.parameters().require(name);
         return parameters.number(name);
     }
 
-    /** Null if it is missing or blank. */
+    /** Returns a text, or null if the parameter is missing or blank. */
     String text(String name) {
         endpoint.parameters().require(name);
         return parameters.text(name);
@@ -86,7 +86,7 @@ final class ShortVideoRequest {
         return views;
     }
 
-    /** Returns the status message of an answer without a failure. */
+    /** Returns the status message of a successful answer. */
     String success() {
         return spelling.success(endpoint);
     }

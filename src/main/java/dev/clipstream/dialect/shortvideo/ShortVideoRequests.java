@@ -10,7 +10,7 @@ import dev.clipstream.list.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Makes requests of the family from their parameters, counts them for its rate limit, and has the beans that they need. */
+/** Creates {@link ShortVideoRequest}s from parameters, counts them for the rate limit, and has the beans that they use. */
 @Singleton
 class ShortVideoRequests {
 
@@ -39,7 +39,7 @@ class ShortVideoRequests {
         this.client = client;
     }
 
-    /** Throws {@link Problem.TooManyRequests} if the client sends more than the family's limit. */
+    /** Throws {@link Problem.TooManyRequests} if the client exceeds the family's rate limit. */
     ShortVideoRequest of(Endpoint endpoint, Parameters parameters) {
         limits.shortVideo()
                 .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));

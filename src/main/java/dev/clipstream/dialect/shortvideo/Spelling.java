@@ -15,18 +15,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How an API document spells what all documents of the family have in common. What the original document says is the
- * default; another document's spelling overrides where it differs. A new one is a bean in a file of its own.
+ * The differences of one API document from the other documents of the family. The default methods follow the original
+ * document; each other document is a bean that overrides the methods in which it differs.
  */
 interface Spelling {
 
     DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MM-dd");
     DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** As in {@code clipstream.douyin.dialect} and the header {@code X-Api-Dialect}. */
+    /** The dialect's name in {@code clipstream.douyin.dialect} and in the header {@code X-Api-Dialect}. */
     String name();
 
-    /** The first segment of its paths. Where several share one, configuration or the header chooses. */
+    /** The first segment of the paths. Configuration or the header selects among dialects with the same mount. */
     default String mount() {
         return "douyin";
     }
@@ -35,7 +35,7 @@ interface Spelling {
         return "success";
     }
 
-    /** @param endpoint null for a path that is none of the family's */
+    /** @param endpoint null if the path is of no operation */
     default ErrorAnswer error(Problem problem, Endpoint endpoint) {
         int code = switch (problem) {
             case Problem.BadInput _ -> 1;
@@ -57,7 +57,7 @@ interface Spelling {
         return new ErrorAnswer(code, problem.message(this::field), null);
     }
 
-    /** The name of a parameter that the domain knows. */
+    /** Returns the parameter name of a domain field. */
     default String field(Field field) {
         return switch (field) {
             case USERNAME -> "username";
@@ -73,7 +73,7 @@ interface Spelling {
             case MESSAGE_TEXT -> "content";
             case CURSOR -> "cursor";
             case COUNT -> "count";
-            // No operation of the family takes one of these.
+            // No operation of the family reads these fields.
             case EMAIL,
                     ROLE,
                     VIDEO_DESCRIPTION,
@@ -88,17 +88,17 @@ interface Spelling {
         };
     }
 
-    /** The HTTP status of a missing or bad token. */
+    /** The HTTP status of answers to a missing or bad token. */
     default Status unauthorizedStatus() {
         return Status.OK;
     }
 
-    /** The unit of {@code latest_time} and {@code next_time}, where those are times. */
+    /** The unit of {@code latest_time} and {@code next_time}, in dialects where these are times. */
     default ChronoUnit feedUnit() {
         return ChronoUnit.SECONDS;
     }
 
-    /** @param latestTime 0 if there is none */
+    /** @param latestTime 0 if the parameter is missing */
     default FeedCursor feedCursor(long latestTime, FeedTime time) {
         return time.read(latestTime);
     }
@@ -107,12 +107,12 @@ interface Spelling {
         return time.write(page, feedUnit(), latestTime);
     }
 
-    /** Whether {@code user_id} may be a user's name where it is not a number. */
+    /** Whether {@code user_id} may be a user name if it is not a number. */
     default boolean takesNames() {
         return false;
     }
 
-    /** The {@code user_id} beside the {@code id} of a user object; null for none. */
+    /** The {@code user_id} of a user object beside its {@code id}; null if the dialect has none. */
     default Long userIdBesideId(long id) {
         return null;
     }
@@ -121,7 +121,7 @@ interface Spelling {
         return null;
     }
 
-    /** The {@code vid} of the answer to a publication; null for none. */
+    /** The {@code vid} of the answer to a publication; null if the dialect has none. */
     default Long vid(long videoId) {
         return null;
     }
@@ -134,11 +134,12 @@ interface Spelling {
         return null;
     }
 
+    /** The answer to the deletion of a comment. */
     default CommentAnswer deletionAnswer() {
         return CommentAnswer.withoutComment(success(Endpoint.COMMENT_ACTION));
     }
 
-    /** The unit of {@code create_time} of messages, in which clients go on from the newest one. */
+    /** The unit of the {@code create_time} of messages; clients send the newest one back to continue. */
     default ChronoUnit messageUnit() {
         return ChronoUnit.SECONDS;
     }
@@ -148,7 +149,7 @@ interface Spelling {
         return TextNode.valueOf(DATE_AND_TIME.format(sentAt));
     }
 
-    /** Whether a client that polls for new messages wants to see its own among them. */
+    /** Whether a poll for new messages also returns the messages that the caller sent. */
     default boolean pollsForOwnMessages() {
         return true;
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the spelling of a request: by the first segment of its path, then by header or configuration. */
+/** Selects the spelling of a request by the first segment of its path, and then by header or configuration. */
 @Singleton
 @Startup
 class Spellings {
@@ -39,8 +39,8 @@ class Spellings {
     }
 
     /**
-     * The spelling in which to say what went wrong: below no mount the original, and the configured one where the request
-     * asks for one that does not exist.
+     * Returns the spelling for an error: the original outside all mounts, and the configured one if the request asks
+     * for an unknown dialect.
      */
     Spelling ofErrors() {
         if (mountedAlone(request.path()).isEmpty() && !request.path().startsWith("/" + SHARED_MOUNT + "/")) {
@@ -53,7 +53,7 @@ class Spellings {
         }
     }
 
-    /** The spelling that has the first segment of that path for itself. */
+    /** Returns the spelling whose mount starts the path and is shared with no other spelling. */
     Optional<Spelling> mountedAlone(String path) {
         return spellings.stream()
                 .filter(spelling -> !spelling.mount().equals(SHARED_MOUNT))

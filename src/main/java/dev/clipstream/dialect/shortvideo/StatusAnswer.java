@@ -2,11 +2,11 @@ package dev.clipstream.dialect.shortvideo;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The components of answers and views are named as their JSON keys. */
+/** The answer without data. The record components of all answers and views are named like their JSON keys. */
 @Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + "}")
 public record StatusAnswer(int status_code, String status_msg) {
 
-    /** The members that every answer has, in examples. */
+    /** The common members of all answers, for examples. */
     static final String EXAMPLE_MEMBERS = "\"status_code\": 0, \"status_msg\": \"success\"";
 
     /** The status code of every answer without a failure. */

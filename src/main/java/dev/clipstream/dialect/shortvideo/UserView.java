@@ -3,7 +3,7 @@ package dev.clipstream.dialect.shortvideo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param user_id beside the id, in the dialect that has both; else null and absent */
+/** @param user_id same as {@code id}, in the one dialect that has both; else null and absent */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = UserView.EXAMPLE)
 public record UserView(
@@ -20,7 +20,7 @@ public record UserView(
         long work_count,
         long favorite_count) {
 
-    /** The members of a user object in examples, which those of a friend have too. */
+    /** The members of a user object in examples, which are also members of a friend. */
     static final String EXAMPLE_MEMBERS = """
             "id": 1, "name": "mango", "follow_count": 0, "follower_count": 2, "is_follow": false,
             "avatar": "https://example.org/drawings/avatar-4d-120.svg",

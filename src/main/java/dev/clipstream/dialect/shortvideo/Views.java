@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Read models as JSON objects in one spelling. */
+/** Converts read models to JSON objects in one spelling. */
 final class Views {
 
     private static final String NO_MESSAGE_YET = "快来和你的新朋友聊天吧";

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One range of the {@code length} bytes of a body, both ends included. */
+/** A range of the {@code length} bytes of a body, including {@code first} and {@code last}. */
 record ByteRange(long first, long last, long length) {
 
     private static final Pattern SINGLE = Pattern.compile("(?i)bytes=\\s*(\\d*)-(\\d*)\\s*");
 
-    /** The range that a Range header asks for; empty, for the whole, unless it is a single well-formed one. */
+    /** Parses a Range header; returns empty, which means the whole body, unless it has a single well-formed range. */
     static Optional<ByteRange> parse(String header, long length) {
         Matcher matcher = header == null ? null : SINGLE.matcher(header);
         if (matcher == null || !matcher.matches()) {
@@ -46,7 +46,7 @@ record ByteRange(long first, long last, long length) {
         return new ByteRange(length - Math.min(count, length), length - 1, length);
     }
 
-    /** Some clients write "all the rest" as a number that no long holds. */
+    /** Some clients ask for "all the rest" with a number that does not fit into a long. */
     private static long number(String digits) {
         return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
     }

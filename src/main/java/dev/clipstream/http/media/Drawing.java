@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A picture that the service draws for an account that brought none: an avatar with the first character of the name,
- * or a background. All that it shows stands in its file name, so it needs no store and never changes.
+ * A picture that the service draws for an account without one: an avatar with the first character of the name, or a
+ * background. The file name contains everything that the picture shows, so it is not stored and never changes.
  *
  * @param glyph the code point on the avatar, or 0 for a background
  * @param hue of the colour wheel, in degrees
@@ -24,7 +24,7 @@ record Drawing(int glyph, int hue) {
         return new Drawing(0, hueOf(name));
     }
 
-    /** The drawing of that file name, if it is one that {@link #fileName} could have given. */
+    /** Returns the drawing with that file name, or empty if {@link #fileName} never returns the name. */
     static Optional<Drawing> parse(String fileName) {
         Matcher parts = FILE_NAME.matcher(fileName);
         if (!parts.matches()) {
@@ -60,7 +60,7 @@ record Drawing(int glyph, int hue) {
         return Math.floorMod(name.hashCode(), HUES);
     }
 
-    /** XML has no way to write some code points, and others have no shape. */
+    /** Replaces code points that XML cannot contain or that have no visible shape. */
     private static int drawable(int codePoint) {
         boolean shaped = Character.isDefined(codePoint)
                 && !Character.isISOControl(codePoint)

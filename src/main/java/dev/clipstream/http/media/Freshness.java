@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Answers whether what a client already has is still right, by its entity tag or its date. RESTEasy's {@code
+ * Compares the entity tag and the date of an object with the conditional headers of a request. RESTEasy's {@code
  * Request.evaluatePreconditions} takes no tag that a proxy has weakened, and fails at a date that it cannot read.
  */
 record Freshness(String etag, Instant lastModified) {
@@ -35,7 +35,9 @@ record Freshness(String etag, Instant lastModified) {
                 .orElse(false);
     }
 
-    /** Whether the rest of a body fits the part of it that the client has. */
+    /**
+     * Returns false if {@code If-Range} names another version than this one, so that the client needs the whole body.
+     */
     boolean allowsRange(HttpHeaders headers) {
         String condition = headers.getHeaderString("If-Range");
         return condition == null

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Absolute URLs that the client can reach: on the host that it asked (behind a trusted proxy, the one that the proxy
- * was asked for), unless media have an address of their own.
+ * Makes absolute URLs that the client can reach. They have the host of the request, or of the request to the trusted
+ * proxy, unless a base URL for media is configured.
  */
 @Singleton
 public class Links {
@@ -27,7 +27,7 @@ public class Links {
         this.request = request;
     }
 
-    /** @param source an object key, or a URL already */
+    /** @param source an object key or a complete URL */
     public String media(String source) {
         return MediaKey.parse(source).map(key -> media(key)).orElse(source);
     }
@@ -37,19 +37,19 @@ public class Links {
                 + key;
     }
 
-    /** The object that such a URL names, whatever host it was asked for on. */
+    /** Returns the object key in a media URL with any host. */
     public static Optional<MediaKey> mediaKey(String url) {
         return Optional.of(MEDIA_URL.matcher(url.strip()))
                 .filter(Matcher::matches)
                 .flatMap(matcher -> MediaKey.parse(matcher.group(1)));
     }
 
-    /** @param avatar null where the service draws it from the name */
+    /** @param avatar null if the service draws the avatar from the name */
     public String avatar(String avatar, String name) {
         return avatar != null ? avatar : drawing(Drawing.avatarOf(name));
     }
 
-    /** Whether it is an address of {@link #avatar} that stands for none. */
+    /** Returns whether the URL is of an avatar that the service draws, so that the account has none. */
     public boolean isDrawn(String avatar) {
         return avatar.startsWith(origin() + DRAWINGS);
     }
@@ -64,7 +64,7 @@ public class Links {
         return origin() + DRAWINGS + drawing.fileName();
     }
 
-    /** A client of HTTP 1.0 names no host, so it gets the address that it came to. */
+    /** Returns the origin for links; an HTTP 1.0 request names no host, so its links have the server's address. */
     private String origin() {
         Object host = request.authority() != null ? request.authority() : request.localAddress();
         return request.scheme() + "://" + host;

@@ -83,12 +83,12 @@ public class MediaResource {
         return response.build();
     }
 
-    /** Other paths reach this resource too, after dots, doubled and encoded slashes have been tidied away. */
+    /** Returns false for other spellings of the path, whose dots and extra slashes the server has normalised. */
     private boolean isAskedForAsItIs(MediaKey key) {
         return request.path().endsWith("/media/" + key);
     }
 
-    /** An object never changes, so whoever has it may keep it. */
+    /** Starts an answer with the headers that describe the object. */
     private static ResponseBuilder<StreamingOutput> described(Status status, Freshness freshness) {
         return ResponseBuilder.<StreamingOutput>create(status)
                 .header(HttpHeaders.ETAG, freshness.etag())

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Bytes on their way to a client. A client that goes away ends them, and is nobody's failure. */
+/** Sends bytes to a client. If the client closes the connection, sending stops without an error. */
 record SentBytes(InputStream source) implements StreamingOutput {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** A failure of the source resets the connection, so that no client takes the part for the whole. */
+    /** A failure of the source resets the connection, so that no client mistakes a part for the whole. */
     @Override
     public void write(OutputStream client) throws IOException {
         byte[] buffer = new byte[BUFFER];

@@ -1,5 +1,5 @@
 /**
- * The bytes that clients fetch: stored videos, covers and files with their ranges and dates, and the avatars that the
- * service draws. {@link dev.clipstream.http.media.Links} writes and reads their addresses.
+ * Serves stored videos, covers and files, with ranges and conditional requests, and the avatars and backgrounds that
+ * the service draws. {@link dev.clipstream.http.media.Links} writes and parses their URLs.
  */
 package dev.clipstream.http.media;

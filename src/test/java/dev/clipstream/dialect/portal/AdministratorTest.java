@@ -20,7 +20,7 @@ class AdministratorTest {
     private static final String NAME = "a-" + UUID.randomUUID().toString().substring(0, 18);
 
     @Test
-    void anAdministratorGivesRolesThatShowAtTheNextRefresh() {
+    void newRoleTakesEffectAtNextRefresh() {
         PortalClient admin = administrator();
         PortalClient client = PortalClient.registered();
         String refreshToken = PortalClient.anonymous()
@@ -39,7 +39,7 @@ class AdministratorTest {
         assertCode(10004, admin.post("user/set-role", "id", client.userId()));
     }
 
-    /** The database outlives a run of the tests, so the account may be there already. */
+    /** Registers or signs in, because the database may have the account from an earlier test run. */
     private static PortalClient administrator() {
         String email = "admin-of-test@example.org";
         var login = PortalClient.anonymous().post("login/login", "email", email, "password", PASSWORD);

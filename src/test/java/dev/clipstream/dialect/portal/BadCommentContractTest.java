@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests on comments that break a rule are answered with the document's code, and change nothing. */
+/** Tests that bad requests on comments are answered with the document's code and change nothing. */
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class BadCommentContractTest {
@@ -27,7 +27,7 @@ class BadCommentContractTest {
     private long video;
     private String comment;
 
-    /** Once for all tests, which change nothing. */
+    /** Runs once, because the tests change nothing. */
     @BeforeEach
     void comment() {
         if (author != null) {
@@ -47,7 +47,7 @@ class BadCommentContractTest {
         assertThat(author.count(comment, false)).isEqualTo("0");
     }
 
-    /** VIDEO and COMMENT stand for the ids of those that there are, LONG for a text that is too long. */
+    /** VIDEO and COMMENT stand for existing ids, and LONG for a text that is too long. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -82,7 +82,7 @@ class BadCommentContractTest {
                 "like-comments    | 10003 | comment_id | {`id`: `99999999999999999999`}",
                 "like-comments    | 10001 | no such comment | {`id`: `999999999999`}",
             })
-    void whatIsWrittenIsChecked(String operation, int code, String named, String body) {
+    void badWritesAreRejected(String operation, int code, String named, String body) {
         String json = body.replace("`", "\"")
                 .replace("VIDEO", Long.toString(video))
                 .replace("COMMENT", comment)
@@ -112,13 +112,13 @@ class BadCommentContractTest {
                 "get-comment-all    | 10003 | comment_id    | id=one",
                 "get-comment-all    | 10001 | no such comment | comment_id=-1",
             })
-    void whatIsAskedForIsChecked(String operation, int code, String named, String query) {
+    void badReadsAreRejected(String operation, int code, String named, String query) {
         assertRefused(code, named, author.portal().request().get("videos/" + operation + "?" + query));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"comment-video", "comment-comments", "like-comments"})
-    void aBodyThatIsNoJsonObjectIsRefused(String operation) {
+    void bodyThatIsNotAJsonObjectIsRejected(String operation) {
         String object = "{\"video_id\": %d, \"father_id\": %s, \"comment_id\": %s, \"content\": \"x\""
                 .formatted(video, comment, comment);
         assertRefused(10001, "body", post(operation, ContentType.JSON, object));

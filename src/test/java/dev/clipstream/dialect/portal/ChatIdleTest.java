@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The chat with little patience, and a Redis that goes away. */
+/** Tests the chat with short timeouts and during an outage of Redis. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
 class ChatIdleTest {
@@ -25,7 +25,7 @@ class ChatIdleTest {
     }
 
     @Test
-    void aSilentConnectionIsClosedAndAHeartbeatIsNoSilence() throws InterruptedException {
+    void idleConnectionIsClosedUnlessItSendsHeartbeats() throws InterruptedException {
         PortalClient caller = PortalClient.guest();
         try (ChatClient silent = caller.chat();
                 ChatClient beating = caller.chat()) {
@@ -41,7 +41,7 @@ class ChatIdleTest {
     }
 
     @Test
-    void whoseLastConnectionEndsIsLoggedOutAndWhoHasOneIsNot() {
+    void userIsLoggedOutWhenLastConnectionCloses() {
         PortalClient observer = PortalClient.guest();
         PortalClient caller = PortalClient.guest();
         String again = caller.ticket();
@@ -65,7 +65,7 @@ class ChatIdleTest {
         await().atMost(Duration.ofSeconds(40)).until(() -> isLoggedOut(observer, caller));
     }
 
-    /** The user itself says, and so does the list. */
+    /** Checks both the user and the list of online users. */
     private static boolean isLoggedOut(PortalClient observer, PortalClient caller) {
         boolean isLoggedOut =
                 observer.get("user/get-user-info", "id", caller.userId()).path("data.user.IsLogout");
@@ -78,7 +78,7 @@ class ChatIdleTest {
     }
 
     @Test
-    void messagesComeWhileRedisIsAwayAndWhenItIsBack() {
+    void messagesArriveDuringAndAfterRedisOutage() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         try (ChatClient sending = one.chat();

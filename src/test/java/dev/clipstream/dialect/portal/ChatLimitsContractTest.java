@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the chat refuses, and what ends a connection. */
+/** Tests which frames and tickets the chat rejects, and which frames close a connection. */
 @QuarkusTest
 class ChatLimitsContractTest {
 
     @Test
-    void whatCannotBeAcceptedIsAnsweredAndTheConnectionStays() {
+    void badFrameIsAnsweredAndConnectionStaysOpen() {
         PortalClient caller = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         try (ChatClient chat = caller.chat()) {
@@ -54,7 +54,7 @@ class ChatLimitsContractTest {
     }
 
     @Test
-    void theLongestMessageFits() {
+    void longestMessageIsAccepted() {
         PortalClient caller = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         String text = "😀".repeat(2000);
@@ -66,7 +66,7 @@ class ChatLimitsContractTest {
     }
 
     @Test
-    void aFrameThatIsTooLargeEndsTheConnection() {
+    void oversizedFrameClosesConnection() {
         try (ChatClient chat = PortalClient.guest().chat()) {
             chat.awaitHeartbeat();
             chat.sendText("x".repeat(70_000));
@@ -75,7 +75,7 @@ class ChatLimitsContractTest {
     }
 
     @Test
-    void aTicketOpensOnce() {
+    void ticketWorksOnce() {
         PortalClient caller = PortalClient.guest();
         assertShape("portal", "ws-ticket", caller.get("chat/ws-ticket", "user_id", "1", "role", "3"));
         String ticket = caller.ticket();

@@ -28,7 +28,7 @@ class CommentPagingContractTest {
     }
 
     @Test
-    void aPageHasTenUnlessAnotherSizeIsAskedFor() {
+    void defaultPageSizeIsTen() {
         comment(12);
         author.comments(video, true).then().body("data.length", is("10"));
         author.comments(video, true, "page", "2").then().body("data.length", is("2"));
@@ -52,7 +52,7 @@ class CommentPagingContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"latest", "popular"})
-    void pagesShowEveryAnswerOnceAndThenTheComment(String order) {
+    void pagesShowEveryReplyOnceThenTheComment(String order) {
         for (int replies : new int[] {0, 1, 3, 4}) {
             String comment = author.comment(video, "one");
             List<String> answers = IntStream.range(0, replies)
@@ -69,7 +69,7 @@ class CommentPagingContractTest {
     }
 
     @Test
-    void afterACommentThatIsGoneTheLatestGoOnAndThePopularCannot() {
+    void deletedCursorWorksForLatestButNotForPopular() {
         List<String> comments = comment(2);
         String gone = author.comment(video, "gone soon");
         author.shortVideo().post("comment/action", "video_id", video, "action_type", 2, "comment_id", gone);
@@ -80,7 +80,7 @@ class CommentPagingContractTest {
     }
 
     @Test
-    void pagesThatMeanNothingAreRefused() {
+    void badPagesAreRejected() {
         for (String field : List.of("page", "page_size")) {
             for (String nothing : List.of("0", "-1")) {
                 assertCode(

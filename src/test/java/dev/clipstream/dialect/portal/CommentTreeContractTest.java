@@ -31,7 +31,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void theAnswersAreThoseOfTheDocument() {
+    void answersHaveTheShapeOfTheDocument() {
         assertShape(
                 "portal",
                 "comment-video",
@@ -56,7 +56,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void aVideosCommentIsItsOwnFatherAndAnAnswersFatherIsTheComment() {
+    void fatherIdIsTheParentOrTheCommentItself() {
         String comment = author.comment(video, "first");
         String reply = other.reply(comment, "second");
         author.comments(comment, false)
@@ -72,7 +72,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void answersAreAnsweredAndEachCountsItsOwn() {
+    void eachCommentCountsItsOwnReplies() {
         String comment = author.comment(video, "first");
         String reply = other.reply(comment, "second");
         String nested = author.reply(reply, "third");
@@ -89,9 +89,9 @@ class CommentTreeContractTest {
         author.comment(reply).then().body("data.comment.comments", is("2"), "data.comment.father_id", is(comment));
     }
 
-    /** Deliberate difference: the document's example shows base64. */
+    /** A deliberate difference from the document, whose example shows base64. */
     @Test
-    void textComesBackAsItWasWritten() {
+    void textIsReturnedUnchanged() {
         String text = "第一!! <b>很好看</b> 👍🏽\nsecond line";
         String comment = author.comment(video, text);
         author.comment(comment).then().body("data.comment.content", equalTo(text));
@@ -100,7 +100,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void whatIsNoTextIsKeptAsItsJson() {
+    void nonTextContentIsStoredAsJson() {
         Map<Object, String> texts =
                 Map.of(5, "5", true, "true", List.of(1, "a"), "[1,\"a\"]", Map.of("text", "👍"), "{\"text\":\"👍\"}");
         texts.forEach((content, text) -> {
@@ -110,7 +110,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void theTokenSaysWhoWrites() {
+    void authorComesFromToken() {
         succeeded(author.portal()
                 .post(
                         "videos/comment-video",
@@ -145,7 +145,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void likingTwiceTakesTheLikeBack() {
+    void secondLikeRemovesTheLike() {
         String comment = author.comment(video, "nice");
         other.like(comment);
         author.like(comment);
@@ -156,7 +156,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void theLatestComesFirstUnlessThePopularIsAskedFor() {
+    void latestOrderIsTheDefault() {
         String one = author.comment(video, "one");
         String two = author.comment(video, "two");
         String three = author.comment(video, "three");
@@ -175,7 +175,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void popularAnswersStillEndWithTheComment() {
+    void popularRepliesEndWithTheComment() {
         String comment = author.comment(video, "one");
         String first = author.reply(comment, "first");
         String second = author.reply(comment, "second");
@@ -186,7 +186,7 @@ class CommentTreeContractTest {
     }
 
     @Test
-    void aTokenIsAskedFor() {
+    void tokenIsRequired() {
         for (String operation : List.of("comment-video", "comment-comments", "like-comments")) {
             assertCode(-20001, PortalClient.anonymous().post("videos/" + operation));
         }

@@ -9,7 +9,7 @@ import dev.clipstream.fixture.PortalClient;
 import io.restassured.response.Response;
 import java.util.List;
 
-/** Somebody who publishes in one family and talks in the other: the same account, and one token for both. */
+/** A user who publishes in one family and comments in the other, with the same account and token. */
 record Commenter(Client shortVideo, PortalClient portal) {
 
     static Commenter registered() {
@@ -31,7 +31,7 @@ record Commenter(Client shortVideo, PortalClient portal) {
         return ids(comments(video, true)).getFirst();
     }
 
-    /** Answers a comment and returns the answer's id. */
+    /** Replies to a comment and returns the reply's id. */
     String reply(String father, Object content) {
         succeeded(portal.post("videos/comment-comments", "father_id", father, "content", content));
         return ids(comments(father, false)).getFirst();
@@ -41,7 +41,7 @@ record Commenter(Client shortVideo, PortalClient portal) {
         succeeded(portal.post("videos/like-comments", "comment_id", comment));
     }
 
-    /** GET get-comments with further parameters. */
+    /** Calls get-comments with more parameters. */
     Response comments(Object id, boolean ofVideo, Object... parameters) {
         Object[] all = new Object[parameters.length + 4];
         System.arraycopy(new Object[] {"id", id, "is_video", ofVideo}, 0, all, 0, 4);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommunityContractTest {
 
     @Test
-    void whoMakesAGroupIsInItAndOthersJoin() {
+    void creatorIsMemberAndOthersCanJoin() {
         PortalClient owner = PortalClient.guest();
         PortalClient member = PortalClient.guest();
         assertShape(
@@ -49,7 +49,7 @@ class CommunityContractTest {
     }
 
     @Test
-    void groupsAreListedTheOldestFirst() {
+    void groupsAreListedOldestFirst() {
         PortalClient caller = PortalClient.guest();
         List<String> ids = List.of(caller.group("a"), caller.group("b"), caller.group("a"));
         assertThat(caller.get("contact/get-group-list").<List<String>>path("data.groups.id"))
@@ -59,7 +59,7 @@ class CommunityContractTest {
     }
 
     @Test
-    void namesThatBreakARuleAreRefused() {
+    void badNamesAreRejected() {
         PortalClient caller = PortalClient.guest();
         assertCode(10015, caller.post("contact/create-community", "name", " "));
         assertCode(10004, caller.post("contact/create-community", "desc", "x"));
@@ -76,7 +76,7 @@ class CommunityContractTest {
     }
 
     @Test
-    void aGroupIsForItsMembers() {
+    void strangersCannotUseAGroup() {
         PortalClient owner = PortalClient.guest();
         PortalClient stranger = PortalClient.guest();
         String id = owner.group("ours");

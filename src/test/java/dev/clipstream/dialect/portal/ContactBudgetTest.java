@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many SQL statements lists of people and groups cost, whatever is on them. */
+/** Limits the SQL statements of contact lists and group messages, independent of their size. */
 @QuarkusTest
 class ContactBudgetTest {
 
@@ -42,7 +42,7 @@ class ContactBudgetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20})
-    void listsCostAtMostFour(int size) {
+    void listsCostAtMostFourStatements(int size) {
         PortalClient viewer = PortalClient.guest();
         String group = viewer.group("the first");
         for (int i = 0; i < size; i++) {
@@ -58,9 +58,9 @@ class ContactBudgetTest {
         assertCost(size + 1, "/data/groups", () -> viewer.post("contact/load-community"));
     }
 
-    /** As few texts as possible, which the database and Hibernate need to know. */
+    /** The SQL texts must also be few, because the database and Hibernate cache each one. */
     @Test
-    void aMessageToAGroupCostsAtMostFourAndTheSameWhoeverIsInIt() {
+    void groupMessageCostsAtMostFourStatements() {
         PortalClient owner = PortalClient.guest();
         Viewer sender = new Viewer(owner.userId());
         String small = owner.group("small");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ContactContractTest {
 
     @Test
-    void addingAFriendIsMutualAtOnceAndCounted() {
+    void addingAFriendIsMutualAndCounted() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         assertShape("portal", "add-friend", one.post("contact/add-friend", "user_name", other.name()));
@@ -35,7 +35,7 @@ class ContactContractTest {
     }
 
     @Test
-    void addingWhoFollowsAlreadyCountsNothingTwice() {
+    void addingAFollowerCountsNothingTwice() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         other.inTheApp().follow(one.userId());
@@ -48,7 +48,7 @@ class ContactContractTest {
     }
 
     @Test
-    void whoCannotBeAddedIsRefusedWithTheDocumentsCode() {
+    void badFriendsAreRejected() {
         PortalClient caller = PortalClient.guest();
         assertCode(10014, caller.post("contact/add-friend", "user_name", " "));
         assertCode(10004, caller.post("contact/add-friend"));
@@ -59,7 +59,7 @@ class ContactContractTest {
     }
 
     @Test
-    void friendsComeInPagesTheLastOneFirst() {
+    void friendsAreListedInPagesNewestFirst() {
         PortalClient caller = PortalClient.guest();
         List<PortalClient> friends = List.of(PortalClient.guest(), PortalClient.guest(), PortalClient.guest());
         friends.forEach(friend -> assertCode(20000, caller.post("contact/add-friend", "user_name", friend.name())));
@@ -79,7 +79,7 @@ class ContactContractTest {
     }
 
     @Test
-    void whoHasALiveConnectionIsOnlineForEveryone() {
+    void connectedUserIsOnlineForEveryone() {
         PortalClient caller = PortalClient.guest();
         assertThat(online()).doesNotContain(caller.name());
         try (ChatClient chat = ChatClient.connect(base(), caller.ticket())) {
@@ -91,7 +91,7 @@ class ContactContractTest {
     }
 
     @Test
-    void contactsNeedAToken() {
+    void tokenIsRequired() {
         for (String path : List.of("add-friend", "get-friend-list", "create-community", "join-community")) {
             assertCode(-20001, given().contentType(ContentType.JSON).body("{}").post("/api/contact/" + path));
         }

@@ -32,7 +32,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aVideoIsMadeOfUploadedFilesAndSeenInBothFamilies() {
+    void videoFromUploadsAppearsInBothFamilies() {
         PortalClient other = PortalClient.guest();
         String video = client.uploadedVideo();
         String cover = succeeded(client.upload(Clips.png())).path("data.url");
@@ -70,7 +70,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aCoverIsMadeWhereNoneIsGiven() {
+    void missingCoverIsGenerated() {
         client.created(client.uploadedVideo(), "no cover", "cover_path", "");
         Response list = client.inTheApp().get("publish/list");
         Response cover = given().get(list.<String>path("video_list[0].cover_url"));
@@ -81,7 +81,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void oneFileMayBeSeveralVideosOfSeveralUsers() {
+    void oneFileCanBecomeSeveralVideos() {
         String url = client.uploadedVideo();
         PortalClient other = PortalClient.guest();
         long first = client.created(url, "first");
@@ -92,7 +92,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aVideoOfTheOtherFamilyMayBePublishedOnceMore() {
+    void shortVideoCanBePublishedAgainInPortal() {
         Client publisher = client.inTheApp();
         publisher.published("there");
         Response list = publisher.get("publish/list");
@@ -108,9 +108,9 @@ class CreateVideoContractTest {
         assertCode(10001, PortalClient.guest().post("videos/create-video", "video_path", url, "title", "not mine"));
     }
 
-    /** One that was chosen for a private video is shown to nobody else. */
+    /** The cover chosen for a private video must not be shown to others. */
     @Test
-    void withoutACoverItIsAFrameWhateverCoverTheFileHadBefore() {
+    void defaultCoverIsAFrameDespiteEarlierCover() {
         String chosen = succeeded(client.upload(Clips.png())).path("data.url");
         String url = client.uploadedVideo();
         client.created(url, "hidden", "cover_path", chosen, "is_private", true);
@@ -121,7 +121,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aVideoMustBeAnUploadOfOnesOwnThatPlays() {
+    void videoMustBeOwnPlayableUpload() {
         String title = "title";
         PortalClient other = PortalClient.guest();
         String theirs = succeeded(other.upload(Clips.webm())).path("data.url");
@@ -154,7 +154,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aCoverMustBeAPictureOfOnesOwn() {
+    void coverMustBeOwnPicture() {
         String video = client.uploadedVideo();
         PortalClient other = PortalClient.guest();
         String theirs = succeeded(other.upload(Clips.jpeg())).path("data.url");
@@ -171,7 +171,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void textsThatBreakARuleAreRefused() {
+    void badTextsAreRejected() {
         String video = client.uploadedVideo();
         assertRefused(10002, video, "title", "");
         assertRefused(10003, video, "title", 5);
@@ -192,7 +192,7 @@ class CreateVideoContractTest {
     }
 
     @Test
-    void aTokenIsAskedFor() {
+    void tokenIsRequired() {
         String video = client.uploadedVideo();
         assertCode(
                 -20001,

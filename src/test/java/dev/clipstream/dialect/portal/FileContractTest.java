@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody here uploads more than five files: that is the burst. */
+/** Each client uploads at most five files, which is the burst of the rate limit. */
 @QuarkusTest
 class FileContractTest {
 
     @Test
-    void aFileIsFoundUnderItsUrl() {
+    void fileIsServedAtItsUrl() {
         Response answer = PortalClient.guest().upload(Clips.mp4());
         assertShape("portal", "file-upload", answer);
         Response file = given().get(answer.<String>path("data.url"));
@@ -42,7 +42,7 @@ class FileContractTest {
     }
 
     @Test
-    void theSameBytesHaveOneUrlWhoeverUploadsThemUnderWhateverName() {
+    void sameBytesHaveOneUrl() {
         byte[] bytes = UUID.randomUUID().toString().getBytes(UTF_8);
         PortalClient client = PortalClient.guest();
         String url = succeeded(client.upload("a.txt", bytes)).path("data.url");
@@ -70,7 +70,7 @@ class FileContractTest {
         "page.MKV, bin",
         "page.jpg, bin"
     })
-    void whatIsNoPictureOrVideoIsADownload(String name, String extension) {
+    void otherFormatsAreServedAsDownloads(String name, String extension) {
         byte[] bytes = ("<script>alert('" + UUID.randomUUID() + "')</script>").getBytes(UTF_8);
         String url = succeeded(PortalClient.guest().upload(name, bytes)).path("data.url");
         assertThat(url).matches(".*/media/file/[0-9a-f]{64}\\." + extension);
@@ -95,7 +95,7 @@ class FileContractTest {
     }
 
     @Test
-    void aFileIsNeeded() {
+    void fileIsRequired() {
         PortalClient client = PortalClient.guest();
         assertCode(10004, client.request().multiPart("other", "x").post("file/upload"))
                 .then()
@@ -106,14 +106,14 @@ class FileContractTest {
     }
 
     @Test
-    void aTokenIsAskedFor() {
+    void tokenIsRequired() {
         assertCode(-20001, PortalClient.anonymous().upload(Clips.jpeg()));
         assertCode(-20004, new PortalClient(0, null, null, "abc").upload(Clips.jpeg()));
     }
 
     @ParameterizedTest
     @CsvSource({"'', -20001", "Authorization: abc, -20005", "Authorization: Bearer abc, -20004"})
-    void aTokenIsAskedForBeforeTheFileIsSent(String authorization, String code) throws IOException {
+    void missingTokenIsRejectedBeforeTheBody(String authorization, String code) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
@@ -148,7 +148,7 @@ class FileContractTest {
                 "/media/file/{hash}",
                 "/media/file/{hash}.exe"
             })
-    void nothingElseCanBeReached(String path) {
+    void otherPathsAreNotFound(String path) {
         String name = url(PortalClient.guest().upload(Clips.jpeg())).replaceFirst(".*/", "");
         given().get(path.replace("{name}", name).replace("{hash}", name.substring(0, 64)))
                 .then()

@@ -27,7 +27,7 @@ class LoginContractTest {
     private final String email = name + "@example.org";
 
     @Test
-    void aCodeByEmailOpensAnAccount() {
+    void emailedCodeCreatesAnAccount() {
         assertShape("portal", "send-code", anyone.post("login/send-code", "email", email));
         Response registered = register(Mails.codeSentTo(email), name);
         assertShape("portal", "register", registered);
@@ -41,7 +41,7 @@ class LoginContractTest {
     }
 
     @Test
-    void signingInGivesBothTokensAndRefreshingAnotherAccessToken() {
+    void loginReturnsBothTokensAndRefreshANewOne() {
         PortalClient client = PortalClient.registered(name, email);
         Response login = anyone.post("login/login", "email", email.toUpperCase(Locale.ROOT), "password", PASSWORD);
         assertShape("portal", "login", login);
@@ -52,7 +52,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aStaleTokenBesideASignInIsNoHindrance() {
+    void loginIgnoresStaleToken() {
         PortalClient.registered(name, email);
         PortalClient stale = new PortalClient(0, name, email, "not.a.token");
         Response login = succeeded(stale.post("login/login", "email", email, "password", PASSWORD));
@@ -62,7 +62,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aTokenIsGoodForOneThing() {
+    void tokensOfOtherKindsAreRejected() {
         PortalClient.registered(name, email);
         Response login = anyone.post("login/login", "email", email, "password", PASSWORD);
         assertCode(-20003, anyone.post("login/refresh-token", "rtoken", login.path("data.atoken")));
@@ -70,7 +70,7 @@ class LoginContractTest {
     }
 
     @Test
-    void anAccessTokenOfEitherFamilyIsGoodInBoth() {
+    void accessTokenWorksInBothFamilies() {
         Client guest = Client.registered(Dialect.OFFICIAL);
         PortalClient here = new PortalClient(guest.userId(), guest.name(), null, guest.token());
         succeeded(here.get("user/get-my-info"))
@@ -86,7 +86,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aWrongCodeOpensNothingAndFiveEndTheRightOne() {
+    void fiveWrongCodesInvalidateTheRightOne() {
         anyone.post("login/send-code", "email", email);
         String code = Mails.codeSentTo(email);
         String wrong = code.equals("000000") ? "111111" : "000000";
@@ -99,7 +99,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aCodeWorksOnceAndTheNewestCounts() {
+    void onlyNewestCodeWorksAndOnlyOnce() {
         anyone.post("login/send-code", "email", email);
         String first = Mails.codeSentTo(email);
         anyone.post("login/send-code", "email", email);
@@ -112,7 +112,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aRegistrationThatFailsKeepsTheCode() {
+    void failedRegistrationKeepsTheCode() {
         String taken = PortalClient.guest().name();
         anyone.post("login/send-code", "email", email);
         String code = Mails.codeSentTo(email);
@@ -122,7 +122,7 @@ class LoginContractTest {
     }
 
     @Test
-    void anAddressHasOneAccountWhateverItsCase() {
+    void addressIsUniqueIgnoringCase() {
         PortalClient.registered(name, email);
         String upper = email.toUpperCase(Locale.ROOT);
         succeeded(anyone.post("login/send-code", "email", upper));
@@ -141,7 +141,7 @@ class LoginContractTest {
     }
 
     @Test
-    void aWrongPasswordAndAnUnknownAddressLookTheSame() {
+    void wrongPasswordLooksLikeUnknownAddress() {
         PortalClient.registered(name, email);
         Response wrong = assertCode(10009, anyone.post("login/login", "email", email, "password", "wrong password"));
         Response unknown =
@@ -150,7 +150,7 @@ class LoginContractTest {
     }
 
     @Test
-    void fieldsAreCheckedByTheDocumentsCodes() {
+    void badFieldsAreRejectedWithTheDocumentsCodes() {
         assertCode(10004, anyone.post("login/send-code")).then().body("message", startsWith("参数缺失: email"));
         assertCode(10002, anyone.post("login/send-code", "email", " "));
         assertCode(10003, anyone.post("login/send-code", "email", 5));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MemberContractTest {
 
     @Test
-    void oneSeesOneself() {
+    void userSeesOwnData() {
         PortalClient client = PortalClient.registered();
         Response mine = client.get("user/get-my-info");
         assertShape("portal", "get-my-info", mine);
@@ -27,7 +27,7 @@ class MemberContractTest {
     }
 
     @Test
-    void othersSeeNeitherAddressNorPassword() {
+    void othersSeeNoEmailAddressOrPassword() {
         PortalClient client = PortalClient.registered();
         PortalClient other = PortalClient.guest();
         for (String operation : new String[] {"get-user-info", "get-profile"}) {
@@ -41,7 +41,7 @@ class MemberContractTest {
     }
 
     @Test
-    void anUnknownUserHasACodeOfItsOwn() {
+    void unknownUserHasItsOwnCode() {
         PortalClient client = PortalClient.guest();
         assertCode(10005, client.get("user/get-user-info", "id", "999999999999"));
         assertCode(10005, client.get("user/get-profile", "id", -1));
@@ -51,7 +51,7 @@ class MemberContractTest {
     }
 
     @Test
-    void aProfileIsChangedFlatOrInsideUser() {
+    void profileFieldsMayBeFlatOrInUserObject() {
         PortalClient client = PortalClient.guest();
         String name = client.name() + "-x";
         assertShape(
@@ -69,7 +69,7 @@ class MemberContractTest {
     }
 
     @Test
-    void theUserThatWasReadCanBeSentBackWithAChange() {
+    void wholeUserCanBeSentBackWithAChange() {
         PortalClient client = PortalClient.registered();
         Map<String, Object> user = new HashMap<>(client.get("user/get-my-info").path("data.user"));
         user.put("Bio", "changed");
@@ -82,7 +82,7 @@ class MemberContractTest {
     }
 
     @Test
-    void aProfileChangesNothingThatIsNotItsOwn() {
+    void profileChangeLeavesOtherDataUnchanged() {
         PortalClient client = PortalClient.registered();
         PortalClient other = PortalClient.guest();
         succeeded(client.post(
@@ -106,7 +106,7 @@ class MemberContractTest {
     }
 
     @Test
-    void aTakenNameAndWhatBreaksTheRulesIsRefused() {
+    void takenNameAndBadFieldsAreRejected() {
         PortalClient client = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         assertCode(
@@ -119,14 +119,14 @@ class MemberContractTest {
     }
 
     @Test
-    void rolesAreGivenByAdministratorsAlone() {
+    void onlyAdministratorsSetRoles() {
         PortalClient client = PortalClient.guest();
         assertCode(-20008, client.post("user/set-role", "id", client.userId(), "role", "3"));
         client.get("user/get-my-info").then().body("data.user.role", is("0"));
     }
 
     @Test
-    void aTokenIsAskedFor() {
+    void tokenIsRequired() {
         assertCode(-20001, PortalClient.anonymous().get("user/get-my-info"));
         assertCode(
                 -20005,

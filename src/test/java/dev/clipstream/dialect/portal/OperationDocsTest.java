@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of operations says which there are, what each reads and how often it may be called. */
+/** Compares the README's table of operations with the operations, their fields and their rate limits. */
 class OperationDocsTest {
 
     private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/portal/README.md");
 
-    /** Operation, fields and remarks, requests, at once. */
+    /** A row with operation, fields and remarks, rate, and burst. */
     private static final Pattern ROW =
             Pattern.compile("\\| (?:GET|POST) `([^`]+)` \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|", Pattern.MULTILINE);
 
     private static final Pattern REMARKS = Pattern.compile("[;,(].*");
 
     @Test
-    void theTableListsEveryOperation() throws IOException {
+    void tableListsEveryOperation() throws IOException {
         List<List<String>> documented = ROW.matcher(Files.readString(README))
                 .results()
                 .map(row -> Stream.of(

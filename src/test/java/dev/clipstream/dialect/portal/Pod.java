@@ -17,7 +17,7 @@ final class Pod {
         properties = new HashMap<>(servers);
         properties.put("clipstream.demo-data", "false");
         properties.put("clipstream.publish.by-url", "true");
-        // on a busy machine the writer falls behind, and catches up at once
+        // On a busy machine the writer falls behind and then catches up at once.
         properties.put("clipstream.chat.frames-per-second", "1000");
         properties.put("clipstream.chat.frame-burst", "1000");
         properties.put("quarkus.http.host", "127.0.0.1");

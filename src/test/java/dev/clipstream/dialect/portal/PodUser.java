@@ -57,7 +57,7 @@ record PodUser(long id, String token) {
                 .getList("video_list.id", Long.class);
     }
 
-    /** The messages that are newer, in the words of the Android app's document. */
+    /** Returns the newer messages in the Android dialect. */
     JsonNode pollInTheApp(Pod pod, long userId, long newest) {
         return sent(HttpRequest.newBuilder(URI.create("%s/douyin/message/chat?token=%s&to_user_id=%d&pre_msg_time=%d"
                                 .formatted(pod.base, token, userId, newest)))
@@ -72,7 +72,7 @@ record PodUser(long id, String token) {
                 .POST(BodyPublishers.noBody()));
     }
 
-    /** On a connection that stays, since tests do these by the hundred. */
+    /** Uses a persistent connection, because tests send hundreds of these requests. */
     private static JsonNode sent(HttpRequest.Builder request) {
         try {
             String answer = HTTP.send(request.build(), BodyHandlers.ofString()).body();

@@ -16,11 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In both families a private video is its author's alone. */
+/** Tests in both families that only the author can see a private video. */
 @QuarkusTest
 class PrivateVideoContractTest {
 
-    /** A feed cursor that is the place of a video. */
+    /** The offset of feed cursors that hold a video id. */
     private static final long PLACES = 4_000_000_000_000_000L;
 
     private PortalClient author;
@@ -38,7 +38,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void itIsInNoFeed() {
+    void privateVideoIsInNoFeed() {
         for (Client viewer : new Client[] {Client.anonymous(), author.inTheApp(), stranger.inTheApp()}) {
             assertThat(ids(viewer.get("feed"), "video_list")).startsWith(open).doesNotContain(hidden);
         }
@@ -47,7 +47,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void itIsInTheListOfItsAuthorForItsAuthorAlone() {
+    void onlyAuthorSeesPrivateVideoInPublishList() {
         assertThat(ids(author.inTheApp().get("publish/list"), "video_list")).containsExactly(hidden, open);
         assertThat(ids(author.inTheApp().get("publish/list", "user_id", author.userId()), "video_list"))
                 .containsExactly(hidden, open);
@@ -60,9 +60,9 @@ class PrivateVideoContractTest {
         other.profile(author.userId()).then().body("user.work_count", is(1));
     }
 
-    /** Ids can be guessed: whether one may go on from a video must not tell that it is there. */
+    /** A private video as cursor must look like an unknown one, because clients can guess ids. */
     @Test
-    void itIsNoPlaceInAListToGoOnFrom() {
+    void privateVideoIsNoCursor() {
         Client owner = author.inTheApp();
         Client other = stranger.inTheApp();
         succeeded(owner.like(open));
@@ -81,7 +81,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void itsLikesAreItsAuthorsAlone() {
+    void onlyAuthorCanLikePrivateVideo() {
         Client owner = author.inTheApp();
         Client other = stranger.inTheApp();
         succeeded(owner.like(open));
@@ -101,7 +101,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void itsCommentsAreItsAuthorsAlone() {
+    void onlyAuthorCanUseCommentsOfPrivateVideo() {
         Client owner = author.inTheApp();
         Client other = stranger.inTheApp();
         long comment = owner.commented(hidden, "note to myself");
@@ -114,7 +114,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void thePortalTreatsItAlike() {
+    void portalHidesPrivateVideo() {
         for (PortalClient viewer : new PortalClient[] {author, stranger}) {
             for (String order : new String[] {"latest", "popular", "random"}) {
                 assertThat(viewer.get("videos", "order_by", order, "page_size", 100)
@@ -130,7 +130,7 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void whatIsSaidOfItInThePortalIsItsAuthorsAlone() {
+    void onlyAuthorCanUseCommentsInPortal() {
         Commenter owner = new Commenter(author.inTheApp(), author);
         String comment = owner.comment(hidden, "note to myself");
         String reply = owner.reply(comment, "and back");
@@ -153,15 +153,15 @@ class PrivateVideoContractTest {
     }
 
     @Test
-    void itIsNotCountedAmongTheVideosOfThePortal() {
+    void portalTotalExcludesPrivateVideo() {
         String before = stranger.get("videos").path("data.total");
         author.created(author.uploadedVideo(), "hidden too", "is_private", true);
         author.get("videos").then().body("data.total", is(before));
     }
 
-    /** Who has made a video private may not publish what is in it by accident, but may on purpose. */
+    /** The file of a private video stays private until its owner publishes it again. */
     @Test
-    void itsFileMayBePublishedForEverybody() {
+    void fileOfPrivateVideoCanBePublishedPublicly() {
         String url = author.inTheApp().get("publish/list").path("video_list[0].play_url");
         long published = author.created(url, "open after all");
         assertThat(ids(Client.anonymous(Dialect.OFFICIAL).get("feed"), "video_list"))

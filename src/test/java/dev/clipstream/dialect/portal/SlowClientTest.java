@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A client that connects and reads nothing. */
+/** Tests a client that connects and reads nothing. */
 @QuarkusTest
 class SlowClientTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    /** Together more than the operating system keeps for a connection. */
+    /** All messages together exceed the socket buffers of the operating system. */
     private static final int MESSAGES = 1000;
 
     private static final String LARGE = "重".repeat(1990);
@@ -36,7 +36,7 @@ class SlowClientTest {
     MeterRegistry meters;
 
     @Test
-    void whoDoesNotReadIsCutOffAndOthersGetTheRest() throws IOException {
+    void clientThatDoesNotReadIsDisconnected() throws IOException {
         PortalClient sender = PortalClient.guest();
         PortalClient receiver = PortalClient.guest();
         for (int i = 1; i <= MESSAGES; i++) {

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A service where friends only may write to each other, slowly, in small groups, over few connections. */
+/** Tests the chat limited to friends, with low rates, small groups and few connections. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
 class StrictRulesTest {
 
     @Test
-    void oneConnectionTooManyEndsTheOldest() {
+    void extraConnectionClosesTheOldest() {
         PortalClient caller = PortalClient.guest();
         try (ChatClient oldest = caller.chat();
                 ChatClient second = caller.chat();
@@ -33,7 +33,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void tooManyFramesAreRefusedInTurnAndTheConnectionStays() {
+    void excessFramesAreRejectedAndConnectionStaysOpen() {
         try (ChatClient chat = PortalClient.guest().chat()) {
             IntStream.range(0, 60).forEach(i -> chat.send("Type", 3));
             await().until(() -> chat.received().size() == 60);
@@ -53,7 +53,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void whoDoesNotSlowDownIsCutOff() {
+    void floodingClientIsDisconnected() {
         try (ChatClient chat = PortalClient.guest().chat()) {
             for (int i = 0; i < 2000 && chat.isOpen(); i++) {
                 chat.trySendText("{\"Type\": 3}");
@@ -63,7 +63,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void strangersCannotWriteToEachOtherAndFriendsCan() {
+    void onlyFriendsCanWriteToEachOther() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         try (ChatClient chat = one.chat();
@@ -77,7 +77,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void aFullGroupTakesNobodyMoreButStillItsMembers() {
+    void fullGroupRejectsOnlyNewMembers() {
         PortalClient owner = PortalClient.guest();
         PortalClient second = PortalClient.guest();
         String group = owner.group("full");
@@ -90,7 +90,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void oneIsInSoManyGroupsAtTheMost() {
+    void groupsPerUserAreLimited() {
         PortalClient busy = PortalClient.guest();
         busy.group("first");
         String other = PortalClient.guest().group("elsewhere");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two packaged instances with one database and one Redis, of which one is stopped and started while people talk. */
+/** Runs two packaged instances with one database and one Redis, and restarts one of them while users chat. */
 class TwoInstancesIT {
 
     private static final int MESSAGES = 600;
@@ -53,7 +53,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void aMessageReachesConnectionsOnEveryInstance() {
+    void messageReachesConnectionsOnBothInstances() {
         PodUser one = PodUser.registered(first);
         PodUser other = PodUser.registered(second);
         try (ChatClient sending = one.connect(first);
@@ -73,7 +73,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void everyMessageArrivesOnceWhileAnInstanceStopsAndStarts() {
+    void messagesArriveOnceDuringRestart() {
         PodUser sender = PodUser.registered(second);
         PodUser receiver = PodUser.registered(second);
         List<String> sent =
@@ -103,7 +103,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void nothingIsLostWhenAnInstanceIsKilled() {
+    void killedInstanceLosesNoMessage() {
         PodUser sender = PodUser.registered(second);
         PodUser receiver = PodUser.registered(second);
         List<String> sent =
@@ -124,7 +124,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void videosAreInOneOrderForEveryDialectWhereverTheyWerePublished() throws Exception {
+    void feedOrderIsTheSameOnBothInstances() throws Exception {
         PodUser author = PodUser.registered(first);
         List<Callable<Response>> publishing = IntStream.range(0, 60)
                 .<Callable<Response>>mapToObj(i -> () -> author.publish(i % 2 == 0 ? first : second))
@@ -140,9 +140,9 @@ class TwoInstancesIT {
         }
     }
 
-    /** The published Android app shows a message as sent and polls with the newest time that it has. */
+    /** The published Android app shows a sent message at once and polls with the newest time that it knows. */
     @Test
-    void aSentMessageIsInTheVeryNextPollOnTheOtherInstance() {
+    void sentMessageIsInNextPollOnOtherInstance() {
         PodUser sender = PodUser.registered(first);
         PodUser receiver = PodUser.registered(second);
         long newest = 0;
@@ -155,7 +155,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void whatCameBeforeAnInstanceStoppedIsDelivered() {
+    void framesReceivedBeforeShutdownAreDelivered() {
         PodUser sender = PodUser.registered(second);
         PodUser receiver = PodUser.registered(second);
         List<String> sent = IntStream.range(0, 20).mapToObj(i -> "message " + i).toList();
@@ -192,7 +192,7 @@ class TwoInstancesIT {
         return done.whenComplete((nothing, failure) -> clock.cancel(false));
     }
 
-    /** A client that connects again wherever it can, the first instance first. */
+    /** A client that reconnects to any instance, and tries the first one first. */
     private static final class Roamer implements Runnable {
 
         private final PodUser user;
@@ -240,7 +240,7 @@ class TwoInstancesIT {
                     .toList();
         }
 
-        /** Leaves the second instance in the middle of everything. */
+        /** Disconnects from the second instance while messages are being sent. */
         void goBack() {
             await().until(() -> pods.get(connections.getLast()) == second);
             connections.getLast().close();

@@ -27,7 +27,7 @@ class VideoContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"videos", "videos/"})
-    void videosComeInPages(String path) {
+    void videosAreListedInPages(String path) {
         PortalClient client = PortalClient.guest();
         List<String> created = created(client, 3);
         Response usual = client.get(path);
@@ -52,7 +52,7 @@ class VideoContractTest {
     }
 
     @Test
-    void randomPagesAreDrawnAnewWithoutAVideoTwice() {
+    void randomPagesDifferAndHaveNoDuplicates() {
         PortalClient client = PortalClient.guest();
         created(client, 12);
         Response one = client.get("videos", "page_size", 100);
@@ -63,7 +63,7 @@ class VideoContractTest {
     }
 
     @Test
-    void popularVideosHaveTheMostLikesAndTheNewestComeFirst() {
+    void popularOrderIsByLikesThenNewest() {
         PortalClient client = PortalClient.guest();
         List<String> created = created(client, 3);
         for (PortalClient fan : List.of(client, PortalClient.guest())) {
@@ -81,7 +81,7 @@ class VideoContractTest {
     }
 
     @Test
-    void aPageHasAHundredVideosAtTheMost() {
+    void pageHasAtMostHundredVideos() {
         PortalClient.guest().get("videos", "page_size", 101).then().body("data.page_size", is("100"));
         PortalClient.guest()
                 .get("videos", "page", "", "page_size", "", "order_by", "")
@@ -100,14 +100,14 @@ class VideoContractTest {
         "page_size, -5, 10001",
         "page_size, many, 10003"
     })
-    void aPageThatCannotBeIsRefused(String field, String value, int code) {
+    void badPagesAreRejected(String field, String value, int code) {
         assertCode(code, PortalClient.guest().get("videos", field, value))
                 .then()
                 .body("message", containsString(field));
     }
 
     @Test
-    void noPageIsTooFar() {
+    void farPageIsEmpty() {
         for (String order : new String[] {"latest", "popular", "random"}) {
             PortalClient.guest()
                     .get("videos", "order_by", order, "page", Long.MAX_VALUE, "page_size", 100)
@@ -118,7 +118,7 @@ class VideoContractTest {
     }
 
     @Test
-    void aLikeIsGivenAndTakenBackInTurn() {
+    void secondLikeRemovesTheLike() {
         PortalClient author = PortalClient.guest();
         PortalClient fan = PortalClient.guest();
         String id = created(author, 1).getFirst();
@@ -134,7 +134,7 @@ class VideoContractTest {
         Response likes = author.get("videos/get-video-likes", "video_id", id);
         assertShape("portal", "get-video-likes", likes);
         likes.then().body("data.video_likes", is("1"));
-        // It was the fan's, whatever the fields said.
+        // The like belongs to the fan of the token, not to the user in the fields.
         assertThat(fan.inTheApp().get("favorite/list").<Object>path("video_list[0].id"))
                 .isEqualTo(Integer.parseInt(id));
         author.inTheApp().get("favorite/list").then().body("video_list", empty());
@@ -145,7 +145,7 @@ class VideoContractTest {
     }
 
     @Test
-    void whatCannotBeLikedIsRefused() {
+    void badLikesAreRejected() {
         PortalClient client = PortalClient.guest();
         for (Object unknown : new Object[] {"0", -1, Long.MAX_VALUE, "999999999999"}) {
             assertCode(10001, client.post("videos/like-video", "video_id", unknown));
@@ -162,14 +162,14 @@ class VideoContractTest {
     }
 
     @Test
-    void aTokenIsAskedFor() {
+    void tokenIsRequired() {
         assertCode(-20001, PortalClient.anonymous().get("videos"));
         assertCode(-20001, PortalClient.anonymous().get("videos/"));
         assertCode(-20001, PortalClient.anonymous().post("videos/like-video", "video_id", 1, "user_id", 1));
         assertCode(-20001, PortalClient.anonymous().get("videos/get-video-likes", "video_id", 1));
     }
 
-    /** The oldest first. */
+    /** Returns the videos, oldest first. */
     private static List<String> created(PortalClient client, int count) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {

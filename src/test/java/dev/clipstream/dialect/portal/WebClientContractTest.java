@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the web client that the document's author published reads and sends beyond the document. */
+/** Tests what the web client by the document's author reads and sends in addition to the document. */
 @QuarkusTest
 class WebClientContractTest {
 
-    /** Names whose bytes, at some offset, encode to characters of base64url that are none of base64. */
+    /** Names whose base64url encoding has characters that plain base64 does not have. */
     @ParameterizedTest
     @ValueSource(strings = {"张三😀", "José", "~~~ ??? >>>", "\"quoted\" \\u0041"})
-    void aTokenTellsABrowserWhoItIs(String beginning) {
+    void browserCanReadUserFromToken(String beginning) {
         String name = beginning + UUID.randomUUID().toString().substring(0, 12);
         Client client = Client.registered(Dialect.OFFICIAL, name);
         assertTells(client.token(), client.userId(), name);
@@ -38,7 +38,7 @@ class WebClientContractTest {
     }
 
     @Test
-    void everyTokenOfThePortalDoes() {
+    void browserCanDecodeEveryPortalToken() {
         String name = "王鑫宇" + UUID.randomUUID().toString().substring(0, 12);
         String email = UUID.randomUUID() + "@example.org";
         PortalClient client = PortalClient.registered(name, email);
@@ -54,7 +54,7 @@ class WebClientContractTest {
     }
 
     @Test
-    void anUnknownOrderIsTheUsualOne() {
+    void unknownOrderMeansDefaultOrder() {
         Commenter author = Commenter.registered();
         long video = author.publish();
         succeeded(author.portal().get("videos", "page", 1, "page_size", 10, "order_by", "CreatedTime"));
@@ -65,7 +65,7 @@ class WebClientContractTest {
     }
 
     @Test
-    void theVideosOwnUrlIsNoCover() {
+    void videoUrlAsCoverMeansGeneratedCover() {
         PortalClient client = PortalClient.guest();
         String url = client.uploadedVideo();
         client.created(url, "a walk", "cover_path", url);
@@ -75,20 +75,20 @@ class WebClientContractTest {
     }
 
     @Test
-    void aVideoSaysWhenInMillisecondsToo() {
+    void videoTimesIncludeMilliseconds() {
         PortalClient client = PortalClient.guest();
         client.created(client.uploadedVideo(), "a walk");
         assertTimes(newest(client));
     }
 
     @Test
-    void aCommentSaysWhenInSecondsAndMilliseconds() {
+    void commentTimesAreInSecondsAndMilliseconds() {
         Commenter author = Commenter.registered();
         assertTimes(author.comment(author.comment(author.publish(), "nice")).path("data.comment"));
     }
 
     @Test
-    void aGroupSaysWhenAndHowManyAreInIt() {
+    void groupHasTimesAndMemberCount() {
         PortalClient owner = PortalClient.guest();
         String id = owner.group("hikers");
         succeeded(PortalClient.guest().post("contact/join-community", "community_id", id));
@@ -100,7 +100,7 @@ class WebClientContractTest {
     }
 
     @Test
-    void aUserComesWithTheFiguresOfTheApp() {
+    void userHasCountersOfTheShortVideoFamily() {
         PortalClient client = PortalClient.guest();
         PortalClient fan = PortalClient.guest();
         String url = client.uploadedVideo();
@@ -126,7 +126,7 @@ class WebClientContractTest {
                 .body("data." + where + ".likes_count", is(likes));
     }
 
-    /** As {@code JSON.parse(atob(token.split('.')[1]))} has it. */
+    /** Decodes a token like {@code JSON.parse(atob(token.split('.')[1]))} in the browser. */
     private static void assertTells(String token, long userId, String name) {
         JsonNode payload = parsed(new String(Base64.getDecoder().decode(token.split("\\.")[1]), ISO_8859_1));
         assertThat(payload.path("userid").textValue()).isEqualTo(Long.toString(userId));

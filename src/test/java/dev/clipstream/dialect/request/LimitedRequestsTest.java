@@ -38,7 +38,7 @@ class LimitedRequestsTest {
     }
 
     @Test
-    void thePortalLimitsEachUserAndOperation() {
+    void portalLimitsEachUserAndOperation() {
         PortalClient client = PortalClient.guest();
         Response refused = untilRefused(() -> client.get("user/get-my-info"), 200);
         assertCode(-20007, refused);
@@ -47,13 +47,13 @@ class LimitedRequestsTest {
     }
 
     @Test
-    void whoHasNoTokenIsCountedByTheAddressThatATrustedProxyTells() {
+    void anonymousClientIsCountedByForwardedAddress() {
         assertCode(-20007, untilRefused(() -> online("203.0.113.1"), 100));
         succeeded(online("203.0.113.2"));
     }
 
     @Test
-    void whatAClientSaysOfItselfBeforeItsProxiesDoesNotCount() {
+    void addressForgedByClientIsIgnored() {
         AtomicInteger tries = new AtomicInteger();
         assertCode(
                 -20007,
@@ -65,7 +65,7 @@ class LimitedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "_hidden, 127.0.0.1", "localhost", "[::1"})
-    void whatIsNoAddressIsCountedByThatOfTheProxy(String address) {
+    void invalidAddressIsCountedAsTheProxy(String address) {
         succeeded(online(address));
     }
 
@@ -77,7 +77,7 @@ class LimitedRequestsTest {
     }
 
     @Test
-    void aTokenGivesNoFurtherTriesToSignIn() {
+    void tokenGivesNoMoreLoginAttempts() {
         for (int tries = 0; tries < 4; tries++) {
             assertCode(10009, login(PortalClient.guest()));
         }
@@ -93,7 +93,7 @@ class LimitedRequestsTest {
     }
 
     @Test
-    void fiveFilesMayBeUploadedAtOnce() {
+    void burstOfFiveUploadsIsAllowed() {
         PortalClient client = PortalClient.guest();
         for (int i = 0; i < 5; i++) {
             succeeded(client.upload("a.txt", new byte[] {'a'}));
@@ -103,7 +103,7 @@ class LimitedRequestsTest {
     }
 
     @Test
-    void theShortVideoFamilyAnswers429() {
+    void shortVideoFamilyAnswers429() {
         Client client = Client.registered(Dialect.OFFICIAL);
         Response refused = untilRefused(() -> client.get("user"), PER_MINUTE + 60);
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -111,7 +111,7 @@ class LimitedRequestsTest {
         assertThat(refused.<Integer>path("status_code")).isNotZero();
     }
 
-    /** The first answer that is no success. */
+    /** Returns the first answer that is not a success. */
     private static Response untilRefused(Supplier<Response> request, int atMost) {
         return Stream.generate(request)
                 .limit(atMost)

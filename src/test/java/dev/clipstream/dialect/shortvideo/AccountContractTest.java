@@ -35,7 +35,7 @@ class AccountContractTest {
     private static final Client ANYONE = Client.anonymous(Dialect.OFFICIAL);
 
     @Test
-    void registeringSignsIn() {
+    void registrationSignsIn() {
         String name = "mango-" + UUID.randomUUID().toString().substring(0, 8);
         Response response = Client.anonymous().post("user/register/", "username", name, "password", PASSWORD);
         succeeded(response);
@@ -45,7 +45,7 @@ class AccountContractTest {
     }
 
     @Test
-    void signingInGivesAnotherWorkingToken() {
+    void loginReturnsAnotherValidToken() {
         Client client = Client.registered();
         Response response = Client.anonymous().post("user/login/", "username", client.name(), "password", PASSWORD);
         succeeded(response);
@@ -54,7 +54,7 @@ class AccountContractTest {
     }
 
     @Test
-    void aProfileShowsWhatTheAccountBrought() {
+    void profileShowsRegisteredData() {
         String name = "p-" + UUID.randomUUID().toString().substring(0, 8);
         Response session = Client.anonymous()
                 .post(
@@ -79,7 +79,7 @@ class AccountContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<script>", "😀", "&amp;", "\u0301x", "\uFFFEx", "王鑫宇"})
-    void whatTheServiceDrawsIsWellFormedWhateverTheName(String start) throws Exception {
+    void drawingsAreWellFormedForEveryName(String start) throws Exception {
         Client client = Client.registered(
                 Dialect.OFFICIAL, start + UUID.randomUUID().toString().substring(0, 12));
         for (String picture : List.of("user.avatar", "user.background_image")) {
@@ -94,13 +94,13 @@ class AccountContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"avatar-42-360.svg", "avatar-042-1.svg", "avatar-3c.svg", "background-1.png", "x"})
-    void noOtherDrawingExists(String fileName) {
+    void otherDrawingsAreNotFound(String fileName) {
         given().get("/drawings/" + fileName).then().statusCode(404).body("status_code", is(8));
     }
 
     @ParameterizedTest
     @CsvSource({"Ä,ä", "straße,STRASSE", "Ａ,a", "ﬁ,FI", "ς,Σ"})
-    void namesThatDifferOnlyInCaseOrFormAreTheSame(String one, String other) {
+    void namesAreUniqueIgnoringCaseAndUnicodeForm(String one, String other) {
         String suffix = UUID.randomUUID().toString().substring(0, 12);
         Client.registered(Dialect.OFFICIAL, one + suffix);
         failsWith(3, ANYONE.post("user/register", "username", other + suffix, "password", PASSWORD));
@@ -119,7 +119,7 @@ class AccountContractTest {
     }
 
     @Test
-    void oneOfManyWhoAskForANameAtOnceGetsIt() throws Exception {
+    void concurrentRegistrationsOfANameHaveOneWinner() throws Exception {
         String name = "race-" + UUID.randomUUID().toString().substring(0, 8);
         List<Future<Response>> attempts = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -141,13 +141,13 @@ class AccountContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "123456789012345678901234567890123", "tab\tname", "bell\u0007", "del\u007F"})
-    void namesThatBreakTheRulesAreRefused(String name) {
+    void badNamesAreRejected(String name) {
         failsWith(1, ANYONE.post("user/register", "username", name, "password", PASSWORD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1234", "123456789012345678901234567890123", "一二三四五六七八九十一二三四五六七八九十一二三四五", "tab\tword"})
-    void passwordsThatBreakTheRulesAreRefused(String password) {
+    void badPasswordsAreRejected(String password) {
         failsWith(
                 1,
                 ANYONE.post(
@@ -174,13 +174,13 @@ class AccountContractTest {
     }
 
     @Test
-    void namesCountInCharactersNotInBytes() {
+    void nameLengthIsInCharactersNotBytes() {
         String name = "😀".repeat(20) + UUID.randomUUID().toString().substring(0, 12);
         Client.registered(Dialect.OFFICIAL, name).get("user").then().body("user.name", equalTo(name));
     }
 
     @Test
-    void aFailedSignInDoesNotTellWhetherTheNameExists() {
+    void failedLoginDoesNotRevealWhetherNameExists() {
         Client client = Client.registered();
         Client anyone = Client.anonymous();
         String wrong = anyone.post("user/login", "username", client.name(), "password", "wrong word")
@@ -195,20 +195,20 @@ class AccountContractTest {
     }
 
     @Test
-    void aProfileNeedsATokenOfOurs() {
+    void profileNeedsValidToken() {
         Client client = Client.registered();
         assertFailsForItsToken(Client.anonymous().get("user", "user_id", client.userId()));
         for (String token :
                 List.of("rubbish", client.token() + "x", client.token().replaceFirst("\\.[^.]*$", "."))) {
             assertFailsForItsToken(new Client(Dialect.OFFICIAL, 0, null, token).get("user"));
-            // On an endpoint that needs no token, a bad one is an error all the same.
+            // A bad token is an error even on an endpoint that needs no token.
             assertFailsForItsToken(new Client(Dialect.OFFICIAL, 0, null, token).get("feed"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "999999999", "9223372036854775807"})
-    void anUnknownUserIsAnError(String userId) {
+    void unknownUserIsAnError(String userId) {
         Client.registered(Dialect.OFFICIAL)
                 .get("user", "user_id", userId)
                 .then()

@@ -14,12 +14,12 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Comments that were answered and liked in the portal, as this family sees them. */
+/** Tests how this family shows comments that have replies and likes from the portal. */
 @QuarkusTest
 class AnswerContractTest {
 
     @Test
-    void answersAreListedAmongTheComments() {
+    void repliesAreListedAmongComments() {
         Client author = Client.registered();
         long video = author.publishedUrl("x");
         long comment = author.commented(video, "first");
@@ -31,7 +31,7 @@ class AnswerContractTest {
     }
 
     @Test
-    void withACommentGoesWhatAnswersItAndAllFiguresAreRight() {
+    void deletingACommentDeletesItsReplies() {
         Client author = Client.registered();
         Client other = Client.registered();
         long video = author.publishedUrl("x");
@@ -60,7 +60,7 @@ class AnswerContractTest {
     }
 
     @Test
-    void bytehuntersNamesTheCommentThatOneAnswers() {
+    void bytehuntersHasIdOfTheParent() {
         Client author = Client.registered(Dialect.BYTEHUNTERS);
         long video = author.publishedUrl("x");
         long comment = author.commented(video, "first");
@@ -72,7 +72,7 @@ class AnswerContractTest {
     }
 
     @Test
-    void durlimCountsTheLikesOfAComment() {
+    void durlimHasLikesOfAComment() {
         Client author = Client.registered(Dialect.DURLIM);
         long video = author.publishedUrl("x");
         like(author, author.commented(video, "first"));
@@ -105,7 +105,7 @@ class AnswerContractTest {
         portal(client, comment).then().body("data.comment.comments", is(Integer.toString(count)));
     }
 
-    /** The same figure in both families. */
+    /** Asserts that both families show the same count. */
     private static void assertCount(Client author, long video, int count) {
         author.get("publish/list").then().body("video_list[0].comment_count", is(count));
         PortalClient.of(author)

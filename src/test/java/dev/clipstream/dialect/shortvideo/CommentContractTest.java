@@ -20,7 +20,7 @@ class CommentContractTest {
     private static final String TEXT = "第一!! 很好看 👍🏽\nsecond line";
 
     @Test
-    void aCommentIsListedWithItsAuthorAsTheViewerSeesThem() {
+    void commentHasItsAuthorAsSeenByViewer() {
         Client author = Client.registered();
         Client commenter = Client.registered();
         long video = author.publishedUrl("talked about");
@@ -40,7 +40,7 @@ class CommentContractTest {
     }
 
     @Test
-    void whatIsDeletedIsGone() {
+    void deletedCommentIsGone() {
         Client author = Client.registered();
         long video = author.publishedUrl("x");
         succeeded(delete(author, video, author.commented(video, "gone soon")));
@@ -51,7 +51,7 @@ class CommentContractTest {
     }
 
     @Test
-    void onlyItsAuthorOrTheVideosMayDeleteAComment() {
+    void onlyCommentOrVideoAuthorCanDelete() {
         Client author = Client.registered();
         Client commenter = Client.registered();
         Client stranger = Client.registered();
@@ -69,7 +69,7 @@ class CommentContractTest {
     }
 
     @Test
-    void theNewestComesFirstAndTheListComesInSlices() {
+    void commentsAreListedInSlicesNewestFirst() {
         Client client = Client.registered();
         long video = client.publishedUrl("x");
         long one = client.commented(video, "one");
@@ -84,7 +84,7 @@ class CommentContractTest {
     }
 
     @Test
-    void whatBreaksTheRulesIsRefused() {
+    void badCommentsAreRejected() {
         Client client = Client.registered();
         long video = client.publishedUrl("x");
         for (String text : new String[] {"", "   ", "x".repeat(1001), "bell\u0007"}) {
@@ -103,7 +103,7 @@ class CommentContractTest {
     }
 
     @Test
-    void theLongestCommentFits() {
+    void longestCommentIsAccepted() {
         Client client = Client.registered();
         String text = "😀".repeat(1000);
         client.comment(client.publishedUrl("x"), text).then().body("comment.content", equalTo(text));

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Every operation in every dialect: what is answered is what the dialect's document prints. What an operation does is the
- * same in all of them, and is tested in the original one.
+ * Compares the answers of every operation in every dialect with the dialect's document. The effects of operations are
+ * the same in all dialects, so other tests check them in the original dialect only.
  */
 @QuarkusTest
 class DialectContractTest {
@@ -130,7 +130,7 @@ class DialectContractTest {
     }
 
     @EveryDialect
-    void whoHasNoTokenIsTold(Dialect dialect) {
+    void missingTokenIsReported(Dialect dialect) {
         for (Client nobody : List.of(Client.anonymous(dialect), new Client(dialect, 0, null, "rubbish"))) {
             for (String path : List.of(
                     "user",

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of endpoints says which there are and what each reads. */
+/** Compares the README's table of endpoints with the endpoints and the parameters that they read. */
 class EndpointDocsTest {
 
     private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/shortvideo/README.md");
 
-    /** Endpoint, parameters and remarks. */
+    /** A row with endpoint, parameters and remarks. */
     private static final Pattern ROW = Pattern.compile("\\| (?:GET|POST) `([^`]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
 
     private static final Pattern REMARKS = Pattern.compile("[;,(].*");
 
     @Test
-    void theTableListsEveryEndpoint() throws IOException {
+    void tableListsEveryEndpoint() throws IOException {
         List<List<String>> documented = ROW.matcher(Files.readString(README))
                 .results()
                 .map(row -> Stream.of(

@@ -19,13 +19,13 @@ class ErrorContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/nope", "/douyin", "/douyin/", "/douyin/nope/", "/douyin/user/nope", "/media", "/q/nope"})
-    void anUnknownPathIs404InJson(String path) {
+    void unknownPathIs404InJson(String path) {
         given().get(path).then().statusCode(404).contentType("application/json").body("status_code", is(8));
         given().accept("text/html").get(path).then().statusCode(404).contentType("application/json");
     }
 
     @Test
-    void belowNoMountTheOriginalDialectSpeaks() {
+    void pathsOutsideMountsUseTheOriginalDialect() {
         given().header("X-Api-Dialect", "bytehunters")
                 .get("/nope")
                 .then()
@@ -39,7 +39,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void aWrongMethodIs405InJson() {
+    void wrongMethodIs405InJson() {
         given().post("/douyin/feed/")
                 .then()
                 .statusCode(405)
@@ -50,7 +50,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void aContentTypeThatCannotBeReadIs400InJson() {
+    void badContentTypeIs400InJson() {
         given().header("Content-Type", "///")
                 .post("/douyin/user/login")
                 .then()
@@ -59,7 +59,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void aClientMayAcceptWhatItLikes() {
+    void acceptHeaderIsIgnored() {
         given().accept("text/plain").get("/douyin/ping").then().statusCode(200).body("status_code", is(0));
         given().accept("application/xml")
                 .get("/douyin/ping/")
@@ -69,7 +69,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void anUnknownDialectIsAClearError() {
+    void unknownDialectIsAClearError() {
         given().header("X-Api-Dialect", "klingon")
                 .get("/douyin/ping")
                 .then()
@@ -78,7 +78,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void everyAnswerCarriesARequestId() {
+    void everyAnswerHasARequestId() {
         given().get("/douyin/ping").then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
         given().header("X-Request-Id", "gateway-7").get("/nope").then().header("X-Request-Id", equalTo("gateway-7"));
         given().header("X-Request-Id", "bad id!")

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class FavoriteContractTest {
 
     @Test
-    void aLikeCountsForTheVideoItsAuthorAndWhoGaveIt() {
+    void likeCountsForVideoAuthorAndLiker() {
         Client author = Client.registered();
         Client liker = Client.registered();
         long video = author.publishedUrl("liked");
         succeeded(liker.like(video));
-        // Twice is once.
+        // Doing it twice has the same effect as once.
         succeeded(liker.like(video));
         assertCounts(author, liker, 1);
         Response list = liker.get("favorite/list/");
@@ -37,14 +37,14 @@ class FavoriteContractTest {
     }
 
     @Test
-    void oneMayLikeOnesOwnVideo() {
+    void ownVideoCanBeLiked() {
         Client author = Client.registered();
         succeeded(author.like(author.publishedUrl("mine")));
         author.profile(0).then().body("user.total_favorited", is(1), "user.favorite_count", is(1));
     }
 
     @Test
-    void flagsAreThoseOfTheViewer() {
+    void flagsDependOnTheViewer() {
         Client author = Client.registered();
         Client viewer = Client.registered();
         long plain = author.publishedUrl("plain");
@@ -61,7 +61,7 @@ class FavoriteContractTest {
     }
 
     @Test
-    void theLastLikedComesFirstAndTheListComesInSlices() {
+    void likedVideosAreListedInSlicesNewestLikeFirst() {
         Client client = Client.registered();
         long one = client.publishedUrl("one");
         long two = client.publishedUrl("two");
@@ -82,7 +82,7 @@ class FavoriteContractTest {
     }
 
     @Test
-    void whatCannotBeLikedIsRefused() {
+    void badLikesAreRejected() {
         Client client = Client.registered();
         long video = client.publishedUrl("x");
         for (long unknown : new long[] {0, -1, Long.MAX_VALUE}) {

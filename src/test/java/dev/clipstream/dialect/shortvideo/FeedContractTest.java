@@ -12,12 +12,12 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a client sees of the feed; how it pages is in FeedPagingTest. */
+/** Tests the feed endpoint; FeedPagingTest tests paging in detail. */
 @QuarkusTest
 class FeedContractTest {
 
     @Test
-    void theNewestComeFirstWithOrWithoutAToken() {
+    void newestVideosComeFirstWithOrWithoutToken() {
         Client author = Client.registered();
         long older = author.publishedUrl("older");
         long newer = author.publishedUrl("newer");
@@ -29,7 +29,7 @@ class FeedContractTest {
     }
 
     @EveryDialect
-    void nextTimeContinuesWhereThePageEnded(Dialect dialect) {
+    void nextTimeContinuesAfterThePage(Dialect dialect) {
         Client author = Client.registered(dialect);
         long video = author.publishedUrl("the first page shows it");
         Response first = Client.anonymous(dialect).get("feed");
@@ -40,7 +40,7 @@ class FeedContractTest {
     }
 
     @Test
-    void garbageIsAParameterError() {
+    void badLatestTimeIsAParameterError() {
         Client.anonymous(Dialect.OFFICIAL)
                 .get("feed", "latest_time", "yesterday")
                 .then()

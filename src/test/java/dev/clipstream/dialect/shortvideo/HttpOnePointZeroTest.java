@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client of HTTP 1.0 names no host. */
+/** HTTP 1.0 requests have no Host header. */
 @QuarkusTest
 class HttpOnePointZeroTest {
 
@@ -20,7 +20,7 @@ class HttpOnePointZeroTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/douyin/feed/", "/tiktok/feed/"})
-    void isAnsweredLikeAnyOther(String path) throws IOException {
+    void http10RequestIsAnswered(String path) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()

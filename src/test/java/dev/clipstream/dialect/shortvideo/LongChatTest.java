@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A conversation of more messages than a list has, in every dialect. */
+/** A chat with more messages than one answer can have, in every dialect. */
 @QuarkusTest
 class LongChatTest {
 
@@ -46,7 +46,7 @@ class LongChatTest {
     }
 
     @Test
-    void aFirstLoadIsTheNewestMessagesOldestFirst() {
+    void firstLoadIsNewestMessagesOldestFirst() {
         for (Dialect dialect : Dialect.values()) {
             assertThat(contents(chat(dialect, Map.of())))
                     .as(dialect.name())
@@ -55,21 +55,21 @@ class LongChatTest {
     }
 
     @Test
-    void aFirstLoadOfAFewIsTheNewestFew() {
+    void smallFirstLoadIsTheNewestMessages() {
         assertThat(contents(chat(Dialect.OFFICIAL, Map.of("count", 3))))
                 .isEqualTo(SENT.subList(MESSAGES - 3, MESSAGES));
     }
 
     @Test
-    void pollsFromTheStartReachEveryMessageOnce() {
+    void pollsReachEveryMessageOnce() {
         for (Dialect dialect : List.of(Dialect.ANDROID, Dialect.BYTEHUNTERS, Dialect.DURLIM)) {
             assertThat(polled(dialect, LIST_MAX)).as(dialect.name()).isEqualTo(SENT);
         }
     }
 
-    /** Pages smaller than what was sent in a second: none of that second may be lost, and none come twice. */
+    /** With pages smaller than the messages of one second, no message may be lost or repeated. */
     @Test
-    void smallPollsReachEveryMessageOnceToo() {
+    void smallPollsReachEveryMessageOnce() {
         for (Dialect dialect : List.of(Dialect.ANDROID, Dialect.DURLIM)) {
             assertThat(polled(dialect, 50)).as(dialect.name()).isEqualTo(SENT);
         }

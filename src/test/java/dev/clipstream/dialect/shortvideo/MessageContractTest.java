@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class MessageContractTest {
 
     @Test
-    void aChatHasBothDirectionsOldestFirst() {
+    void chatHasBothDirectionsOldestFirst() {
         Client one = Client.registered();
         Client other = Client.registered();
         succeeded(one.message(other.userId(), "你好啊 😀"));
@@ -47,7 +47,7 @@ class MessageContractTest {
     }
 
     @Test
-    void timesAreInTheUnitOfTheDocument() {
+    void timesHaveTheUnitOfTheDocument() {
         for (Dialect dialect : List.of(Dialect.DURLIM, Dialect.BYTEHUNTERS, Dialect.ANDROID)) {
             Client one = Client.registered(dialect);
             Client other = Client.registered(dialect);
@@ -60,15 +60,15 @@ class MessageContractTest {
         }
     }
 
-    /** The poll of an app that never removes duplicates: nothing may come twice, nothing be lost. */
+    /** The app never removes duplicates, so polls must not lose or repeat a message. */
     @Test
-    void aPollInMillisecondsSeesEveryMessageOnce() {
+    void pollInMillisecondsSeesEveryMessageOnce() {
         assertPolledOnce(Dialect.BYTEHUNTERS);
     }
 
-    /** A client that polls in milliseconds shows a message as sent when it is answered. */
+    /** A client that polls in milliseconds shows a message as sent as soon as the request is answered. */
     @Test
-    void inMillisecondsASentMessageIsInTheVeryNextPoll() {
+    void sentMessageIsInNextPollInMilliseconds() {
         Client writer = Client.registered(Dialect.ANDROID);
         Client reader = Client.registered(Dialect.ANDROID);
         long newest = 0;
@@ -81,7 +81,7 @@ class MessageContractTest {
     }
 
     @Test
-    void aPollInSecondsSeesEveryMessageOnce() {
+    void pollInSecondsSeesEveryMessageOnce() {
         assertPolledOnce(Dialect.DURLIM);
     }
 
@@ -104,9 +104,9 @@ class MessageContractTest {
         assertThat(received).isEqualTo(sent);
     }
 
-    /** All in one second, if the machine is fast enough. */
+    /** Sends all messages within one second if the machine is fast enough. */
     @Test
-    void aPollInSecondsAfterAFirstLoadLosesNothing() {
+    void pollInSecondsAfterFirstLoadLosesNothing() {
         Client writer = Client.registered(Dialect.DURLIM);
         Client reader = Client.registered(Dialect.DURLIM);
         succeeded(writer.message(reader.userId(), "before"));
@@ -121,7 +121,7 @@ class MessageContractTest {
     }
 
     @Test
-    void theAndroidAppIsNotSentItsOwnMessagesAgain() {
+    void androidPollExcludesOwnMessages() {
         Client app = Client.registered(Dialect.ANDROID);
         Client friend = Client.registered(Dialect.ANDROID);
         succeeded(app.message(friend.userId(), "mine"));
@@ -135,7 +135,7 @@ class MessageContractTest {
     }
 
     @Test
-    void aChatComesInSlices() {
+    void chatIsListedInSlices() {
         Client one = Client.registered(Dialect.OFFICIAL);
         Client other = Client.registered(Dialect.OFFICIAL);
         for (String text : List.of("a", "b", "c")) {
@@ -147,7 +147,7 @@ class MessageContractTest {
     }
 
     @Test
-    void whatBreaksTheRulesIsRefused() {
+    void badMessagesAreRejected() {
         Client one = Client.registered();
         Client other = Client.registered();
         for (String text : new String[] {"", "  ", "x".repeat(2001), "bell\u0007"}) {
@@ -167,7 +167,7 @@ class MessageContractTest {
     }
 
     @Test
-    void theLongestMessageFits() {
+    void longestMessageIsAccepted() {
         Client one = Client.registered();
         Client other = Client.registered();
         String text = "😀".repeat(2000);

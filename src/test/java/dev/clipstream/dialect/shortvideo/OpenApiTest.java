@@ -55,7 +55,7 @@ class OpenApiTest {
     }
 
     @Test
-    void theUploadIsAFileInAForm() {
+    void uploadIsAFileInAForm() {
         assertThat(
                         document.getString(
                                 "paths.'/douyin/publish/action'.post.requestBody.content.'multipart/form-data'.schema.properties.data.format"))
@@ -72,7 +72,7 @@ class OpenApiTest {
     }
 
     @Test
-    void swaggerUiIsThere() {
+    void swaggerUiIsServed() {
         given().get("/q/swagger-ui/").then().statusCode(200);
     }
 

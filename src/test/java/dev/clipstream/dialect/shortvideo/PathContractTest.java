@@ -44,7 +44,7 @@ class PathContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICIAL", "DURLIM"})
-    void everyPathWorksWithAndWithoutATrailingSlashAndNeverRedirects(Dialect dialect) {
+    void trailingSlashIsOptionalWithoutRedirects(Dialect dialect) {
         Client client = Client.registered(dialect);
         for (String path : READING) {
             succeeded(client.request().redirects().follow(false).get(path));
@@ -61,7 +61,7 @@ class PathContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICIAL", "DURLIM"})
-    void publishingWorksOnThePathThatADocumentPrintsTwice(Dialect dialect) {
+    void publishingWorksOnMisprintedPath(Dialect dialect) {
         Client client = Client.registered(dialect);
         Response published = client.request()
                 .multiPart("data", Clips.mp4().toFile())
@@ -72,7 +72,7 @@ class PathContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICIAL", "DURLIM"})
-    void anUnknownDialectIsRefusedBeforeAnythingIsDone(Dialect dialect) {
+    void unknownDialectIsRejectedWithoutEffects(Dialect dialect) {
         Client client = Client.registered(Dialect.OFFICIAL);
         Client other = Client.registered(dialect);
         given().header("X-Api-Dialect", "klingon")
@@ -86,7 +86,7 @@ class PathContractTest {
     }
 
     @Test
-    void encodedCharactersInAPathAreNoPathOfOurs() {
+    void encodedCharactersInPathAreNotFound() {
         for (String path : List.of("/tiktok/a%20b", "/douyin/a%20b/", "/tiktok/feed%3Fx", "/tiktok/%7B")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(404);
         }
@@ -108,7 +108,7 @@ class PathContractTest {
     }
 
     @Test
-    void durlimIsNotAChoiceUnderDouyin() {
+    void durlimCannotBeChosenUnderDouyin() {
         given().header("X-Api-Dialect", "durlim")
                 .get("/douyin/ping")
                 .then()
@@ -116,20 +116,20 @@ class PathContractTest {
     }
 
     @Test
-    void bytehuntersFindsUsersByNameToo() {
+    void bytehuntersFindsUsersByName() {
         Client client = Client.registered(Dialect.BYTEHUNTERS);
         client.get("user", "user_id", client.name())
                 .then()
                 .body("user.id", is((int) client.userId()), "user.user_id", is((int) client.userId()));
         client.get("user", "user_id", "no such name").then().body("status_code", is(1), "$", hasKey("errmsg"));
         client.get("publish/list", "user_id", ".er").then().body("status_msg", equalTo("参数不正确"));
-        // A number is an id, also for somebody whose name it is.
+        // A number is always an id, even if it is the name of a user.
         Client named = Client.registered(Dialect.BYTEHUNTERS, "9" + System.nanoTime());
         client.get("user", "user_id", named.name()).then().body("status_code", is(1));
     }
 
     @Test
-    void bytehuntersAnswersAPublicationWithItsId() {
+    void bytehuntersReturnsIdOfPublishedVideo() {
         Client client = Client.registered(Dialect.BYTEHUNTERS);
         long vid = client.publish(Clips.mp4(), "x").jsonPath().getLong("vid");
         client.get("publish/list").then().body("video_list[0].id", is((int) vid));

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged application has no publish/actionUrl, which ProductionStartIT sees. */
+/** Tests publish/actionUrl, which the packaged application lacks, as ProductionStartIT checks. */
 @QuarkusTest
 class PublishByUrlTest {
 
     @EveryDialect
-    void aVideoThatIsKeptElsewhereIsPublishedByItsAddress(Dialect dialect) {
+    void externalVideoIsPublishedByUrl(Dialect dialect) {
         Client author = Client.registered(dialect);
         Map<String, Object> body = Map.of(
                 "id", author.userId(),

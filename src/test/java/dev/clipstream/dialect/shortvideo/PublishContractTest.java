@@ -37,7 +37,7 @@ class PublishContractTest {
     }
 
     @Test
-    void aVideoIsInTheListAndInTheFeedInTheNextRequest() throws IOException {
+    void publishedVideoIsAtOnceInListAndFeed() throws IOException {
         Client author = client;
         succeeded(author.publish(Clips.mp4(), "散步 🚶"));
         Response list = author.get("publish/list/", "user_id", author.userId());
@@ -58,7 +58,7 @@ class PublishContractTest {
     }
 
     @Test
-    void everyCommonFormatIsTaken() {
+    void commonFormatsAreAccepted() {
         playable().forEach((type, file) -> {
             client.publish(file, type).then().body("status_code", is(0));
             String url = client.get("publish/list").path("video_list[0].play_url");
@@ -68,7 +68,7 @@ class PublishContractTest {
     }
 
     @Test
-    void titleAndTokenMayComeInTheQuery() {
+    void titleAndTokenMayBeInTheQuery() {
         given().queryParam("title", "from the query")
                 .queryParam("token", client.token())
                 .multiPart("data", Clips.mp4().toFile())
@@ -106,7 +106,7 @@ class PublishContractTest {
 
     @ParameterizedTest
     @MethodSource("unplayable")
-    void whatIsNoPlayableVideoIsRefused(Path file) {
+    void unplayableFilesAreRejected(Path file) {
         client.publish(file, "not a video").then().statusCode(200).body("status_code", is(6));
         client.get("publish/list").then().body("video_list", empty());
         client.get("user").then().body("user.work_count", is(0));
@@ -114,7 +114,7 @@ class PublishContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "bell\u0007", LONG})
-    void aTitleThatBreaksTheRulesIsRefused(String title) {
+    void badTitlesAreRejected(String title) {
         client.publish(Clips.mp4(), title).then().statusCode(200).body("status_code", is(1));
         client.get("publish/list").then().body("video_list", empty());
     }
@@ -123,14 +123,14 @@ class PublishContractTest {
             + "12345678901234567890123456789012345678901234567890123456789012345";
 
     @Test
-    void theLongestTitleFits() {
+    void longestTitleIsAccepted() {
         String title = "😀".repeat(128);
         client.publish(Clips.mp4(), title).then().body("status_code", is(0));
         client.get("publish/list").then().body("video_list[0].title", equalTo(title));
     }
 
     @Test
-    void aFileIsNeeded() {
+    void fileIsRequired() {
         client.request()
                 .multiPart("title", "no file")
                 .post("publish/action")
@@ -147,7 +147,7 @@ class PublishContractTest {
     }
 
     @Test
-    void aTokenIsNeeded() {
+    void tokenIsRequired() {
         Client.anonymous(Dialect.OFFICIAL)
                 .publish(Clips.mp4(), "x")
                 .then()
@@ -160,7 +160,7 @@ class PublishContractTest {
     }
 
     @Test
-    void listsAreNewestFirstAndComeInSlices() {
+    void publishedVideosAreListedInSlicesNewestFirst() {
         long first = client.published("first");
         long second = client.published("second");
         long third = client.published("third");
@@ -175,7 +175,7 @@ class PublishContractTest {
     }
 
     @Test
-    void theListOfAnUnknownUserIsEmpty() {
+    void listOfUnknownUserIsEmpty() {
         for (String userId : List.of("-1", "999999999")) {
             client.get("publish/list", "user_id", userId).then().body("status_code", is(0), "video_list", empty());
         }
@@ -186,7 +186,7 @@ class PublishContractTest {
     }
 
     @Test
-    void urlsNameTheHostThatTheClientAsked() {
+    void urlsHaveTheHostOfTheRequest() {
         client.published("x");
         client.request()
                 .header("X-Forwarded-Proto", "https")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients put parameters wherever they like. */
+/** Tests that parameters can be in all places where clients put them. */
 @QuarkusTest
 class ReadingRequestsContractTest {
 
@@ -39,7 +39,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void parametersMayComeInTheQueryAFormOrJson() {
+    void parametersMayBeInQueryFormOrJson() {
         RequestSpecification query =
                 request().queryParam("username", client.name()).queryParam("password", PASSWORD);
         query.post("user/login").then().body("status_code", is(0));
@@ -72,7 +72,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void theFirstThatIsNotBlankCounts() {
+    void firstValueThatIsNotBlankCounts() {
         String other = Client.registered(Dialect.OFFICIAL).name();
         given().contentType(FORM)
                 .queryParam("username", "", " ", client.name(), other)
@@ -91,7 +91,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void aGetMayHaveABody() {
+    void getMayHaveABody() {
         given().contentType(FORM)
                 .body("token=" + client.token() + "&user_id=" + client.userId())
                 .get("/douyin/user/")
@@ -105,7 +105,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void theTokenMayComeAsABearer() {
+    void tokenMayBeABearerToken() {
         given().header("Authorization", "Bearer " + client.token())
                 .get("/douyin/user/")
                 .then()
@@ -118,7 +118,7 @@ class ReadingRequestsContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%d", "%d.0", "%de0", "+%d", " %d ", "0.%1$de%2$d", "%d00e-2"})
-    void numbersComeInAnyNotation(String notation) {
+    void numbersMayHaveAnyNotation(String notation) {
         String number = notation.formatted(
                 client.userId(), Long.toString(client.userId()).length());
         client.get("user", "user_id", number).then().body("user.name", equalTo(client.name()));
@@ -150,7 +150,7 @@ class ReadingRequestsContractTest {
                 "1e999999999",
                 "-1e999999999"
             })
-    void anythingElseIsAParameterError(String number) {
+    void badNumbersAreAParameterError(String number) {
         client.get("user", "user_id", number).then().statusCode(200).body("status_code", is(1));
         client.get("feed", "latest_time", number).then().statusCode(200).body("status_code", is(1));
     }
@@ -168,7 +168,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void aMalformedFormIsAParameterError() {
+    void malformedFormIsAParameterError() {
         given().contentType("multipart/form-data")
                 .body("nonsense".getBytes(StandardCharsets.UTF_8))
                 .post("/douyin/user/login")
@@ -182,7 +182,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void mediaTypesAreWrittenInAnyCase() {
+    void mediaTypesIgnoreCase() {
         client.request()
                 .contentType("Application/JSON")
                 .body("{}")
@@ -202,7 +202,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void whatIsNoMediaTypeIsToldToTheClientOfAGet() throws Exception {
+    void badMediaTypeOfAGetIsAnError() throws Exception {
         HttpRequest feed = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/douyin/feed"))
                 .header("Content-Type", "json")
                 .build();
@@ -212,9 +212,9 @@ class ReadingRequestsContractTest {
         }
     }
 
-    /** Most clients read an answer only when they have sent all they have. */
+    /** Most clients read an answer only after they have sent the whole body. */
     @Test
-    void anAnswerReachesAClientThatStillSends() {
+    void earlyAnswerReachesClientThatStillSends() {
         byte[] body = new byte[8 << 20];
         given().contentType("application/octet-stream")
                 .body(body)
@@ -235,7 +235,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void longTextsFitIntoTheQueryAndIntoAField() {
+    void longTextsFitIntoQueryAndField() {
         String text = "很".repeat(64 * 1024 / 9);
         client.get("user", "comment_text", text).then().body("status_code", is(0));
         client.request()
@@ -251,7 +251,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void aBodyWithoutFilesIsBounded() {
+    void bodyWithoutFilesIsLimited() {
         client.request()
                 .contentType(JSON)
                 .body("{\"x\":\"" + "x".repeat(1 << 20) + "\"}")
@@ -262,7 +262,7 @@ class ReadingRequestsContractTest {
     }
 
     @Test
-    void semicolonsAndPlusSignsInTextSurvive() {
+    void semicolonsAndPlusSignsAreKept() {
         String name = "a;b+c&d=" + UUID.randomUUID().toString().substring(0, 8);
         Client.registered(Dialect.OFFICIAL, name).get("user").then().body("user.name", equalTo(name));
     }

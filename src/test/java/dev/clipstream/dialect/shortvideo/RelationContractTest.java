@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 class RelationContractTest {
 
     @Test
-    void aFollowCountsOnBothSides() {
+    void followCountsForBothUsers() {
         Client follower = Client.registered();
         Client followee = Client.registered();
         succeeded(follower.follow(followee.userId()));
-        // Twice is once.
+        // Doing it twice has the same effect as once.
         succeeded(follower.follow(followee.userId()));
         assertCounts(follower, followee, 1);
         follower.profile(followee.userId()).then().body("user.is_follow", is(true));
@@ -45,7 +45,7 @@ class RelationContractTest {
     }
 
     @Test
-    void theLastFollowedComesFirstAndListsComeInSlices() {
+    void followsAreListedInSlicesNewestFirst() {
         Client star = Client.registered();
         Client one = Client.registered();
         Client two = Client.registered();
@@ -87,7 +87,7 @@ class RelationContractTest {
     }
 
     @Test
-    void somebodyElsesFriendsAreNotShown() {
+    void friendsOfOthersAreHidden() {
         Client me = Client.registered();
         assertFails(
                 me.get("relation/friend/list", "user_id", Client.registered().userId()));
@@ -95,7 +95,7 @@ class RelationContractTest {
     }
 
     @Test
-    void whoCannotBeFollowedIsRefused() {
+    void badFollowsAreRejected() {
         Client me = Client.registered();
         assertFails(me.follow(me.userId()));
         for (long unknown : new long[] {0, -1, Long.MAX_VALUE}) {
@@ -109,7 +109,7 @@ class RelationContractTest {
     }
 
     @Test
-    void campHasACodeForABadFollowAction() {
+    void campHasItsOwnCodeForBadFollowAction() {
         Client me = Client.registered(Dialect.CAMP);
         me.post("relation/action", "to_user_id", 1, "action_type", 3)
                 .then()
@@ -118,7 +118,7 @@ class RelationContractTest {
     }
 
     @Test
-    void bytehuntersSaysWhoseFriendsOneMaySee() {
+    void bytehuntersExplainsThatFriendsAreHidden() {
         Client me = Client.registered(Dialect.BYTEHUNTERS);
         me.get(
                         "relation/friend/list",

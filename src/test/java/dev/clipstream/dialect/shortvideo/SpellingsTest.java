@@ -11,7 +11,7 @@ class SpellingsTest {
     private static final List<Spelling> SPELLINGS = List.of(new Official(), new Camp(), new Durlim());
 
     @Test
-    void aDialectThatDoesNotExistStopsTheStart() {
+    void unknownConfiguredDialectStopsTheStart() {
         assertThatThrownBy(() -> new Spellings(SPELLINGS, () -> "klingon", null))
                 .hasMessage("clipstream.douyin.dialect must be one of [camp, official]");
         assertThatThrownBy(() -> new Spellings(SPELLINGS, () -> "durlim", null))

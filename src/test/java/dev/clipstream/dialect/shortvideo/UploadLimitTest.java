@@ -46,7 +46,7 @@ class UploadLimitTest {
     String service;
 
     @Test
-    void aFileOverTheLimitIs413InTheDialectsJson() throws IOException {
+    void oversizedVideoIs413InTheDialectsJson() throws IOException {
         Client client = Client.registered(Dialect.OFFICIAL);
         for (int size : new int[] {LIMIT + 1, LIMIT + FORM + 1, 2 * (LIMIT + FORM)}) {
             Path file = Files.write(Files.createTempFile("large", ".mp4"), new byte[size]);
@@ -57,7 +57,7 @@ class UploadLimitTest {
     }
 
     @Test
-    void soIsAFileOfThePortalInItsEnvelope() throws IOException {
+    void oversizedPortalFileIs413InTheEnvelope() throws IOException {
         PortalClient client = PortalClient.guest();
         for (int size : new int[] {LIMIT + 1, LIMIT + FORM + 1}) {
             client.upload("large.mp4", new byte[size]).then().statusCode(413).body("code", is(60002));
@@ -66,7 +66,7 @@ class UploadLimitTest {
     }
 
     @Test
-    void whateverBecomesOfAnUploadNoFileOfItStays() throws IOException {
+    void uploadsLeaveNoTemporaryFiles() throws IOException {
         Client client = Client.registered(Dialect.OFFICIAL);
         succeeded(client.publish(Clips.mp4(), "a video"));
         assertFails(client.publish(Clips.text(), "no video"));
@@ -80,9 +80,9 @@ class UploadLimitTest {
                         () -> assertThat(media.uploadDir().toFile().list()).isSubsetOf(".in-use"));
     }
 
-    /** A client that does not say beforehand how much it sends. */
+    /** The client sends a chunked body without Content-Length. */
     @Test
-    void soIsOneWithoutALength() throws Exception {
+    void oversizedVideoWithoutContentLengthIs413() throws Exception {
         List<byte[]> parts = new ArrayList<>(Collections.nCopies(30, new byte[FORM / 10]));
         parts.addFirst(
                 "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n\r\n".getBytes(US_ASCII));

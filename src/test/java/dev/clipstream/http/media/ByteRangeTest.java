@@ -23,7 +23,7 @@ class ByteRangeTest {
         "bytes=0-9223372036854775807, 0, 99",
         "bytes=0-99999999999999999999, 0, 99"
     })
-    void readsSingleRanges(String header, long first, long last) {
+    void singleRangesAreParsed(String header, long first, long last) {
         assertThat(ByteRange.parse(header, 100)).hasValue(new ByteRange(first, last, 100));
     }
 
@@ -31,20 +31,20 @@ class ByteRangeTest {
     @NullAndEmptySource
     @ValueSource(
             strings = {"bytes=", "bytes=-", "bytes=5-4", "bytes=a-b", "bytes=0-1,5-6", "items=0-1", "0-1", "bytes=--1"})
-    void leavesEverythingElseOut(String header) {
+    void otherHeadersMeanNoRange(String header) {
         assertThat(ByteRange.parse(header, 100)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=-0", "bytes=99999999999999999999-"})
-    void recognisesRangesBeyondTheEnd(String header) {
+    void rangesBeyondTheEndAreUnsatisfiable(String header) {
         ByteRange range = ByteRange.parse(header, 100).orElseThrow();
         assertThat(range.isSatisfiable()).isFalse();
         assertThat(range.contentRange()).isEqualTo("bytes */100");
     }
 
     @Test
-    void describesItself() {
+    void contentRangeIsWritten() {
         ByteRange range = new ByteRange(10, 19, 100);
         assertThat(range.size()).isEqualTo(10);
         assertThat(range.contentRange()).isEqualTo("bytes 10-19/100");

@@ -44,7 +44,7 @@ class MediaResourceTest {
     }
 
     @Test
-    void aVideoIsSentWhole() {
+    void videoIsSentWhole() {
         Response response = given().get(url());
         response.then()
                 .statusCode(200)
@@ -58,12 +58,12 @@ class MediaResourceTest {
     }
 
     @Test
-    void aCoverIsAJpeg() {
+    void coverIsAJpeg() {
         given().get("/media/" + stored.coverKey()).then().statusCode(200).contentType("image/jpeg");
     }
 
     @Test
-    void headAnswersTheSameHeadersWithoutTheBody() {
+    void headHasSameHeadersWithoutBody() {
         Response get = given().get(url());
         Response head = given().head(url());
         head.then().statusCode(200);
@@ -76,7 +76,7 @@ class MediaResourceTest {
 
     @ParameterizedTest
     @CsvSource({"0-99, 0, 100", "100-, 100, -1", "-100, -100, -1", "5-5, 5, 6", "0-99999999999, 0, -1"})
-    void aRangeIsSent(String range, int from, int to) {
+    void rangeIsSent(String range, int from, int to) {
         int first = from < 0 ? bytes.length + from : from;
         int end = to < 0 ? bytes.length : to;
         Response response = given().header("Range", "bytes=" + range).get(url());
@@ -89,13 +89,13 @@ class MediaResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=x", "bytes=9-1", "bytes=0-1,4-5", "seconds=0-1"})
-    void aRangeThatIsNotASingleOneIsIgnored(String range) {
+    void unsupportedRangesAreIgnored(String range) {
         assertThat(given().header("Range", range).get(url()).asByteArray()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=99999999-", "bytes=-0"})
-    void aRangeBeyondTheEndIsRefused(String range) {
+    void rangeBeyondTheEndIs416(String range) {
         given().header("Range", range)
                 .get(url())
                 .then()
@@ -104,7 +104,7 @@ class MediaResourceTest {
     }
 
     @Test
-    void whatTheClientHasIsNotSentAgain() {
+    void unchangedObjectIs304() {
         Response first = given().get(url());
         String tag = first.header("ETag");
         for (String condition : new String[] {tag, "W/" + tag, "\"other\", " + tag, "*"}) {
@@ -120,7 +120,7 @@ class MediaResourceTest {
     }
 
     @Test
-    void whatTheClientHasNotIsSent() {
+    void changedObjectIsSent() {
         String date = given().get(url()).header("Last-Modified");
         given().header("If-None-Match", "\"other\"").get(url()).then().statusCode(200);
         given().header("If-None-Match", "\"other\"")
@@ -136,7 +136,7 @@ class MediaResourceTest {
     }
 
     @Test
-    void aRangeIsSentOnlyIfItFitsWhatTheClientHas() {
+    void rangeIsSentOnlyIfIfRangeMatches() {
         Response whole = given().get(url());
         for (String current : new String[] {whole.header("ETag"), whole.header("Last-Modified")}) {
             given().header("Range", "bytes=0-1")
@@ -177,32 +177,32 @@ class MediaResourceTest {
                 "/media//{video}",
                 "/media/..;/{video}"
             })
-    void nothingElseCanBeReached(String path) throws IOException {
+    void otherPathsAreNotFound(String path) throws IOException {
         String name = stored.videoKey().text().substring("video/".length());
         String raw = path.replace("{video}", stored.videoKey().text()).replace("{name}", name);
         assertThat(rawStatus(raw)).isEqualTo(404);
     }
 
     @Test
-    void aPathThatCannotBeDecodedIsNoMistakeOfOurs() throws IOException {
+    void undecodablePathIsAClientError() throws IOException {
         assertThat(rawStatus("/media/%+1/x")).isEqualTo(400);
     }
 
     @Test
-    void clientsThatGoAwayHoldNothing() throws IOException {
+    void disconnectedClientsHoldNoResources() throws IOException {
         for (int i = 0; i < 100; i++) {
             try (Socket socket = request("GET " + url() + " HTTP/1.1")) {
                 assertThat(socket.getInputStream().read()).isPositive();
             }
         }
-        aVideoIsSentWhole();
+        videoIsSentWhole();
     }
 
     private static String url() {
         return "/media/" + stored.videoKey();
     }
 
-    /** Past the client's own tidying of paths. */
+    /** Sends the path over a raw socket, because HTTP clients normalise paths. */
     private int rawStatus(String path) throws IOException {
         try (Socket socket = request("GET " + path + " HTTP/1.1")) {
             String start = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
