@@ -73,7 +73,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatWasNotAnnouncedHereComesToEveryConnectionOnce() {
+    void aMissedMessageComesToEveryConnectionOnce() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         Client stranger = Client.registered(Dialect.OFFICIAL);
@@ -125,7 +125,7 @@ class DeliveryTest {
 
     /** The room in a connection's queue, and what it remembers, are no bounds of what may be missed. */
     @Test
-    void muchThatWasNotAnnouncedHereComesToEveryConnectionOnce() {
+    void manyMissedMessagesComeToEveryConnectionOnce() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
         List<RecordingTransport> transports =
