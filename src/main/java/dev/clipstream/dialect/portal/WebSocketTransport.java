@@ -5,11 +5,10 @@ import dev.clipstream.read.ChatCard;
 import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Writes to a WebSocket and closes it. */
 final class WebSocketTransport implements Transport {
@@ -70,8 +69,13 @@ final class WebSocketTransport implements Transport {
      * data, and Vert.x would wait for it without a bound.
      */
     void cutSoon() {
-        CompletableFuture.delayedExecutor(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                .execute(this::cut);
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(CLOSE_TIMEOUT)
+                .subscribe()
+                .with(now -> cut());
     }
 
     private void cut() {
