@@ -157,16 +157,21 @@ class NonsenseConfigurationTest {
     }
 
     private static void read(Class<?> mapping, String key, String value) {
-        new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        // Each key of a prefix has to belong to one of the interfaces that share it.
+        MAPPINGS.stream().filter(other -> prefix(other).equals(prefix(mapping))).forEach(builder::withMapping);
+        builder.addDefaultInterceptors()
                 .addSystemSources()
                 .addDiscoveredConverters()
                 .withValidator(VALIDATOR)
-                .withMapping(mapping)
                 .withDefaultValues(REQUIRED)
                 // above the settings of a service that runs beside this test
                 .withSources(new PropertiesConfigSource(Map.of(key, value), "nonsense", 1000))
                 .build()
                 .getConfigMapping(mapping);
+    }
+
+    private static String prefix(Class<?> mapping) {
+        return mapping.getAnnotation(ConfigMapping.class).prefix();
     }
 }
