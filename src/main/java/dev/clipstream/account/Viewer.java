@@ -2,7 +2,7 @@ package dev.clipstream.account;
 
 import dev.clipstream.problem.Problem;
 
-/** The caller, as far as the token says. */
+/** The caller as identified by the token. The account may be gone. */
 public record Viewer(long id) {
 
     /** The caller without a token. No account has the id 0, so it follows and likes nothing. */

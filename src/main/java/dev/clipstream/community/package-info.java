@@ -1,2 +1,5 @@
-/** Creates groups, lets accounts join them, and lists the members of a group and the groups of an account. */
+/**
+ * Groups, which the portal's document calls communities: creating and joining them, the members of a group, and the groups
+ * of an account.
+ */
 package dev.clipstream.community;

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A bounded queue whose items are handled in batches, one after another, on a thread that lives while there are any. */
+/** A bounded queue. A virtual thread handles its items in batches, and ends when the queue is empty. */
 public final class BatchQueue<T> {
 
     private final int capacity;
@@ -58,8 +58,8 @@ public final class BatchQueue<T> {
     }
 
     /**
-     * Waits until everything, or after {@link #close} the batch in hand, is handled, at most until {@link System#nanoTime}
-     * is {@code end}.
+     * Waits until all items are handled, or after {@link #close} the current batch. Gives up when {@link System#nanoTime}
+     * reaches {@code end}.
      */
     public synchronized void awaitIdle(long end) {
         try {

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers messages to one live connection, each once. It delivers what was sent after it opened in any case, as every
- * other connection of the account does, and what was pending before, the backlog, unless another connection claims it.
+ * Delivers messages to one live connection, each once. It delivers every message that was sent after it opened, as the
+ * account's other connections do. It also delivers the backlog, the messages that were pending before, unless another
+ * connection claims them.
  */
 public final class Connection {
 
@@ -23,7 +24,7 @@ public final class Connection {
     private static final int REMEMBERED = 4096;
     private static final long NOT_STARTED = Long.MAX_VALUE;
 
-    /** Older than every message: asks for the backlog. */
+    /** A marker in the queue that stands for the backlog. Its id is lower than that of every message. */
     private static final ChatCard BACKLOG =
             new ChatCard(0, 0, null, 0, null, null, null, null, null, null, null, null, 0, null);
 
@@ -74,8 +75,8 @@ public final class Connection {
     }
 
     /**
-     * Returns whether a message was sent after the client connected and may not have been delivered. The client is taken
-     * to have what is older than the thousands that are remembered.
+     * Returns whether a message was sent after the client connected and may not have been delivered. Messages older than
+     * those that are remembered count as delivered.
      */
     synchronized boolean isMissing(long messageId) {
         return messageId > newestBefore && messageId > newestForgotten && !isDelivered(messageId);
@@ -111,7 +112,7 @@ public final class Connection {
         queue.awaitIdle(end);
     }
 
-    /** What fails here is delivered again. */
+    /** If this fails, {@link RedeliveryJob} delivers the messages again. */
     private void handle(List<ChatCard> cards) {
         try {
             if (newestBefore == NOT_STARTED) {

@@ -21,7 +21,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The live connections of this instance by account; hands each message that the bus tells of to its connections. */
+/** The live connections of this instance by account; delivers each message that the bus announces to them. */
 @Singleton
 public class ConnectionRegistry {
 
@@ -110,7 +110,7 @@ public class ConnectionRegistry {
                 }
             } catch (RuntimeException e) {
                 bus.addMissed(since);
-                LOG.warnf(e, "Messages since %s come late", since);
+                LOG.warnf(e, "Could not look up the messages since %s: the next run tries again", since);
             }
         });
     }
@@ -149,7 +149,7 @@ public class ConnectionRegistry {
                 && !received.offer(new Received(notice, now))
                 && !notice.isRedelivery()) {
             bus.addMissed(now);
-            LOG.warnf("Message %d comes late: too many at once", notice.messageId());
+            LOG.warnf("The queue of notices is full: message %d will be redelivered later", notice.messageId());
         }
     }
 
@@ -169,7 +169,7 @@ public class ConnectionRegistry {
                     .filter(notice -> cards.containsKey(notice.messageId()))
                     .forEach(notice -> deliver(notice, cards.get(notice.messageId())));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%d messages come late", batch.size());
+            LOG.warnf(e, "Could not load %d messages: they will be redelivered later", batch.size());
             bus.addMissed(batch.getFirst().at);
         }
     }

@@ -97,8 +97,8 @@ public class MessageBus {
     }
 
     /**
-     * Subscribes again if the subscription is silent, and publishes since when this instance could not publish, or an
-     * empty line, which shows every subscription that it is alive. To be called every 2 s.
+     * Subscribes again if the subscription is silent. Publishes the time since which this instance could not publish, or
+     * an empty line, which shows to every subscription that it is alive. To be called every 2 s.
      */
     synchronized void keepAlive() {
         Optional<Instant> since = unpublished.take();
@@ -119,7 +119,7 @@ public class MessageBus {
     }
 
     private static void warn(RuntimeException failure) {
-        LOG.warnf("Redis does not answer: messages to other instances come late (%s)", failure.getMessage());
+        LOG.warnf("Redis does not answer: messages reach other instances late (%s)", failure.getMessage());
     }
 
     private void send(String text) {

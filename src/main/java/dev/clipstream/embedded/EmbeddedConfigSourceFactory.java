@@ -69,7 +69,7 @@ public final class EmbeddedConfigSourceFactory implements ConfigSourceFactory {
         return embedded;
     }
 
-    /** Drops what Hibernate logged before the configuration was read: it would hide the one line that matters. */
+    /** Drops what Hibernate logged before the configuration was read: it would hide the message about the missing keys. */
     private static void dropEarlyLog() {
         if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
             InitialConfigurator.DELAYED_HANDLER.setHandlers(

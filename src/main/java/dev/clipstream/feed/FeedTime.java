@@ -1,6 +1,6 @@
 package dev.clipstream.feed;
 
-import dev.clipstream.list.ClientTime;
+import dev.clipstream.paging.ClientTime;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public class FeedTime {
     /**
      * Writes the cursor that continues a page, in {@code unit} (seconds or milliseconds) if that separates the page
      * from what follows it, else in microseconds, else as a position. For an empty page it is the cursor that asked for
-     * it: the end stays the end.
+     * it: a client at the end of the feed stays there.
      */
     public long write(FeedPage page, ChronoUnit unit, long latestTime) {
         if (page.cards().isEmpty()) {

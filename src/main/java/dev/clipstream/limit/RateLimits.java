@@ -76,7 +76,7 @@ public class RateLimits {
                         BucketConfiguration.builder().addLimit(bandwidth).build();
                 return shared.getProxy(bucket, () -> limits).tryConsume(1);
             } catch (BucketExceptions.BucketExecutionException e) {
-                LOG.debug("So many ask for one bucket at once that it is too many", e);
+                LOG.debug("Refused a request: too many requests ask for one bucket at the same time", e);
                 return false;
             } catch (RuntimeException e) {
                 redisPausedUntil = clock.instant().plus(REDIS_PAUSE);

@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
-    /** More than callers of one bucket at once: each round one of them succeeds. */
+    /** Must exceed the number of simultaneous callers of one bucket, because one of them succeeds in each round. */
     private static final int MAX_RETRIES = 200;
 
     private static final String PREFIX = "clipstream:limit:";
 
-    /** An empty first value stands for none. Returns nothing if the bucket is not as it was. */
+    /** ARGV[1] is empty if there was no bucket. Returns false if another caller has changed the bucket meanwhile. */
     private static final String COMPARE_AND_SWAP = """
             if (redis.call('GET', KEYS[1]) or '') == ARGV[1] then
               redis.call('PSETEX', KEYS[1], ARGV[3], ARGV[2])

@@ -1,2 +1,6 @@
-/** Rate limits: token buckets that all instances share. */
+/**
+ * Rate limits: token buckets that all instances share. How often each operation of the portal may be called stands in
+ * {@code PortalOperation}, the one limit of the short-video family in {@link dev.clipstream.limit.LimitConfig}, that of
+ * frames in {@code ChatConfig}, and that of e-mail codes in {@code EmailCodes}.
+ */
 package dev.clipstream.limit;

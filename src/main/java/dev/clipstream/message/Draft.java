@@ -5,20 +5,20 @@ import dev.clipstream.input.WebUrl;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.Invalid;
-import dev.clipstream.read.MediaKind;
+import dev.clipstream.read.MessageKind;
 
 /**
  * A message that is not sent yet. The picture and url are http or https URLs; all but the content may be null.
  *
  * @param media voice and pictures need no content if they have a URL
  */
-public record Draft(MediaKind media, String content, String pic, String url, String description, long amount) {
+public record Draft(MessageKind media, String content, String pic, String url, String description, long amount) {
 
     private static final int MAX_CONTENT = 2000;
     private static final int MAX_DESCRIPTION = 2000;
 
     public static Draft text(String content) {
-        return new Draft(MediaKind.TEXT, content, null, null, null, 0);
+        return new Draft(MessageKind.TEXT, content, null, null, null, 0);
     }
 
     /** Returns the draft without nulls; throws {@link Invalid} if it breaks a rule. */

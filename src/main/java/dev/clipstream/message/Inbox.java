@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.database.Transactions;
-import dev.clipstream.list.ClientTime;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.ClientTime;
+import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.FollowLists;
 import dev.clipstream.read.Profile;

@@ -1,7 +1,7 @@
 package dev.clipstream.message;
 
-import dev.clipstream.list.Slice;
-import dev.clipstream.read.MediaKind;
+import dev.clipstream.paging.Slice;
+import dev.clipstream.read.MessageKind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -33,7 +33,7 @@ class Message extends PanacheEntityBase {
     /** Null for a message between two accounts. */
     Long groupId;
 
-    MediaKind media;
+    MessageKind media;
     String content;
     String pic;
     String url;

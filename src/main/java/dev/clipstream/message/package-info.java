@@ -1,2 +1,5 @@
-/** Sends messages to an account or a group, reads conversations, and lists friends with their newest message. */
+/**
+ * Sends messages to an account or a group, reads conversations, and lists friends with their newest message. {@code
+ * delivery} brings a message to live connections after it is stored here.
+ */
 package dev.clipstream.message;

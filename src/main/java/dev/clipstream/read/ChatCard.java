@@ -13,7 +13,7 @@ public record ChatCard(
         String toName,
         Long groupId,
         String groupName,
-        MediaKind media,
+        MessageKind media,
         String content,
         String pic,
         String url,

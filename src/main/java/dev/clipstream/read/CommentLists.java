@@ -1,7 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.NumberedPage;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.NumberedPage;
+import dev.clipstream.paging.Slice;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.database.ParsedQueries;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

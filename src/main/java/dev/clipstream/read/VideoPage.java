@@ -1,6 +1,6 @@
 package dev.clipstream.read;
 
-import dev.clipstream.list.NumberedPage;
+import dev.clipstream.paging.NumberedPage;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.list.NumberedPage;
+import dev.clipstream.paging.NumberedPage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 /**
- * What people see: the read side of every feature, and the one package that may name any table.
+ * What people see: lists and cards of videos, accounts, comments and chat messages. This is the one package that may name
+ * any table.
  *
  * <p>{@link dev.clipstream.read.Visibility} says who sees a video; every query that shows one, here or in a feature that
  * locks one for writing, takes its condition from there. A list is read in two statements. The first selects the ids in

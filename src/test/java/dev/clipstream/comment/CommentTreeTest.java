@@ -7,7 +7,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentLists;

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.ChatCard;
-import dev.clipstream.read.MediaKind;
+import dev.clipstream.read.MessageKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +41,8 @@ public record ChatFrame(
     static final int TEXT = 1;
 
     /** The document numbers these kinds from 1. */
-    private static final List<MediaKind> KINDS =
-            List.of(MediaKind.TEXT, MediaKind.EMOJI, MediaKind.VOICE, MediaKind.PICTURE);
+    private static final List<MessageKind> KINDS =
+            List.of(MessageKind.TEXT, MessageKind.EMOJI, MessageKind.VOICE, MessageKind.PICTURE);
 
     static ChatFrame of(ChatCard card) {
         long target = card.isToGroup() ? card.groupId() : card.toId();
@@ -67,7 +67,7 @@ public record ChatFrame(
                 card.amount());
     }
 
-    static MediaKind kind(long number) {
+    static MessageKind kind(long number) {
         if (number < 1 || number > KINDS.size()) {
             throw new BadParameter("media", "must be 1 to " + KINDS.size());
         }

@@ -4,7 +4,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.comment.CommentLikes;
 import dev.clipstream.comment.Comments;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.list.NumberedPage;
+import dev.clipstream.paging.NumberedPage;
 import dev.clipstream.read.CommentLists;
 import dev.clipstream.read.CommentOrder;
 import dev.clipstream.read.CommentPage;

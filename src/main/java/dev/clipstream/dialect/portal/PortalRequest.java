@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.list.NumberedPage;
+import dev.clipstream.paging.NumberedPage;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.Optional;

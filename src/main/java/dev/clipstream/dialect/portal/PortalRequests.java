@@ -5,7 +5,7 @@ import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.limit.RateLimits;
-import dev.clipstream.list.Slices;
+import dev.clipstream.paging.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 

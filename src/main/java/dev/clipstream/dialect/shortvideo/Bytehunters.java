@@ -25,7 +25,7 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public String success(Endpoint endpoint) {
+    public String success(ShortVideoOperation endpoint) {
         return switch (endpoint) {
             case USER, USER_REGISTER, USER_LOGIN -> "Success";
             case PUBLISH_ACTION, PUBLISH_ACTION_URL -> "";
@@ -34,7 +34,7 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public ErrorAnswer error(Problem problem, Endpoint endpoint) {
+    public ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
         String message = switch (problem) {
             case Problem.BadInput _ -> "参数不正确";
             case Problem.Token _ -> "Token 错误,请重新登录";
@@ -96,7 +96,7 @@ class Bytehunters implements Spelling {
 
     @Override
     public CommentAnswer deletionAnswer() {
-        return CommentAnswer.withNullComment(success(Endpoint.COMMENT_ACTION));
+        return CommentAnswer.withNullComment(success(ShortVideoOperation.COMMENT_ACTION));
     }
 
     @Override

@@ -32,7 +32,7 @@ public class CommentResource {
     @Path("action")
     @Operation(summary = "Post a comment (action_type 1, comment_text), or delete one (2, comment_id)")
     public CommentAnswer comment(Parameters parameters) {
-        var request = requests.of(Endpoint.COMMENT_ACTION, parameters);
+        var request = requests.of(ShortVideoOperation.COMMENT_ACTION, parameters);
         Viewer viewer = request.viewer();
         long videoId = request.number("video_id");
         if (request.isToDo()) {
@@ -47,7 +47,7 @@ public class CommentResource {
     @Path("list")
     @Operation(summary = "A video's comments, newest first")
     public CommentListAnswer list(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.COMMENT_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.COMMENT_LIST, parameters);
         Viewer viewer = request.viewerIfAny();
         return CommentListAnswer.of(request, lists.allOnVideo(request.number("video_id"), viewer, request.slice()));
     }

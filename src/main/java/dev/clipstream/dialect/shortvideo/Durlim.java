@@ -29,7 +29,7 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public String success(Endpoint endpoint) {
+    public String success(ShortVideoOperation endpoint) {
         return switch (endpoint) {
             case FEED -> "刷新视频流成功!";
             case USER_REGISTER -> "Register Success";
@@ -52,7 +52,7 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public ErrorAnswer error(Problem problem, Endpoint endpoint) {
+    public ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
         int code = switch (problem) {
             case Problem.BadInput _, Problem.Token _ -> CLIENT_ERROR;
             case Problem.NotAVideo _,

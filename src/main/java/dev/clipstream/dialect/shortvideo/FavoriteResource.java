@@ -30,7 +30,7 @@ public class FavoriteResource {
     @Path("action")
     @Operation(summary = "Like a video (action_type 1), or no longer (2)")
     public StatusAnswer like(Parameters parameters) {
-        var request = requests.of(Endpoint.FAVORITE_ACTION, parameters);
+        var request = requests.of(ShortVideoOperation.FAVORITE_ACTION, parameters);
         likes.set(request.viewer(), request.number("video_id"), request.isToDo());
         return StatusAnswer.of(request);
     }
@@ -39,7 +39,7 @@ public class FavoriteResource {
     @Path("list")
     @Operation(summary = "The videos that a user likes, the last liked first; without user_id one's own")
     public VideoListAnswer liked(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.FAVORITE_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.FAVORITE_LIST, parameters);
         return VideoListAnswer.of(request, lists.likedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 }

@@ -30,7 +30,7 @@ public class FeedResource {
     @GET
     @Operation(summary = "The newest videos, at most 30; next_time continues with older ones")
     public FeedAnswer feed(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.FEED, parameters);
+        var request = requests.of(ShortVideoOperation.FEED, parameters);
         Viewer viewer = request.viewerIfAny();
         long latestTime = request.numberIfAny("latest_time").orElse(0);
         FeedPage page = feed.page(request.spelling().feedCursor(latestTime, time), viewer);

@@ -2,10 +2,10 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.list.ClientTime;
-import dev.clipstream.list.Slice;
 import dev.clipstream.message.Inbox;
 import dev.clipstream.message.Messages;
+import dev.clipstream.paging.ClientTime;
+import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem.BadParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,7 @@ public class MessageResource {
     @Path("action")
     @Operation(summary = "Send a message (action_type 1)")
     public StatusAnswer send(Parameters parameters) {
-        var request = requests.of(Endpoint.MESSAGE_ACTION, parameters);
+        var request = requests.of(ShortVideoOperation.MESSAGE_ACTION, parameters);
         Viewer viewer = request.viewer();
         if (request.number("action_type") != SEND) {
             throw new BadParameter("action_type", "must be 1");
@@ -49,7 +49,7 @@ public class MessageResource {
     @Path("chat")
     @Operation(summary = "The messages with a user in both directions, oldest first; with pre_msg_time the later ones")
     public MessageListAnswer chat(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.MESSAGE_CHAT, parameters);
+        var request = requests.of(ShortVideoOperation.MESSAGE_CHAT, parameters);
         Spelling spelling = request.spelling();
         Viewer viewer = request.viewer();
         long otherId = request.number("to_user_id");

@@ -33,7 +33,7 @@ class PathAliases {
             // Throws if the request asks for an unknown dialect, before the request has any effect.
             RequestMeters.setDialect(spellings.current().name());
             String target = RESOURCES + operation;
-            if (!path.startsWith(target) && Endpoint.at(operation).isPresent()) {
+            if (!path.startsWith(target) && ShortVideoOperation.at(operation).isPresent()) {
                 context.setRequestUri(ANY_HOST, URI.create(target));
             }
         });

@@ -18,6 +18,6 @@ public class PingResource {
     @GET
     @Operation(summary = "Answers as long as the service does")
     public StatusAnswer ping() {
-        return new StatusAnswer(StatusAnswer.OK, spellings.current().success(Endpoint.PING));
+        return new StatusAnswer(StatusAnswer.OK, spellings.current().success(ShortVideoOperation.PING));
     }
 }

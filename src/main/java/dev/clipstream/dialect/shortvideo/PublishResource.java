@@ -34,7 +34,7 @@ public class PublishResource {
     @Path("action")
     @Operation(summary = "Publish a video: a multipart form with the file in the field data")
     public PublishAnswer publish(ParametersWithFiles parameters) {
-        var request = requests.of(Endpoint.PUBLISH_ACTION, parameters);
+        var request = requests.of(ShortVideoOperation.PUBLISH_ACTION, parameters);
         Viewer viewer = request.viewer();
         ReceivedFile file = parameters
                 .file("data")
@@ -47,7 +47,7 @@ public class PublishResource {
     @Path("actionUrl")
     @Operation(summary = "Publish a video that is kept elsewhere; 404 unless clipstream.publish.by-url is on")
     public PublishAnswer publishUrl(Parameters parameters) {
-        var request = requests.of(Endpoint.PUBLISH_ACTION_URL, parameters);
+        var request = requests.of(ShortVideoOperation.PUBLISH_ACTION_URL, parameters);
         long authorId = request.numberIfAny("id").orElse(0);
         return PublishAnswer.of(
                 request,
@@ -58,7 +58,7 @@ public class PublishResource {
     @Path("list")
     @Operation(summary = "A user's videos, newest first; without user_id one's own")
     public VideoListAnswer published(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.PUBLISH_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.PUBLISH_LIST, parameters);
         return VideoListAnswer.of(request, lists.publishedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 }

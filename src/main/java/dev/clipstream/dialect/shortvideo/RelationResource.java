@@ -34,7 +34,7 @@ public class RelationResource {
     @Path("action")
     @Operation(summary = "Follow a user (action_type 1), or no longer (2)")
     public StatusAnswer follow(Parameters parameters) {
-        var request = requests.of(Endpoint.RELATION_ACTION, parameters);
+        var request = requests.of(ShortVideoOperation.RELATION_ACTION, parameters);
         Viewer viewer = request.viewer();
         boolean followed = request.isToDo();
         follows.set(viewer, request.number("to_user_id"), followed);
@@ -45,7 +45,7 @@ public class RelationResource {
     @Path("follow/list")
     @Operation(summary = "Whom a user follows, the last followed first; without user_id oneself")
     public UserListAnswer followed(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.FOLLOW_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.FOLLOW_LIST, parameters);
         return UserListAnswer.of(request, lists.followedBy(request.targetUser(), request.viewer(), request.slice()));
     }
 
@@ -53,7 +53,7 @@ public class RelationResource {
     @Path("follower/list")
     @Operation(summary = "A user's followers, the last one first; without user_id one's own")
     public UserListAnswer followers(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.FOLLOWER_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.FOLLOWER_LIST, parameters);
         return UserListAnswer.of(request, lists.followersOf(request.targetUser(), request.viewer(), request.slice()));
     }
 
@@ -61,7 +61,7 @@ public class RelationResource {
     @Path("friend/list")
     @Operation(summary = "One's own friends, who follow each other, with the newest message")
     public FriendListAnswer friends(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.FRIEND_LIST, parameters);
+        var request = requests.of(ShortVideoOperation.FRIEND_LIST, parameters);
         return FriendListAnswer.of(request, inbox.friends(request.targetUser(), request.viewer(), request.slice()));
     }
 }

@@ -50,6 +50,10 @@ public class ShortVideoApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        new ParameterDocs("/douyin/", path -> Endpoint.at(path).orElseThrow().parameters(), SCHEMAS).describe(api);
+        new ParameterDocs(
+                        "/douyin/",
+                        path -> ShortVideoOperation.at(path).orElseThrow().parameters(),
+                        SCHEMAS)
+                .describe(api);
     }
 }

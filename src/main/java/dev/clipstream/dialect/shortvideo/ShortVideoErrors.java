@@ -43,8 +43,8 @@ class ShortVideoErrors implements ErrorFormat {
 
     @Override
     public ErrorAnswer body(Problem problem) {
-        Endpoint endpoint =
-                paths.operation(request.path()).flatMap(Endpoint::at).orElse(null);
+        ShortVideoOperation endpoint =
+                paths.operation(request.path()).flatMap(ShortVideoOperation::at).orElse(null);
         ErrorAnswer error = spellings.ofErrors().error(problem, endpoint);
         return endpoint != null && endpoint.signsIn() ? error.withoutSession() : error;
     }

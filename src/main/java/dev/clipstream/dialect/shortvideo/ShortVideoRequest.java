@@ -2,7 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.list.Slice;
+import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import java.util.OptionalLong;
@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** A request of the family, with its caller, its parameters and the spelling of its answer. */
 final class ShortVideoRequest {
 
-    private final Endpoint endpoint;
+    private final ShortVideoOperation endpoint;
     private final Parameters parameters;
     private final Spelling spelling;
     private final Views views;
@@ -18,7 +18,11 @@ final class ShortVideoRequest {
     private Viewer viewer;
 
     ShortVideoRequest(
-            Endpoint endpoint, Parameters parameters, Spelling spelling, Views views, ShortVideoRequests beans) {
+            ShortVideoOperation endpoint,
+            Parameters parameters,
+            Spelling spelling,
+            Views views,
+            ShortVideoRequests beans) {
         this.endpoint = endpoint;
         this.parameters = parameters;
         this.spelling = spelling;

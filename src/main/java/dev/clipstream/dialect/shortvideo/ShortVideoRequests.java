@@ -6,7 +6,7 @@ import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.limit.RateLimits;
-import dev.clipstream.list.Slices;
+import dev.clipstream.paging.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
@@ -40,7 +40,7 @@ class ShortVideoRequests {
     }
 
     /** Throws {@link Problem.TooManyRequests} if the client exceeds the family's rate limit. */
-    ShortVideoRequest of(Endpoint endpoint, Parameters parameters) {
+    ShortVideoRequest of(ShortVideoOperation endpoint, Parameters parameters) {
         limits.shortVideo()
                 .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();

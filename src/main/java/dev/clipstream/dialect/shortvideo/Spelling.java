@@ -31,12 +31,12 @@ interface Spelling {
         return "douyin";
     }
 
-    default String success(Endpoint endpoint) {
+    default String success(ShortVideoOperation endpoint) {
         return "success";
     }
 
     /** @param endpoint null if the path is of no operation */
-    default ErrorAnswer error(Problem problem, Endpoint endpoint) {
+    default ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
         int code = switch (problem) {
             case Problem.BadInput _ -> 1;
             case Problem.Token _ -> 2;
@@ -136,7 +136,7 @@ interface Spelling {
 
     /** The answer to the deletion of a comment. */
     default CommentAnswer deletionAnswer() {
-        return CommentAnswer.withoutComment(success(Endpoint.COMMENT_ACTION));
+        return CommentAnswer.withoutComment(success(ShortVideoOperation.COMMENT_ACTION));
     }
 
     /** The unit of the {@code create_time} of messages; clients send the newest one back to continue. */

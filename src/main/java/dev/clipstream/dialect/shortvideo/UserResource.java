@@ -33,7 +33,7 @@ public class UserResource {
     @Path("register")
     @Operation(summary = "Create an account and sign in")
     public SessionAnswer register(Parameters parameters) {
-        var request = requests.of(Endpoint.USER_REGISTER, parameters);
+        var request = requests.of(ShortVideoOperation.USER_REGISTER, parameters);
         return SessionAnswer.of(
                 request,
                 accounts.register(new NewAccount(
@@ -48,14 +48,14 @@ public class UserResource {
     @Path("login")
     @Operation(summary = "Sign in")
     public SessionAnswer login(Parameters parameters) {
-        var request = requests.of(Endpoint.USER_LOGIN, parameters);
+        var request = requests.of(ShortVideoOperation.USER_LOGIN, parameters);
         return SessionAnswer.of(request, accounts.login(request.text("username"), request.text("password")));
     }
 
     @GET
     @Operation(summary = "A user; without user_id oneself")
     public UserAnswer user(@Context Parameters parameters) {
-        var request = requests.of(Endpoint.USER, parameters);
+        var request = requests.of(ShortVideoOperation.USER, parameters);
         return UserAnswer.of(request, targetProfile(request));
     }
 

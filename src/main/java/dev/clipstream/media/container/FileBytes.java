@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads big-endian numbers and short texts anywhere in a file; reading past its end means it was cut off. */
 final class FileBytes {
 
-    /** More parts than a real file has; a forged one could have one for each byte. */
+    /** The upper bound of parts in a file: a forged file could have one for each byte. */
     static final int MAX_PARTS = 5_000_000;
 
     private final FileChannel channel;

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Warns when the object store does not answer. Lists and actions work without it, so this is never down. */
+/**
+ * Warns when the object store does not answer. Without it, uploads and playback fail; all other requests are served, so
+ * this is never down.
+ */
 @Wellness
 @ApplicationScoped
 class MediaStoreHealth implements HealthCheck {

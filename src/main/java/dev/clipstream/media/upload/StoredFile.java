@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** The row of a stored content. It outlives the object, so that every object has a row. */
+/** The row of a stored file. It is deleted after the object, so that every object has a row. */
 @Entity
 class StoredFile extends PanacheEntityBase {
 

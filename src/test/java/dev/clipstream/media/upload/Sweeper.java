@@ -37,8 +37,8 @@ class Sweeper {
         job(config, later()).sweepAtStart(null);
     }
 
-    private MediaSweepJob job(MediaConfig config, Clock at) {
-        return new MediaSweepJob(uploads, files, config, lock, at);
+    private AbandonedUploadJob job(MediaConfig config, Clock at) {
+        return new AbandonedUploadJob(uploads, files, config, lock, at);
     }
 
     private Clock later() {

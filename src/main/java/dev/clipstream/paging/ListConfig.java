@@ -1,4 +1,4 @@
-package dev.clipstream.list;
+package dev.clipstream.paging;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Compares the README's table of operations with the operations, their fields and their rate limits. */
-class OperationDocsTest {
+class PortalOperationDocsTest {
 
     private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/portal/README.md");
 
@@ -36,7 +36,7 @@ class OperationDocsTest {
                 .toList();
         assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(PortalOperation.values())
-                        .map(OperationDocsTest::row)
+                        .map(PortalOperationDocsTest::row)
                         .toList());
     }
 
@@ -50,7 +50,7 @@ class OperationDocsTest {
         return List.of(
                 operation.path(),
                 operation.fields().text(),
-                operation.rate().map(OperationDocsTest::text).orElse(""),
+                operation.rate().map(PortalOperationDocsTest::text).orElse(""),
                 operation.rate().map(rate -> Integer.toString(rate.burst())).orElse(""));
     }
 

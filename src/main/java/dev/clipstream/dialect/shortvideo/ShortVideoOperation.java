@@ -4,7 +4,7 @@ import dev.clipstream.dialect.FieldList;
 import java.util.Optional;
 
 /** The operations of the family, each with its path below a mount and the parameters that it reads. */
-enum Endpoint {
+enum ShortVideoOperation {
     FEED("feed", "latest_time? token?"),
     USER_REGISTER("user/register", "username password avatar? background_image? signature?"),
     USER_LOGIN("user/login", "username password"),
@@ -27,7 +27,7 @@ enum Endpoint {
     private final String path;
     private final FieldList parameters;
 
-    Endpoint(String path, String parameters) {
+    ShortVideoOperation(String path, String parameters) {
         this.path = path;
         this.parameters = new FieldList(parameters);
     }
@@ -42,8 +42,8 @@ enum Endpoint {
     }
 
     /** Returns the operation at a path below a mount; the path has no slashes at its ends. */
-    static Optional<Endpoint> at(String path) {
-        for (Endpoint endpoint : values()) {
+    static Optional<ShortVideoOperation> at(String path) {
+        for (ShortVideoOperation endpoint : values()) {
             if (endpoint.path.equals(path)) {
                 return Optional.of(endpoint);
             }

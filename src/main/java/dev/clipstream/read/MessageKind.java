@@ -1,7 +1,7 @@
 package dev.clipstream.read;
 
 /** The kind of a message. It is stored as its position from 1 on, so a new kind comes last. */
-public enum MediaKind {
+public enum MessageKind {
     TEXT,
     EMOJI,
     VOICE,

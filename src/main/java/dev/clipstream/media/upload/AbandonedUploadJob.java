@@ -15,9 +15,9 @@ import org.jboss.logging.Logger;
 
 /** Removes the objects of uploads that a crash cut off. */
 @ApplicationScoped
-public class MediaSweepJob {
+public class AbandonedUploadJob {
 
-    private static final Logger LOG = Logger.getLogger(MediaSweepJob.class);
+    private static final Logger LOG = Logger.getLogger(AbandonedUploadJob.class);
     private static final String JOB = "media-sweep";
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int AT_ONCE = 100;
@@ -28,7 +28,7 @@ public class MediaSweepJob {
     private final JobLock lock;
     private final Clock clock;
 
-    MediaSweepJob(VideoUploads uploads, FileUploads files, MediaConfig config, JobLock lock, Clock clock) {
+    AbandonedUploadJob(VideoUploads uploads, FileUploads files, MediaConfig config, JobLock lock, Clock clock) {
         this.uploads = uploads;
         this.files = files;
         this.config = config;

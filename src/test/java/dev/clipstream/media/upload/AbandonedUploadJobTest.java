@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class MediaSweepJobTest {
+class AbandonedUploadJobTest {
 
     @Inject
     VideoUploads uploads;

@@ -1,4 +1,4 @@
-package dev.clipstream.list;
+package dev.clipstream.paging;
 
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem.Invalid;

@@ -9,13 +9,13 @@ import java.time.Clock;
 
 /** Removes files that killed instances left in the upload folder; each instance does, as the folder is local. */
 @ApplicationScoped
-public class UploadSweepJob {
+public class UploadFolderSweepJob {
 
     private final UploadFolder folder;
     private final MediaConfig config;
     private final Clock clock;
 
-    UploadSweepJob(UploadFolder folder, MediaConfig config, Clock clock) {
+    UploadFolderSweepJob(UploadFolder folder, MediaConfig config, Clock clock) {
         this.folder = folder;
         this.config = config;
         this.clock = clock;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Compares the README's table of endpoints with the endpoints and the parameters that they read. */
-class EndpointDocsTest {
+class ShortVideoOperationDocsTest {
 
     private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/shortvideo/README.md");
 
@@ -30,7 +30,7 @@ class EndpointDocsTest {
                         .toList())
                 .toList();
         assertThat(documented)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Endpoint.values())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ShortVideoOperation.values())
                         .map(endpoint ->
                                 List.of(endpoint.path(), endpoint.parameters().text()))
                         .toList());

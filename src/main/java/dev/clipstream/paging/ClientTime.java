@@ -1,11 +1,11 @@
-package dev.clipstream.list;
+package dev.clipstream.paging;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
  * A moment that a client gave as one number, whose size tells the unit: up to 1e11 seconds, up to 1e14 milliseconds,
- * above that microseconds. A negative one is 1970.
+ * above that microseconds. A negative number counts as 0, the beginning of 1970.
  */
 public record ClientTime(Instant moment, ChronoUnit unit) {
 

@@ -1,4 +1,4 @@
-package dev.clipstream.list;
+package dev.clipstream.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
