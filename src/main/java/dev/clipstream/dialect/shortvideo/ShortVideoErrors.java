@@ -51,6 +51,6 @@ class ShortVideoErrors implements ErrorFormat {
         Endpoint endpoint =
                 paths.operation(request.path()).flatMap(Endpoint::at).orElse(null);
         ErrorAnswer error = spellings.ofErrors().error(problem, endpoint);
-        return endpoint != null && endpoint.signsIn() ? error.withoutSession() : error;
+        return endpoint != null && endpoint.signsIn() ? error.withEmptySession() : error;
     }
 }
