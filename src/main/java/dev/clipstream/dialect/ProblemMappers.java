@@ -31,9 +31,7 @@ class ProblemMappers {
         this.request = request;
     }
 
-    /**
-     * Answers a failure of RESTEasy, such as an unknown path or a wrong method, or a problem that RESTEasy has wrapped.
-     */
+    /** Answers a failure of RESTEasy, such as an unknown path, or a problem that RESTEasy has wrapped. */
     @ServerExceptionMapper
     RestResponse<Record> map(WebApplicationException failure) {
         if (failure.getCause() instanceof Problem problem) {

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 @ConfigMapping(prefix = "clipstream.zone")
 public interface ZoneConfig {
 
-    /** The time zone of times that are shown as text. */
+    /** The time zone of times that answers contain as text. */
     @WithParentName
     @WithDefault("Asia/Shanghai")
     @WithConverter(Zone.class)

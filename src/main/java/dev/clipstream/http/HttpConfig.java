@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "clipstream.http")
 interface HttpConfig {
 
-    /** How long a client may go on sending a body after it was answered; then its connection is closed. */
+    /** How long a client may continue to send a body after the answer, before its connection is closed. */
     @WithDefault("30s")
     @DurationMin(millis = 100)
     @DurationMax(hours = 1)

@@ -9,13 +9,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "clipstream.shutdown")
 interface ShutdownConfig {
 
-    /** After SIGTERM, how long the service serves on while load balancers see that it is not ready. */
+    /** How long the service serves requests after SIGTERM, until load balancers see that it is not ready. */
     @WithDefault("0s")
     @DurationMin(seconds = 0)
     @DurationMax(hours = 1)
     Duration delay();
 
-    /** How long requests in flight may then take to end. */
+    /** How long requests in flight may take to finish after that delay. */
     @WithDefault("60s")
     @DurationMin(seconds = 0)
     @DurationMax(hours = 1)

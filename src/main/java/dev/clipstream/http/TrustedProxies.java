@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * The addresses and networks of the proxies that Quarkus trusts. Host names, which Quarkus also allows, are ignored.
- */
+/** The addresses and networks of the proxies that Quarkus trusts. Host names, which it also allows, are ignored. */
 @Singleton
 class TrustedProxies {
 

@@ -12,24 +12,24 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "clipstream.chat")
 interface ChatConfig {
 
-    /** A WebSocket of which nothing has come for that long is closed. */
+    /** A WebSocket is closed if its client sends nothing for this long. */
     @WithDefault("90s")
     @BoundedDuration
     Duration idleAfter();
 
-    /** How often an account is noted as online through its WebSocket. */
+    /** How often an open WebSocket records its account as online. */
     @WithDefault("30s")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 1)
     Duration seenEvery();
 
-    /** How many frames a second a WebSocket may send. */
+    /** How many frames per second a WebSocket may send. */
     @WithDefault("20")
     @Min(1)
     @Max(100_000)
     int framesPerSecond();
 
-    /** How many frames a WebSocket may send at once. */
+    /** How many frames a WebSocket may send in one burst. */
     @WithDefault("40")
     @Min(1)
     @Max(100_000)

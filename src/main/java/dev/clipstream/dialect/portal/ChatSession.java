@@ -13,9 +13,7 @@ final class ChatSession {
     final Connection connection;
     final FrameLimit limit;
 
-    /**
-     * The frames that wait to be handled. The capacity exceeds the bursts that {@link FrameLimit} accepts and rejects.
-     */
+    /** The frames that wait to be handled, which may be more than the bursts of {@link FrameLimit}. */
     final BatchQueue<Runnable> tasks = new BatchQueue<>(256, 1, next -> next.forEach(Runnable::run));
 
     /** The time of the last frame. */

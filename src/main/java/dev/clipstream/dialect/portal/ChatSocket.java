@@ -70,7 +70,7 @@ public class ChatSocket {
     @OnError
     @NonBlocking
     void fail(Throwable failure, WebSocketConnection connection) {
-        LOG.debugf(failure, "WebSocket %s", connection.id());
+        LOG.debugf(failure, "WebSocket %s failed", connection.id());
         // The server drops a message that is too large, and its client would wait for an answer forever.
         sessions.find(connection).ifPresent(session -> session.transport.close(TOO_LARGE));
     }

@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/**
- * Accepts upgrades that have a ticket. It answers the others itself, because Quarkus rejects upgrades without a body.
- */
+/** Accepts upgrades with a ticket. It answers all others, because a rejection by Quarkus has no body. */
 @Singleton
 class ChatUpgrade implements HttpUpgradeCheck {
 

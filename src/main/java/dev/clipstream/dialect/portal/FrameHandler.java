@@ -9,9 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/**
- * Handles the frames of a client. It may block, so each connection calls it on a separate thread, one frame at a time.
- */
+/** Handles the frames of a client. It may block, so callers run it on another thread, one frame at a time. */
 @Singleton
 class FrameHandler {
 

@@ -87,9 +87,7 @@ enum PortalOperation {
         return Optional.ofNullable(rate);
     }
 
-    /**
-     * Whether the limit counts addresses only, because a client that signs in could use a new bucket with each token.
-     */
+    /** Whether the limit counts addresses only: otherwise each new token would give its client a new bucket. */
     boolean isLimitedByAddress() {
         return path.startsWith("login/");
     }

@@ -48,10 +48,7 @@ public class Parameters {
                 .orElse(null);
     }
 
-    /**
-     * Returns the unchanged value, which may be blank: a text from the query or a form, or any JSON; else a missing
-     * node.
-     */
+    /** Returns a text from the query or a form, or any JSON value, unchanged and maybe blank; else a missing node. */
     public JsonNode value(String name) {
         return Stream.of(query, form)
                 .filter(texts -> texts.containsKey(name))

@@ -39,10 +39,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 public class ParametersReader implements ServerMessageBodyReader<Parameters> {
 
-    /**
-     * The most bytes of a body without files, and of the fields beside the files in a form. One field has at most 64
-     * KiB.
-     */
+    /** The most bytes of a body without files, or of all fields beside files. One field has at most 64 KiB. */
     private static final long MAX_TEXT_BODY = 1 << 20;
 
     static final int MAX_FIELDS = 64;

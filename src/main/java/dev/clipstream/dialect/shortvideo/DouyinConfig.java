@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "clipstream.douyin")
 interface DouyinConfig {
 
-    /** The dialect of {@code /douyin} where a request does not choose one by {@code X-Api-Dialect}. */
+    /** The dialect of {@code /douyin} if a request does not select one with {@code X-Api-Dialect}. */
     @WithDefault("official")
     String dialect();
 }

@@ -22,7 +22,7 @@ public record ErrorAnswer(int status_code, String status_msg, List<String> errms
     }
 
     /** Adds the members that clients of register and login read before the status. */
-    ErrorAnswer withoutSession() {
+    ErrorAnswer withEmptySession() {
         return new ErrorAnswer(status_code, status_msg, errmsg, 0L, "");
     }
 }

@@ -11,9 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/**
- * Describes the parameters of this family in OpenAPI: in the query and, for {@code POST}, also in a form and in JSON.
- */
+/** Describes the parameters of this family in OpenAPI: in the query and, for {@code POST}, in a form and JSON. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ShortVideoApi implements OASFilter {
 

@@ -46,6 +46,6 @@ class ShortVideoErrors implements ErrorFormat {
         ShortVideoOperation endpoint =
                 paths.operation(request.path()).flatMap(ShortVideoOperation::at).orElse(null);
         ErrorAnswer error = spellings.ofErrors().error(problem, endpoint);
-        return endpoint != null && endpoint.signsIn() ? error.withoutSession() : error;
+        return endpoint != null && endpoint.signsIn() ? error.withEmptySession() : error;
     }
 }

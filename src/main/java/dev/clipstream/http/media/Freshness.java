@@ -35,9 +35,7 @@ record Freshness(String etag, Instant lastModified) {
                 .orElse(false);
     }
 
-    /**
-     * Returns false if {@code If-Range} names another version than this one, so that the client needs the whole body.
-     */
+    /** Returns false if {@code If-Range} names another version, so that the client needs the whole body. */
     boolean allowsRange(HttpHeaders headers) {
         String condition = headers.getHeaderString("If-Range");
         return condition == null
