@@ -146,11 +146,10 @@ class Account extends PanacheEntityBase {
                 .list();
     }
 
-    static boolean addToWorkCount(long id, int delta, int privateDelta) {
+    static boolean addWork(long id, int privateWorks) {
         return update(
-                        "workCount = workCount + ?1, privateWorkCount = privateWorkCount + ?2 where id = ?3",
-                        delta,
-                        privateDelta,
+                        "workCount = workCount + 1, privateWorkCount = privateWorkCount + ?1 where id = ?2",
+                        privateWorks,
                         id)
                 == 1;
     }

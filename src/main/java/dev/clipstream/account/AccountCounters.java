@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 public class AccountCounters {
 
     /** Counts a publication; throws {@link Problem.TokenInvalid} if the account is gone. */
-    public void countWork(long accountId, int delta, boolean isPrivate) {
-        if (!Account.addToWorkCount(accountId, delta, isPrivate ? delta : 0)) {
+    public void countWork(long accountId, boolean isPrivate) {
+        if (!Account.addWork(accountId, isPrivate ? 1 : 0)) {
             throw new Problem.TokenInvalid();
         }
     }

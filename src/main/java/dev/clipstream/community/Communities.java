@@ -104,9 +104,12 @@ public class Communities {
         return members.load(CommunityMember.accountIds(id, config.members()));
     }
 
-    /** Returns the ids of the members of a group to one of them, or throws as {@link #membersOf} does. */
+    /**
+     * Returns the ids of all members of a group to one of them, or throws as {@link #membersOf} does. A group may have more
+     * members than the limit if the limit was lowered.
+     */
     public List<Long> memberIds(long id, Viewer viewer) {
-        List<Long> ids = CommunityMember.accountIds(id, config.members());
+        List<Long> ids = CommunityMember.accountIds(id, CommunityConfig.MAX_MEMBERS);
         if (!ids.contains(viewer.requireSignedIn().id())) {
             requireMember(viewer, id);
         }

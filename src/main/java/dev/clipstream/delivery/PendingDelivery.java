@@ -1,10 +1,10 @@
 package dev.clipstream.delivery;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.List;
 class PendingDelivery extends PanacheEntityBase {
 
     /** The condition that no connection holds a claim. */
-    private static final String UNCLAIMED = " claimed_until < :now ";
+    private static final String UNCLAIMED = " claimed_until < ?1 ";
 
     @Embeddable
     record Key(long accountId, long messageId) {}
@@ -29,27 +29,21 @@ class PendingDelivery extends PanacheEntityBase {
     Instant claimedUntil;
 
     static void insert(long messageId, Collection<Long> accountIds, long senderId, Instant now) {
-        query("insert into delivery (account_id, message_id, created_at, claimed_until)"
-                        + " select id, :message, :now, :never from account where id in (:accounts) and id <> :sender")
-                .setParameter("message", messageId)
-                .setParameter("now", now)
-                .setParameter("never", Instant.EPOCH)
-                .setParameter("accounts", accountIds)
-                .setParameter("sender", senderId)
-                .executeUpdate();
+        Sql.update("""
+                insert into delivery (account_id, message_id, created_at, claimed_until)
+                select id, ?1, ?2, ?3 from account where id in (?4) and id <> ?5
+                """, messageId, now, Instant.EPOCH, accountIds, senderId);
     }
 
     /** Claims the oldest messages that are not claimed and returns the ids of all that are claimed, the oldest first. */
-    @SuppressWarnings("unchecked")
     static List<Long> claimOldest(long accountId, String claimant, Instant now, Instant until, int count) {
-        int claimed = query(
-                        "update delivery set claimed_by = :claimant, claimed_until = :until where account_id = :account and"
-                                + UNCLAIMED + "order by message_id limit " + count)
-                .setParameter("claimant", claimant)
-                .setParameter("until", until)
-                .setParameter("account", accountId)
-                .setParameter("now", now)
-                .executeUpdate();
+        int claimed = Sql.update(
+                "update delivery set claimed_by = ?2, claimed_until = ?3 where account_id = ?4 and" + UNCLAIMED
+                        + "order by message_id limit " + count,
+                now,
+                claimant,
+                until,
+                accountId);
         if (claimed == 0) {
             return List.of();
         }
@@ -62,14 +56,14 @@ class PendingDelivery extends PanacheEntityBase {
     }
 
     static void claim(long accountId, Collection<Long> messageIds, String claimant, Instant now, Instant until) {
-        query("update delivery set claimed_by = :claimant, claimed_until = :until"
-                        + " where account_id = :account and message_id in (:messages) and" + UNCLAIMED)
-                .setParameter("claimant", claimant)
-                .setParameter("until", until)
-                .setParameter("account", accountId)
-                .setParameter("messages", messageIds)
-                .setParameter("now", now)
-                .executeUpdate();
+        Sql.update(
+                "update delivery set claimed_by = ?2, claimed_until = ?3"
+                        + " where account_id = ?4 and message_id in (?5) and" + UNCLAIMED,
+                now,
+                claimant,
+                until,
+                accountId,
+                messageIds);
     }
 
     static void remove(long accountId, Collection<Long> messageIds) {
@@ -98,12 +92,6 @@ class PendingDelivery extends PanacheEntityBase {
     }
 
     static int expire(Instant createdBefore, int count) {
-        return query("delete from delivery where created_at < :before limit " + count)
-                .setParameter("before", createdBefore)
-                .executeUpdate();
-    }
-
-    private static Query query(String sql) {
-        return getEntityManager().createNativeQuery(sql);
+        return Sql.update("delete from delivery where created_at < ?1 limit " + count, createdBefore);
     }
 }

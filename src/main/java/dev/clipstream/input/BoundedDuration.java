@@ -5,6 +5,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -13,6 +14,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /** From a second to ten years: what a period in the configuration may be if nothing else is said. */
 @DurationMin(seconds = 1)
 @DurationMax(days = 3650)
+@ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target(METHOD)
 @Retention(RUNTIME)

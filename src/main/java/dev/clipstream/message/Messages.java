@@ -98,17 +98,17 @@ public class Messages {
      */
     public void sendToGroup(Viewer viewer, long groupId, Draft draft, String origin) {
         Draft checked = draft.checked();
-        List<Long> members = communities.memberIds(groupId, viewer);
-        long id = transactions.call(() -> {
+        MessageNotice notice = transactions.call(() -> {
+            List<Long> members = communities.memberIds(groupId, viewer);
             Message message = Message.of(Conversation.NONE, viewer.id(), checked);
             message.groupId = groupId;
             message.createdAt = clock.instant();
             message.persist();
             outbox.add(message.id, members, viewer.id());
-            return message.id;
+            return new MessageNotice(message.id, origin, members);
         });
         meters.sent(true);
-        bus.publish(List.of(new MessageNotice(id, origin, members)));
+        bus.publish(List.of(notice));
     }
 
     private void requireMaySend(Viewer viewer, long toId) {

@@ -1,6 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Sql;
 import dev.clipstream.paging.NumberedPage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ public class VideoPages {
 
     private static final String PUBLIC = "select v.id from Video v where " + Visibility.toEverybody("v");
     private static final String NEWEST_FIRST = "v.publishedAt desc, v.id desc";
+
+    /** The videos that follow an id and then, if they are too few, those with the lowest ids. */
+    private static final String NEIGHBOURS = """
+            (select v.id from video v where %1$s and v.id >= ?1 order by v.id limit ?2)
+            union all (select v.id from video v where %1$s and v.id < ?1 order by v.id limit ?2)
+            """.formatted(Visibility.toEverybodyInSql("v"));
 
     private final Queries queries;
     private final PublicVideos publicVideos;
@@ -51,15 +58,10 @@ public class VideoPages {
         return queries.list(Long.class, PUBLIC + " order by " + order, Map.of(), skipped, count);
     }
 
-    /** Draws from the videos that follow a random id and, if they are too few, from the lowest ids. */
-    private List<Long> drawn(PublicIds all, long count) {
-        Map<String, ?> from = Map.of("from", ThreadLocalRandom.current().nextLong(all.lowest(), all.highest() + 1));
-        List<Long> window =
-                new ArrayList<>(queries.list(Long.class, PUBLIC + " and v.id >= :from order by v.id", from, WINDOW));
-        if (window.size() < WINDOW) {
-            window.addAll(
-                    queries.list(Long.class, PUBLIC + " and v.id < :from order by v.id", from, WINDOW - window.size()));
-        }
+    private static List<Long> drawn(PublicIds all, long count) {
+        long from = ThreadLocalRandom.current().nextLong(all.lowest(), all.highest() + 1);
+        List<Long> neighbours = Sql.numbers(NEIGHBOURS, from, WINDOW);
+        List<Long> window = new ArrayList<>(neighbours.subList(0, Math.min(neighbours.size(), WINDOW)));
         Collections.shuffle(window, ThreadLocalRandom.current());
         return window.stream().limit(count).toList();
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Who sees a video: everybody, or its author alone if it is private. Each query that shows a video to somebody, or lets
- * somebody do something with it, has one of these conditions. A new rule about who sees a video is added here and
- * nowhere else.
+ * somebody do something with it, has one of these conditions. A new rule about who sees a video is added here; the
+ * counters of {@code account} count apart what not everybody sees, and must follow it.
  */
 public final class Visibility {
 
@@ -41,7 +41,7 @@ public final class Visibility {
         return sql(toViewer(video));
     }
 
-    /** Converts HQL to SQL: tables and columns are named as entities and fields are, in snake case. */
+    /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */
     private static String sql(String hql) {
         return hql.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }

@@ -100,7 +100,7 @@ public class Videos {
 
     /** Publishes the video now, within the caller's transaction, and returns its id. */
     long insert(Publication publication) {
-        counters.countWork(publication.authorId(), 1, publication.isPrivate());
+        counters.countWork(publication.authorId(), publication.isPrivate());
         return Video.insert(publication, PublicationClock.next(clock.instant()));
     }
 }

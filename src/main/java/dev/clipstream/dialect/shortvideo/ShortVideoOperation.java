@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.dialect.FieldList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The operations of the family, each with its path below a mount and the parameters that it reads. */
 enum ShortVideoOperation {
@@ -43,12 +44,9 @@ enum ShortVideoOperation {
 
     /** Returns the operation at a path below a mount; the path has no slashes at its ends. */
     static Optional<ShortVideoOperation> at(String path) {
-        for (ShortVideoOperation endpoint : values()) {
-            if (endpoint.path.equals(path)) {
-                return Optional.of(endpoint);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(operation -> operation.path.equals(path))
+                .findFirst();
     }
 
     /** Returns whether the operation signs in; its clients read {@code user_id} and {@code token} before the status. */

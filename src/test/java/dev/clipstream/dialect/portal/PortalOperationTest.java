@@ -1,18 +1,21 @@
 package dev.clipstream.dialect.portal;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.fixture.ResourceMethods;
 import dev.clipstream.limit.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Compares the README's table of operations with the operations, their fields and their rate limits. */
-class PortalOperationDocsTest {
+class PortalOperationTest {
 
     private static final Path README = Path.of("src/main/java/dev/clipstream/dialect/portal/README.md");
 
@@ -36,7 +39,7 @@ class PortalOperationDocsTest {
                 .toList();
         assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(PortalOperation.values())
-                        .map(PortalOperationDocsTest::row)
+                        .map(PortalOperationTest::row)
                         .toList());
     }
 
@@ -46,11 +49,19 @@ class PortalOperationDocsTest {
         assertThat(PortalOperation.values()).extracting(PortalOperation::label).doesNotHaveDuplicates();
     }
 
+    /** A method that named another operation would be held to its fields and its rate limit. */
+    @Test
+    void everyResourceMethodNamesItsOperation() {
+        assertThat(ResourceMethods.constantsByPath(PortalOperation.class, "/api/"))
+                .isEqualTo(Stream.of(PortalOperation.values())
+                        .collect(toMap(PortalOperation::path, operation -> Set.of(operation.name()))));
+    }
+
     private static List<String> row(PortalOperation operation) {
         return List.of(
                 operation.path(),
                 operation.fields().text(),
-                operation.rate().map(PortalOperationDocsTest::text).orElse(""),
+                operation.rate().map(PortalOperationTest::text).orElse(""),
                 operation.rate().map(rate -> Integer.toString(rate.burst())).orElse(""));
     }
 
