@@ -39,7 +39,7 @@ public class FollowLists {
 
     /** Returns the followers of the account, the last one first. */
     public List<Profile> followersOf(long accountId, Viewer viewer, Slice slice) {
-        List<Long> ids = ids(FOLLOWERS, AFTER_FOLLOWER, accountId, slice);
+        List<Long> ids = queries.ids(FOLLOWERS, AFTER_FOLLOWER, LAST_FIRST, Map.of("account", accountId), slice);
         slice.requireKnown(ids, () -> follows(slice.after(), accountId));
         return profiles.load(ids, viewer);
     }
@@ -56,19 +56,9 @@ public class FollowLists {
     }
 
     private List<Long> followees(String query, long accountId, Slice slice) {
-        List<Long> ids = ids(query, AFTER_FOLLOWED, accountId, slice);
+        List<Long> ids = queries.ids(query, AFTER_FOLLOWED, LAST_FIRST, Map.of("account", accountId), slice);
         slice.requireKnown(ids, () -> follows(accountId, slice.after()));
         return ids;
-    }
-
-    private List<Long> ids(String query, String after, long accountId, Slice slice) {
-        return slice.isFirst()
-                ? queries.list(Long.class, query + LAST_FIRST, Map.of("account", accountId), slice.count())
-                : queries.list(
-                        Long.class,
-                        query + after + LAST_FIRST,
-                        Map.of("account", accountId, "after", slice.after()),
-                        slice.count());
     }
 
     private boolean follows(long followerId, long followeeId) {

@@ -29,7 +29,7 @@ public class VideoLists {
     /** The like of one video by the account, if the viewer may see the video. */
     private static final String LIKE = """
             select p.id from VideoLike p join Video w on w.id = p.videoId and %s
-            where p.accountId = :account and p.videoId = :video
+            where p.accountId = :account and p.videoId = :after
             """.formatted(Visibility.toViewer("w"));
 
     private final Queries queries;
@@ -70,27 +70,26 @@ public class VideoLists {
 
     /** Returns an author's videos, newest first; empty for an account that does not exist. */
     public List<VideoCard> publishedBy(long authorId, Viewer viewer, Slice slice) {
-        String all = "select v.id from Video v where " + Visibility.toViewer("v", viewer, authorId);
-        List<Long> ids = slice.isFirst()
-                ? queries.list(Long.class, all + NEWEST_FIRST, Map.of("author", authorId), slice.count())
-                : queries.list(
-                        Long.class,
-                        all + following(Visibility.toViewer("p", viewer, authorId)) + NEWEST_FIRST,
-                        Map.of("author", authorId, "after", slice.after()),
-                        slice.count());
+        List<Long> ids = queries.ids(
+                "select v.id from Video v where " + Visibility.toViewer("v", viewer, authorId),
+                following(Visibility.toViewer("p", viewer, authorId)),
+                NEWEST_FIRST,
+                Map.of("author", authorId),
+                slice);
         return videoCards.load(ids, viewer);
     }
 
     /** Returns the videos that an account likes, the last liked first; empty for an account that does not exist. */
     public List<VideoCard> likedBy(long accountId, Viewer viewer, Slice slice) {
-        Map<String, ?> start = Map.of("account", accountId, "viewer", viewer.id());
-        Map<String, ?> after = Map.of("account", accountId, "viewer", viewer.id(), "video", slice.after());
-        List<Long> ids = slice.isFirst()
-                ? queries.list(Long.class, LIKED + LAST_LIKED_FIRST, start, slice.count())
-                : queries.list(
-                        Long.class, LIKED + " and l.id < (" + LIKE + ")" + LAST_LIKED_FIRST, after, slice.count());
-        slice.requireKnown(ids, () -> queries.first(Long.class, LIKE, after).isPresent());
+        Map<String, ?> parameters = Map.of("account", accountId, "viewer", viewer.id());
+        List<Long> ids = queries.ids(LIKED, " and l.id < (" + LIKE + ")", LAST_LIKED_FIRST, parameters, slice);
+        slice.requireKnown(ids, () -> isLikeSeen(accountId, slice.after(), viewer));
         return videoCards.load(ids, viewer);
+    }
+
+    private boolean isLikeSeen(long accountId, long videoId, Viewer viewer) {
+        Map<String, ?> parameters = Map.of("account", accountId, "viewer", viewer.id(), "after", videoId);
+        return queries.first(Long.class, LIKE, parameters).isPresent();
     }
 
     /**
