@@ -1,5 +1,6 @@
 package dev.clipstream.comment;
 
+import dev.clipstream.database.Sql;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,9 @@ final class CommentTree {
 
     private static final String BELOW = """
             with recursive tree (id, level) as (
-              select c.id, 0 from comment c where c.id in (:roots)
+              select c.id, 0 from comment c where c.id in (?1)
               union all
-              select c.id, t.level + 1 from tree t join comment c on c.father_id = t.id where t.level < :levels)
+              select c.id, t.level + 1 from tree t join comment c on c.father_id = t.id where t.level < ?2)
             select id, level from tree
             """;
 
@@ -44,7 +45,7 @@ final class CommentTree {
         Set<Long> ids = new LinkedHashSet<>();
         List<Long> roots = List.of(root.id);
         while (!roots.isEmpty()) {
-            List<Object[]> rows = rowsBelow(roots);
+            List<Object[]> rows = Sql.rows(BELOW, roots, LEVELS_AT_ONCE);
             rows.forEach(row -> ids.add(id(row)));
             roots = rows.stream()
                     .filter(row -> ((Number) row[1]).intValue() == LEVELS_AT_ONCE)
@@ -52,15 +53,6 @@ final class CommentTree {
                     .toList();
         }
         return ids;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rowsBelow(List<Long> roots) {
-        return Comment.getEntityManager()
-                .createNativeQuery(BELOW)
-                .setParameter("roots", roots)
-                .setParameter("levels", LEVELS_AT_ONCE)
-                .getResultList();
     }
 
     private static Long id(Object[] row) {

@@ -1,11 +1,10 @@
 package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Sql;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.Visibility;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Optional;
 
 /** Locks the videos of comments. Every change of a comment starts here: it locks the video before any other row. */
@@ -14,18 +13,12 @@ class CommentedVideos {
 
     private static final String SELECT = "select v.id, v.author_id from video v where v.id = ";
 
-    private static final String BY_ID = ":id";
+    private static final String BY_ID = "?1";
 
     /** A subquery is read without locking, so only the row of the video is locked. */
-    private static final String BY_COMMENT = "(select c.video_id from comment c where c.id = :id)";
+    private static final String BY_COMMENT = "(select c.video_id from comment c where c.id = ?1)";
 
-    private static final String LOCK_IF_SEEN = " and " + Visibility.toViewerInSql("v") + " for update";
-
-    private final EntityManager entityManager;
-
-    CommentedVideos(EntityManager entityManager) {
-        this.entityManager = entityManager;
-    }
+    private static final String LOCK_IF_SEEN = " and " + Visibility.toViewerInSql("v", 2) + " for update";
 
     /**
      * Locks the video until the caller's transaction ends.
@@ -46,14 +39,8 @@ class CommentedVideos {
         return lock(BY_COMMENT, commentId, viewer).orElseThrow(Problem.UnknownComment::new);
     }
 
-    @SuppressWarnings("unchecked")
-    private Optional<CommentedVideo> lock(String which, long id, Viewer viewer) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery(SELECT + which + LOCK_IF_SEEN)
-                .setParameter("id", id)
-                .setParameter("viewer", viewer.id())
-                .getResultList();
-        return rows.stream()
+    private static Optional<CommentedVideo> lock(String which, long id, Viewer viewer) {
+        return Sql.rows(SELECT + which + LOCK_IF_SEEN, id, viewer.id()).stream()
                 .map(row -> new CommentedVideo((Long) row[0], (Long) row[1]))
                 .findFirst();
     }

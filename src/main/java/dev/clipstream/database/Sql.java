@@ -26,6 +26,13 @@ public final class Sql {
                 .getResultList();
     }
 
+    /** Returns the rows, each as the values of its columns. */
+    @SuppressWarnings("unchecked")
+    public static List<Object[]> rows(String sql, Object... parameters) {
+        return query(Panache.getEntityManager().createNativeQuery(sql), parameters)
+                .getResultList();
+    }
+
     private static Query query(Query query, Object... parameters) {
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);

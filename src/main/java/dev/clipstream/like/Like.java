@@ -1,6 +1,7 @@
 package dev.clipstream.like;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Sql;
 import dev.clipstream.read.Visibility;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 @Entity(name = "VideoLike")
@@ -38,18 +38,12 @@ class Like extends PanacheEntityBase {
     }
 
     /** Locks the row of the video, if the viewer may see it, and then the viewer's like, if there is one. */
-    @SuppressWarnings("unchecked")
     static Optional<LikedVideo> lockVideo(long videoId, Viewer viewer) {
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery("""
+        return Sql.rows("""
                         select v.author_id, cast(v.is_private as signed), l.id from video v
-                        left join video_like l on l.video_id = v.id and l.account_id = :viewer
-                        where v.id = :video and %s for update
-                        """.formatted(Visibility.toViewerInSql("v")))
-                .setParameter("video", videoId)
-                .setParameter("viewer", viewer.id())
-                .getResultList();
-        return rows.stream()
+                        left join video_like l on l.video_id = v.id and l.account_id = ?2
+                        where v.id = ?1 and %s for update
+                        """.formatted(Visibility.toViewerInSql("v", 2)), videoId, viewer.id()).stream()
                 .findFirst()
                 .map(row -> new LikedVideo((Long) row[0], ((Number) row[1]).intValue() == 1, row[2] != null));
     }

@@ -1,7 +1,7 @@
 package dev.clipstream.read;
 
+import dev.clipstream.database.Sql;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,21 +23,19 @@ public class ChatCards {
             """;
 
     private static final String COPIES = """
-            select low_id, id from message where created_at >= :moment and id >= :from and low_id in (:accounts)
+            select low_id, id from message where created_at >= ?1 and id >= ?2 and low_id in (?3)
             union all
-            select high_id, id from message where created_at >= :moment and id >= :from and high_id in (:accounts)
+            select high_id, id from message where created_at >= ?1 and id >= ?2 and high_id in (?3)
             union all
             select c.account_id, m.id from message m join community_member c on c.community_id = m.group_id
-            where m.created_at >= :moment and m.id >= :from and c.account_id in (:accounts)
-            order by 2
+            where m.created_at >= ?1 and m.id >= ?2 and c.account_id in (?3)
+            order by 2 limit
             """;
 
     private final Queries queries;
-    private final EntityManager entityManager;
 
-    ChatCards(Queries queries, EntityManager entityManager) {
+    ChatCards(Queries queries) {
         this.queries = queries;
-        this.entityManager = entityManager;
     }
 
     /** A message that an account sent or receives. */
@@ -55,16 +53,8 @@ public class ChatCards {
     }
 
     /** Returns messages that the accounts sent or receive since {@code moment}, from one id on, by id. */
-    @SuppressWarnings("unchecked")
     public List<Copy> since(Instant moment, Collection<Long> accountIds, long from, int count) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery(COPIES)
-                .setParameter("moment", moment)
-                .setParameter("from", from)
-                .setParameter("accounts", accountIds)
-                .setMaxResults(count)
-                .getResultList();
-        return rows.stream()
+        return Sql.rows(COPIES + count, moment, from, accountIds).stream()
                 .map(row -> new Copy(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
                 .toList();
     }

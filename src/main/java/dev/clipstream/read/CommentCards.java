@@ -55,13 +55,13 @@ class CommentCards {
         Map<String, Object> parameters = new HashMap<>(Map.of("of", of, "viewer", viewer.id()));
         String after = "";
         if (page.before() != 0) {
-            after = " and " + order.condition();
+            after = " and " + order.condition;
             parameters.put("before", page.before());
             if (order == CommentOrder.POPULAR) {
                 parameters.put("likes", likesAt(page.before(), which, of));
             }
         }
-        String hql = SELECT + which + after + " order by " + order.clause();
+        String hql = SELECT + which + after + " order by " + order.clause;
         return queries.list(CommentCard.class, hql, parameters, page.offset(), page.count());
     }
 

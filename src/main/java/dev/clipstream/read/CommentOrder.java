@@ -7,21 +7,14 @@ public enum CommentOrder {
     /** The most liked first, and of those the newest. */
     POPULAR("c.likeCount <= :likes and (c.likeCount < :likes or c.id < :before)", "c.likeCount desc, c.id desc");
 
-    private final String condition;
-    private final String clause;
+    /** The HQL condition of the comments after {@code :before}, which has {@code :likes}. */
+    final String condition;
+
+    /** The HQL order clause. */
+    final String clause;
 
     CommentOrder(String condition, String clause) {
         this.condition = condition;
         this.clause = clause;
-    }
-
-    /** Returns the HQL condition of the comments after {@code :before}, which has {@code :likes}. */
-    String condition() {
-        return condition;
-    }
-
-    /** Returns the HQL order clause. */
-    String clause() {
-        return clause;
     }
 }

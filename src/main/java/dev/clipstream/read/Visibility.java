@@ -36,9 +36,9 @@ public final class Visibility {
         return sql(toEverybody(video));
     }
 
-    /** Returns {@link #toViewer(String)} as SQL. */
-    public static String toViewerInSql(String video) {
-        return sql(toViewer(video));
+    /** Returns {@link #toViewer(String)} as SQL, with the viewer's id as the parameter at that position. */
+    public static String toViewerInSql(String video, int position) {
+        return sql(toViewer(video)).replace(":viewer", "?" + position);
     }
 
     /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */
