@@ -4,8 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -21,20 +19,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.clipstream.dialect.ErrorFormat;
-import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.fixture.MainClasses;
 import dev.clipstream.problem.Problem;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -184,30 +175,6 @@ class ArchitectureTest {
         check(slices().matching("dev.clipstream.(**)").should().beFreeOfCycles());
     }
 
-    /** A native executable writes anything but a concrete record as {}. */
-    @Test
-    void resourceMethodsArePublicAndReturnConcreteRecords() {
-        check(methods().that(are(HTTP_METHODS)).should().bePublic().andShould(RETURN_RECORDS));
-    }
-
-    @Test
-    void errorBodiesAreRegisteredForReflection() {
-        check(methods()
-                .that()
-                .haveName("body")
-                .and()
-                .areDeclaredInClassesThat()
-                .implement(ErrorFormat.class)
-                .and(not(modifier(JavaModifier.BRIDGE)))
-                .should(new ArchCondition<>("answer with a body that is registered") {
-                    @Override
-                    public void check(JavaMethod method, ConditionEvents events) {
-                        boolean registered = method.getRawReturnType().isAnnotatedWith(RegisterForReflection.class);
-                        events.add(new SimpleConditionEvent(method, registered, method.getFullName()));
-                    }
-                }));
-    }
-
     /** Metrics name jobs by their identity. */
     @Test
     void jobsHaveAnIdentity() {
@@ -285,32 +252,6 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Config"));
     }
 
-    /** RESTEasy warns of a body parameter of GET, and reads a body on the thread that the method asks for. */
-    @Test
-    void getReadsItsParametersFromTheContextOnAVirtualThread() {
-        check(methods()
-                .that(are(HTTP_METHODS))
-                .and(DescribedPredicate.describe("take parameters", ArchitectureTest::takesParameters))
-                .should(TAKE_PARAMETERS_AS_CONTEXT_IF_GET)
-                .andShould()
-                .beDeclaredInClassesThat()
-                .areAnnotatedWith(RunOnVirtualThread.class));
-    }
-
-    private static boolean takesParameters(JavaMethod method) {
-        return method.getRawParameterTypes().stream().anyMatch(type -> type.isAssignableTo(Parameters.class));
-    }
-
-    private static final ArchCondition<JavaMethod> TAKE_PARAMETERS_AS_CONTEXT_IF_GET =
-            new ArchCondition<>("take them as @Context if and only if they are for GET") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean asContext = method.getParameters().getFirst().isAnnotatedWith(Context.class);
-                    boolean right = asContext == method.isAnnotatedWith(GET.class);
-                    events.add(new SimpleConditionEvent(method, right, method.getFullName()));
-                }
-            };
-
     @Test
     void entitiesStayInsideTheirFeature() {
         check(classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate());
@@ -330,22 +271,6 @@ class ArchitectureTest {
                         "..manager..",
                         "..base.."));
     }
-
-    private static final DescribedPredicate<JavaMethod> HTTP_METHODS = DescribedPredicate.describe(
-            "answer HTTP requests",
-            method -> method.getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
-
-    /** The exceptions are pictures and media, which are text and streams. */
-    private static final ArchCondition<JavaMethod> RETURN_RECORDS = new ArchCondition<>("return a concrete record") {
-        @Override
-        public void check(JavaMethod method, ConditionEvents events) {
-            boolean record = method.getRawReturnType().isRecord()
-                    || List.of("MediaResource", "DrawingResource")
-                            .contains(method.getOwner().getSimpleName());
-            events.add(new SimpleConditionEvent(method, record, method.getFullName()));
-        }
-    };
 
     private static void onlyKnownTo(String className, String... packages) {
         onlyKnownTo(List.of(className), packages);

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
 /**
- * Bounds how many multipart forms are received at the same time, and so the disk space that they take. A permit is held until the
- * request is answered, and a bulkhead of SmallRye Fault Tolerance lasts only as long as one method.
+ * Bounds how many multipart forms are received at the same time, and so the disk space that they take. A permit is held
+ * until the request is answered; a bulkhead of SmallRye Fault Tolerance would last only as long as one method.
  */
 @Singleton
 class UploadPermits {

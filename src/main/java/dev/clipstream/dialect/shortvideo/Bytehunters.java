@@ -25,8 +25,8 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public String success(ShortVideoOperation endpoint) {
-        return switch (endpoint) {
+    public String success(ShortVideoOperation operation) {
+        return switch (operation) {
             case USER, USER_REGISTER, USER_LOGIN -> "Success";
             case PUBLISH_ACTION, PUBLISH_ACTION_URL -> "";
             default -> "ok!";
@@ -34,7 +34,7 @@ class Bytehunters implements Spelling {
     }
 
     @Override
-    public ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
+    public ErrorAnswer error(Problem problem, ShortVideoOperation operation) {
         String message = switch (problem) {
             case Problem.BadInput _ -> "参数不正确";
             case Problem.Token _ -> "Token 错误,请重新登录";

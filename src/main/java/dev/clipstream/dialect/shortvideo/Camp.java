@@ -16,11 +16,11 @@ class Camp implements Spelling {
     }
 
     @Override
-    public ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
-        boolean badFollowAction = endpoint == ShortVideoOperation.RELATION_ACTION
+    public ErrorAnswer error(Problem problem, ShortVideoOperation operation) {
+        boolean badFollowAction = operation == ShortVideoOperation.RELATION_ACTION
                 && problem instanceof Problem.BadParameter bad
                 && bad.name(this::field).equals("action_type");
-        return badFollowAction ? BAD_FOLLOW_ACTION : Spelling.super.error(problem, endpoint);
+        return badFollowAction ? BAD_FOLLOW_ACTION : Spelling.super.error(problem, operation);
     }
 
     @Override

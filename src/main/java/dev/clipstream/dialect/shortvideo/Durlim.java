@@ -29,8 +29,8 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public String success(ShortVideoOperation endpoint) {
-        return switch (endpoint) {
+    public String success(ShortVideoOperation operation) {
+        return switch (operation) {
             case FEED -> "刷新视频流成功!";
             case USER_REGISTER -> "Register Success";
             case USER_LOGIN -> "Login Success";
@@ -52,7 +52,7 @@ class Durlim implements Spelling {
     }
 
     @Override
-    public ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
+    public ErrorAnswer error(Problem problem, ShortVideoOperation operation) {
         int code = switch (problem) {
             case Problem.BadInput _, Problem.Token _ -> CLIENT_ERROR;
             case Problem.NotAVideo _,

@@ -43,9 +43,9 @@ class ShortVideoErrors implements ErrorFormat {
 
     @Override
     public ErrorAnswer body(Problem problem) {
-        ShortVideoOperation endpoint =
+        ShortVideoOperation operation =
                 paths.operation(request.path()).flatMap(ShortVideoOperation::at).orElse(null);
-        ErrorAnswer error = spellings.ofErrors().error(problem, endpoint);
-        return endpoint != null && endpoint.signsIn() ? error.withEmptySession() : error;
+        ErrorAnswer error = spellings.ofErrors().error(problem, operation);
+        return operation != null && operation.signsIn() ? error.withEmptySession() : error;
     }
 }

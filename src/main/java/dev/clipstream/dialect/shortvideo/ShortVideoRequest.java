@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** A request of the family, with its caller, its parameters and the spelling of its answer. */
 final class ShortVideoRequest {
 
-    private final ShortVideoOperation endpoint;
+    private final ShortVideoOperation operation;
     private final Parameters parameters;
     private final Spelling spelling;
     private final Views views;
@@ -18,12 +18,12 @@ final class ShortVideoRequest {
     private Viewer viewer;
 
     ShortVideoRequest(
-            ShortVideoOperation endpoint,
+            ShortVideoOperation operation,
             Parameters parameters,
             Spelling spelling,
             Views views,
             ShortVideoRequests beans) {
-        this.endpoint = endpoint;
+        this.operation = operation;
         this.parameters = parameters;
         this.spelling = spelling;
         this.views = views;
@@ -66,19 +66,19 @@ final class ShortVideoRequest {
 
     /** Returns an integer, or throws {@link BadParameter} if the parameter is missing or not an integer. */
     long number(String name) {
-        endpoint.parameters().require(name);
+        operation.parameters().require(name);
         return parameters.requireNumber(name);
     }
 
     /** Returns an integer, or empty if the parameter is missing or blank. */
     OptionalLong numberIfAny(String name) {
-        endpoint.parameters().require(name);
+        operation.parameters().require(name);
         return parameters.number(name);
     }
 
     /** Returns a text, or null if the parameter is missing or blank. */
     String text(String name) {
-        endpoint.parameters().require(name);
+        operation.parameters().require(name);
         return parameters.text(name);
     }
 
@@ -92,6 +92,6 @@ final class ShortVideoRequest {
 
     /** Returns the status message of a successful answer. */
     String success() {
-        return spelling.success(endpoint);
+        return spelling.success(operation);
     }
 }

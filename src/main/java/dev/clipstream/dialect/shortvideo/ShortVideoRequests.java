@@ -10,7 +10,7 @@ import dev.clipstream.paging.Slices;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
-/** Creates {@link ShortVideoRequest}s from parameters, counts them for the rate limit, and has the beans that they use. */
+/** Creates {@link ShortVideoRequest}s, counts them for the rate limit, and has the beans that they use. */
 @Singleton
 class ShortVideoRequests {
 
@@ -40,11 +40,11 @@ class ShortVideoRequests {
     }
 
     /** Throws {@link Problem.TooManyRequests} if the client exceeds the family's rate limit. */
-    ShortVideoRequest of(ShortVideoOperation endpoint, Parameters parameters) {
+    ShortVideoRequest of(ShortVideoOperation operation, Parameters parameters) {
         limits.shortVideo()
                 .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();
         Views views = new Views(spelling, links, zone.zone());
-        return new ShortVideoRequest(endpoint, parameters, spelling, views, this);
+        return new ShortVideoRequest(operation, parameters, spelling, views, this);
     }
 }

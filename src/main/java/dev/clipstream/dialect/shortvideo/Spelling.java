@@ -31,12 +31,12 @@ interface Spelling {
         return "douyin";
     }
 
-    default String success(ShortVideoOperation endpoint) {
+    default String success(ShortVideoOperation operation) {
         return "success";
     }
 
-    /** @param endpoint null if the path is of no operation */
-    default ErrorAnswer error(Problem problem, ShortVideoOperation endpoint) {
+    /** @param operation null if the path is of no operation */
+    default ErrorAnswer error(Problem problem, ShortVideoOperation operation) {
         int code = switch (problem) {
             case Problem.BadInput _ -> 1;
             case Problem.Token _ -> 2;

@@ -2,12 +2,15 @@ package dev.clipstream.dialect.shortvideo;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.Dialect;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,18 @@ class ErrorContractTest {
                 .then()
                 .statusCode(200)
                 .body("status_code", is(1), "status_msg", containsString("official"));
+    }
+
+    @Test
+    void requestInAnUnknownDialectChangesNothing() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        long video = client.publishedUrl("not liked");
+        given().header("X-Api-Dialect", "klingon")
+                .queryParams("token", client.token(), "video_id", video, "action_type", 1)
+                .post("/douyin/favorite/action")
+                .then()
+                .body("status_code", is(1));
+        client.get("favorite/list").then().body("status_code", is(0), "video_list", empty());
     }
 
     @Test

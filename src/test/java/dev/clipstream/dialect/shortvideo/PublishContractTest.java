@@ -174,6 +174,15 @@ class PublishContractTest {
         client.get("publish/list", "user_id", 0).then().body("video_list", hasSize(3));
     }
 
+    /** It would tell when the other video was published, even a private one. */
+    @Test
+    void anotherAuthorsVideoIsNoCursor() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        client.publishedUrl("older");
+        long foreign = Client.registered(Dialect.OFFICIAL).publishedUrl("newer");
+        client.get("publish/list", "cursor", foreign).then().body("status_code", is(0), "video_list", empty());
+    }
+
     @Test
     void listOfUnknownUserIsEmpty() {
         for (String userId : List.of("-1", "999999999")) {
