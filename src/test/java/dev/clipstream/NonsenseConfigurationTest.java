@@ -72,6 +72,7 @@ class NonsenseConfigurationTest {
             clipstream.media.sweep-at-start | why
             clipstream.media.sweep-every | 0s | -1m
             clipstream.media.upload-dir | NUL
+            clipstream.media.upload-space | 0 | -1 | much
             clipstream.media.uploads-at-once | 0 | -1
             clipstream.message.connections | 0 | -1
             clipstream.message.friends-only | no!

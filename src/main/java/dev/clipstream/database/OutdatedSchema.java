@@ -1,24 +1,15 @@
 package dev.clipstream.database;
 
-import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Refuses a database from before Clipstream 1.0, whose migrations had versions of four digits. */
-@Singleton
-public class OutdatedSchema implements FlywayConfigurationCustomizer, Callback {
-
-    @Override
-    public void customize(FluentConfiguration configuration) {
-        configuration.callbacks(this);
-    }
+final class OutdatedSchema implements Callback {
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -1,14 +1,18 @@
 package dev.clipstream.kubernetes;
 
+import static dev.clipstream.kubernetes.Overlays.KNATIVE;
+import static dev.clipstream.kubernetes.Overlays.LOCAL;
+import static dev.clipstream.kubernetes.Overlays.PRODUCTION;
+import static dev.clipstream.kubernetes.Overlays.addresses;
+import static dev.clipstream.kubernetes.Overlays.configMap;
+import static dev.clipstream.kubernetes.Overlays.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clipstream.fixture.Kustomization;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ManifestTest {
 
-    private static final String LOCAL = "k8s/overlays/local";
-    private static final String PRODUCTION = "k8s/overlays/production";
-    private static final String KNATIVE = "k8s/knative";
-
-    private static final int HTTPS = 443;
     private static final Map<String, Integer> PORTS = Map.of("http", 8080, "http1", 8080, "management", 9000);
     private static final Set<String> PROBES = Set.of("/q/health/started", "/q/health/live", "/q/health/ready");
 
@@ -116,20 +115,6 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION})
-    void theNetworkPolicyLetsTheServiceReachItsServers(String folder) {
-        JsonNode policy = Kustomization.built(Path.of(folder)).stream()
-                .filter(object -> object.path("kind").asText().equals("NetworkPolicy"))
-                .findFirst()
-                .orElseThrow();
-        Set<String> open = Set.copyOf(policy.at("/spec/egress").findValuesAsText("port"));
-        assertThat(open).contains("53");
-        assertThat(addresses(folder))
-                .hasSize(4)
-                .allSatisfy(address -> assertThat(open).contains(address.substring(address.indexOf(':') + 1)));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
     void portsAndProbesAreThoseOfTheService(String folder) {
         assertThat(containers(folder)).allSatisfy(container -> {
@@ -210,35 +195,6 @@ class ManifestTest {
                 .filter(object -> object.path("kind").asText().equals("Secret"))
                 .flatMap(secret -> names(secret.path("stringData")).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static ObjectNode configMap(String folder) {
-        return Kustomization.built(Path.of(folder)).stream()
-                .filter(object -> object.path("kind").asText().equals("ConfigMap"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Host and port of each server that the service is told of. */
-    private static List<String> addresses(String folder) {
-        JsonNode data = configMap(folder).path("data");
-        Stream<String> urls = Stream.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_REDIS_HOSTS", "QUARKUS_S3_ENDPOINT_OVERRIDE")
-                .map(key -> URI.create(data.path(key).asText().replace("jdbc:", "")))
-                .map(url -> url.getHost() + ":" + (url.getPort() < 0 ? HTTPS : url.getPort()));
-        String mail = data.path("QUARKUS_MAILER_HOST").asText() + ":"
-                + data.path("QUARKUS_MAILER_PORT").asText();
-        return Stream.concat(urls, Stream.of(mail)).toList();
-    }
-
-    /** Those of the service, not those of the servers of the local overlay. */
-    private static List<JsonNode> containers(String folder) {
-        List<JsonNode> containers = new ArrayList<>();
-        for (ObjectNode object : Kustomization.built(Path.of(folder))) {
-            object.at("/spec/template/spec/containers").forEach(containers::add);
-        }
-        containers.removeIf(container -> !container.path("name").asText().equals("clipstream"));
-        return containers;
     }
 
     private static Set<String> names(JsonNode object) {
