@@ -2,13 +2,14 @@ package dev.clipstream.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets a migration run for as long as it takes: the socket's time-out, which ends a request's statement, would leave half
- * a migration behind. The connection is one of the pool, so it gets its time-out back.
+ * Lets a migration run for as long as it takes: the limits of a request's statements, the socket's and MariaDB's, would
+ * end it halfway. MySQL's own is for queries only. The connection is one of the pool, so it gets its limits back.
  */
 final class UnlimitedMigration implements Callback {
 
@@ -30,10 +31,22 @@ final class UnlimitedMigration implements Callback {
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 usual = connection.getNetworkTimeout();
+                connection.setNetworkTimeout(Runnable::run, 0);
+                executeOnMariaDb(connection, "set @usual_limit = @@max_statement_time, max_statement_time = 0");
+            } else {
+                connection.setNetworkTimeout(Runnable::run, usual);
+                executeOnMariaDb(connection, "set max_statement_time = @usual_limit");
             }
-            connection.setNetworkTimeout(Runnable::run, event == Event.BEFORE_EACH_MIGRATE ? 0 : usual);
         } catch (SQLException e) {
-            throw new IllegalStateException("Could not set the time-out of a migration", e);
+            throw new IllegalStateException("Could not change the limits of a migration's connection", e);
+        }
+    }
+
+    private static void executeOnMariaDb(Connection connection, String sql) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.clipstream.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -12,8 +13,11 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -24,11 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Migrates with a statement that takes longer than the socket of its connection waits. */
+/** Migrates with a statement that takes longer than the statements of its connection may. */
 @QuarkusTest
 class UnlimitedMigrationTest {
 
+    private static final int CONNECTIONS = 4;
     private static final int SOCKET_TIMEOUT_MS = 2000;
+    /** MySQL's limit is for queries only, so it is none here. */
+    private static final String LIMITED = "set /*M!100101 max_statement_time = 2, */ @limited = 1";
+
     private static final String HISTORY = "slow_migrations";
 
     @Inject
@@ -50,11 +58,12 @@ class UnlimitedMigrationTest {
 
     @BeforeEach
     void openAnImpatientPool() throws Exception {
-        Files.writeString(migrations.resolve("V1__slow.sql"), "do sleep(3);");
+        Files.writeString(migrations.resolve("V1__slow.sql"), "create table slow_migration select sleep(3) as slept;");
         pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(connections -> connections
-                        .maxSize(4)
+                        .maxSize(CONNECTIONS)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .initialSql(LIMITED)
                                 .jdbcProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_MS))
                                 .principal(new NamePrincipal(username))
                                 .credential(new SimplePassword(password.orElse(""))))));
@@ -64,7 +73,7 @@ class UnlimitedMigrationTest {
     void closeThePool() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists " + HISTORY);
+            statement.execute("drop table if exists slow_migration, " + HISTORY);
         }
         pool.close();
     }
@@ -73,10 +82,14 @@ class UnlimitedMigrationTest {
     void aSlowMigrationIsNotCutOff() throws SQLException {
         assertThat(migrate(flyway.getConfiguration().getCallbacks())).isOne();
 
-        for (int i = 0; i < pool.getMetrics().availableCount(); i++) {
-            try (Connection connection = pool.getConnection()) {
-                assertThat(connection.getNetworkTimeout()).isEqualTo(SOCKET_TIMEOUT_MS);
-            }
+        List<Connection> all = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            all.add(pool.getConnection());
+        }
+        for (Connection connection : all) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(SOCKET_TIMEOUT_MS);
+            assertThat(limit(connection)).isIn("none", "2.000000");
+            connection.close();
         }
     }
 
@@ -84,7 +97,15 @@ class UnlimitedMigrationTest {
     void withoutOurCallbacksItIs() {
         assertThatThrownBy(this::migrate)
                 .isInstanceOf(FlywayException.class)
-                .hasStackTraceContaining("Communications link failure");
+                .satisfies(failure -> assertThat(getStackTrace(failure))
+                        .containsAnyOf("Communications link failure", "max_statement_time exceeded"));
+    }
+
+    private static String limit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show variables like 'max_statement_time'")) {
+            return row.next() ? row.getString("Value") : "none";
+        }
     }
 
     /** Keeps a history of its own beside the tables of the service. */

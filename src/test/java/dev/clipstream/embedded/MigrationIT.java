@@ -84,6 +84,32 @@ class MigrationIT {
         }
     }
 
+    /** MySQL keeps a failed migration in its history, where it stops every later one. */
+    @Test
+    void aFailedMigrationIsRepeatedAfterARepair() throws SQLException {
+        try (ChildService migration = run(MIGRATE)) {
+            assertThat(migration.awaitExit()).as(migration.output()).isZero();
+        }
+        try (Connection connection = connect()) {
+            connection.createStatement().execute("drop table stored_file, file_owner");
+            connection
+                    .createStatement()
+                    .execute("update flyway_schema_history set success = false where version = '7'");
+        }
+        try (ChildService stopped = run(MIGRATE)) {
+            assertThat(stopped.awaitExit()).isNotZero();
+            assertThat(stopped.output()).contains("Detected failed migration to version 7");
+        }
+        Map<String, String> repair = new HashMap<>(MIGRATE);
+        repair.put("quarkus.flyway.repair-at-start", "true");
+        try (ChildService repaired = run(repair)) {
+            assertThat(repaired.awaitExit()).as(repaired.output()).isZero();
+        }
+        try (ChildService service = run(CHECK)) {
+            assertThat(service.awaitStarted().output()).doesNotContain(FLYWAY);
+        }
+    }
+
     @Test
     void aDatabaseThatLosesFractionsIsRefusedInOneLine() {
         servers.computeIfPresent(URL, (key, url) -> url + "&sendFractionalSeconds=false");
