@@ -4,6 +4,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -26,8 +27,8 @@ class TrustedProxies {
                 proxies.orElse(List.of()).stream().map(TrustedProxies::network).toList();
     }
 
-    /** Has them read when the service starts. */
-    void read(@Observes StartupEvent start) {}
+    /** Has them read when the service starts, before anything runs that an end of the start would interrupt. */
+    void read(@Observes @Priority(Integer.MIN_VALUE) StartupEvent start) {}
 
     private static IpSubnetFilterRule network(String proxy) {
         String[] parts = proxy.strip().split("/", 2);

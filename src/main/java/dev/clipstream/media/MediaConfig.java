@@ -38,7 +38,7 @@ public interface MediaConfig {
     @Max(10_000)
     int uploadsAtOnce();
 
-    /** How many bytes uploads may take on the local disk together; further ones are told to try again. */
+    /** How many bytes of the local disk uploads may take at once; further ones are told to try again. */
     @WithDefault("4G")
     @PositiveSize
     MemorySize uploadSpace();

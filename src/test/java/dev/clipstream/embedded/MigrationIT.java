@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs the production package on an empty database, as the manifests do, and on databases that it refuses. */
+/** Runs the production package on an empty database, as the manifests do, and on what it refuses. */
 @Execution(ExecutionMode.CONCURRENT)
 class MigrationIT {
 
@@ -114,6 +114,18 @@ class MigrationIT {
     void aDatabaseThatLosesFractionsIsRefusedInOneLine() {
         servers.computeIfPresent(URL, (key, url) -> url + "&sendFractionalSeconds=false");
         assertRefused(MIGRATE, "sendFractionalSeconds");
+    }
+
+    /** As in the manifests, until somebody sets them. */
+    @Test
+    void aPlaceholderForTheTrustedProxiesIsRefusedInOneLine() {
+        assertRefused(
+                Map.of(
+                        "clipstream.schema",
+                        "trust",
+                        "quarkus.http.proxy.trusted-proxies",
+                        "127.0.0.1/32,::1/128,NETWORK-OF-THE-INGRESS"),
+                "neither an address nor a network");
     }
 
     private void assertRefused(Map<String, String> mode, String reason) {
