@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,9 @@ class SkewedClocksTest {
 
     @Inject
     StatementCount statements;
+
+    @Inject
+    SessionFactory sessionFactory;
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
@@ -143,14 +147,17 @@ class SkewedClocksTest {
         Inbox inbox = inbox(stopped(Duration.ofSeconds(2)));
         send(messages(stopped(Duration.ZERO)), "hello");
         ClientTime before = ClientTime.of(now.getEpochSecond() - 1);
-        assertThat(statements.of(() -> poll(inbox, before)))
-                .as("%s", statements.texts())
-                .isEqualTo(3);
-        assertThat(statements.of(() -> poll(inbox, before))).isEqualTo(2);
-        assertThat(statements.of(() -> poll(inbox, ClientTime.of(now.getEpochSecond()))))
-                .isEqualTo(2);
-        assertThat(statements.of(() -> poll(inbox, ClientTime.of(now.toEpochMilli() - 1))))
-                .isEqualTo(1);
+        assertThat(rowsWritten(() -> poll(inbox, ClientTime.of(now.toEpochMilli() - 1))))
+                .isZero();
+        assertThat(rowsWritten(() -> poll(inbox, before))).isOne();
+        assertThat(rowsWritten(() -> poll(inbox, before))).isZero();
+        assertThat(rowsWritten(() -> poll(inbox, ClientTime.of(now.getEpochSecond()))))
+                .isZero();
+    }
+
+    private long rowsWritten(Runnable work) {
+        statements.of(work);
+        return sessionFactory.getStatistics().getEntityUpdateCount();
     }
 
     private static void inARequest(Runnable work) {
