@@ -115,6 +115,7 @@ class ArchitectureTest {
                         "dev.clipstream.mail.EmailCodes",
                         "dev.clipstream.limit.RateLimits",
                         "dev.clipstream.limit.RedisBuckets",
+                        "dev.clipstream.limit.RedisTime",
                         "dev.clipstream.delivery.MessageBus"),
                 "io.quarkus.redis..",
                 "io.vertx.redis..",

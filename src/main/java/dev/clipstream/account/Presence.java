@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Gatherers;
 
 /** Records which accounts are online: those that were active a moment ago and have not left since. */
 @Singleton
@@ -19,6 +20,9 @@ public class Presence {
     private static final Duration WRITE_INTERVAL = Duration.ofSeconds(30);
     /** How late an instance may report its connections. */
     private static final Duration MAX_DELAY = Duration.ofSeconds(5);
+
+    /** Few, because others wait for these accounts meanwhile. */
+    private static final int BATCH = 100;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -54,9 +58,9 @@ public class Presence {
      *     online again
      */
     public void recordConnected(Collection<Long> accountIds, Instant moment) {
-        if (!accountIds.isEmpty()) {
-            transactions.run(() -> Account.setHeartbeat(accountIds, moment));
-        }
+        accountIds.stream()
+                .gather(Gatherers.windowFixed(BATCH))
+                .forEach(some -> transactions.run(() -> Account.setHeartbeat(some, moment)));
     }
 
     /** Notes that the last connection of the account to this instance ended. It may have one to another instance. */

@@ -7,8 +7,6 @@ import dev.clipstream.read.ChatCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,9 +33,8 @@ public final class Connection {
     private final MessageMeters meters;
     private final BatchQueue<ChatCard> queue;
     /** The ids of the latest messages that the client has. */
-    private final NavigableSet<Long> delivered = new TreeSet<>();
+    private final LatestIds delivered = new LatestIds(REMEMBERED);
 
-    private long newestForgotten;
     private volatile boolean isWritingBacklog;
     /** The id of the newest message that was there before this connection. */
     private volatile long newestBefore = NOT_STARTED;
@@ -79,7 +76,7 @@ public final class Connection {
      * those that are remembered count as delivered.
      */
     synchronized boolean isMissing(long messageId) {
-        return messageId > newestBefore && messageId > newestForgotten && !isDelivered(messageId);
+        return messageId > newestBefore && messageId > delivered.highestForgotten() && !isDelivered(messageId);
     }
 
     synchronized boolean isDelivered(long messageId) {
@@ -88,9 +85,6 @@ public final class Connection {
 
     synchronized void setDelivered(long messageId) {
         delivered.add(messageId);
-        if (delivered.size() > REMEMBERED) {
-            newestForgotten = Math.max(newestForgotten, delivered.pollFirst());
-        }
     }
 
     /** Returns whether all that is pending for the account is about to be written here. */

@@ -30,8 +30,8 @@ public class Outbox {
 
     private static final int MAX_OVERDUE = 1000;
 
-    /** A message to a large group makes many connections claim at once, and others need the database too. */
-    private static final int CONCURRENT_CLAIMS = 8;
+    /** A message to a large group keeps many connections busy at once, and others need the database too. */
+    private static final int AT_ONCE = 8;
 
     /** How many copies {@link #copiesSince} returns at the most. */
     static final int PAGE = 10_000;
@@ -39,7 +39,8 @@ public class Outbox {
     private final ChatCards cards;
     private final Transactions transactions;
     private final Clock clock;
-    private final Semaphore permits = new Semaphore(CONCURRENT_CLAIMS);
+    /** Fair, because a claim runs out if its holder waits for long. */
+    private final Semaphore permits = new Semaphore(AT_ONCE, true);
 
     Outbox(ChatCards cards, Transactions transactions, Clock clock) {
         this.cards = cards;
@@ -80,12 +81,18 @@ public class Outbox {
     }
 
     void recordDelivered(long accountId, Collection<Long> messageIds) {
-        transactions.run(() -> PendingDelivery.remove(accountId, messageIds));
+        withPermit(() -> {
+            PendingDelivery.remove(accountId, messageIds);
+            return null;
+        });
     }
 
     /** Ends the claims of a connection that could not deliver what it claimed. */
     void release(long accountId, String claimant) {
-        transactions.run(() -> PendingDelivery.release(accountId, claimant));
+        withPermit(() -> {
+            PendingDelivery.release(accountId, claimant);
+            return null;
+        });
     }
 
     /** Returns what should have been delivered to the accounts by now and is claimed by no connection. */

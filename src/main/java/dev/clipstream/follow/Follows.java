@@ -12,12 +12,14 @@ import java.time.Clock;
 @Singleton
 public class Follows {
 
+    private final FriendConfig config;
     private final Accounts accounts;
     private final AccountCounters counters;
     private final Transactions transactions;
     private final Clock clock;
 
-    Follows(Accounts accounts, AccountCounters counters, Transactions transactions, Clock clock) {
+    Follows(FriendConfig config, Accounts accounts, AccountCounters counters, Transactions transactions, Clock clock) {
+        this.config = config;
         this.accounts = accounts;
         this.counters = counters;
         this.transactions = transactions;
@@ -47,7 +49,8 @@ public class Follows {
     }
 
     /**
-     * Makes the viewer and the account follow each other.
+     * Makes the viewer and the account follow each other. If only friends may write, it makes the viewer follow the
+     * account, which is a friend when it follows back: otherwise nobody could refuse to be written to.
      *
      * @throws Problem.OneselfRefused if the account is the viewer's own
      * @throws Problem.UnknownAccount if there is no such account
@@ -61,8 +64,8 @@ public class Follows {
         transactions.run(() -> {
             accounts.lock(viewer, accountId);
             boolean there = insert(viewer.id(), accountId);
-            boolean back = insert(accountId, viewer.id());
-            if (!there && !back) {
+            boolean back = !config.friendsOnly() && insert(accountId, viewer.id());
+            if (!there && !back && Follow.areFriends(viewer.id(), accountId)) {
                 throw new Problem.AlreadyFriends();
             }
         });
@@ -76,7 +79,8 @@ public class Follows {
         return isNew;
     }
 
-    public boolean areFriends(long one, long other) {
-        return Follow.areFriends(one, other);
+    /** Returns whether the viewer may send messages to the account. */
+    public boolean mayWrite(Viewer viewer, long accountId) {
+        return !config.friendsOnly() || Follow.areFriends(viewer.id(), accountId);
     }
 }

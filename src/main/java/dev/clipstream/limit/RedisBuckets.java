@@ -7,6 +7,7 @@ import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompar
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
     /** Must exceed the number of simultaneous callers of one bucket, because one of them succeeds in each round. */
     private static final int MAX_RETRIES = 200;
 
@@ -35,9 +36,10 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
 
     private final ReactiveRedisDataSource redis;
 
-    RedisBuckets(ReactiveRedisDataSource redis) {
+    RedisBuckets(ReactiveRedisDataSource redis, Clock clock) {
         super(ClientSideConfig.getDefault()
                 .withMaxRetries(MAX_RETRIES)
+                .withClientClock(new RedisTime(redis, clock))
                 .withExpirationAfterWriteStrategy(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(TIMEOUT)));
         this.redis = redis;

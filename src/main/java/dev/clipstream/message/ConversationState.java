@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The newest message of a conversation. Its row is the lock of the writers of that conversation. */
 @Entity
@@ -17,6 +18,7 @@ class ConversationState extends PanacheEntityBase {
     Conversation conversation;
 
     long lastMessageId;
+    /** The time of the newest message, or the end of its second if a reader has seen that second as over. */
     Instant lastMessageAt;
 
     /** Locks the row until the transaction ends, and inserts it if it is missing. */
@@ -28,20 +30,31 @@ class ConversationState extends PanacheEntityBase {
         return findById(conversation);
     }
 
-    /** Waits for writers to commit, and keeps others out until the transaction ends. */
-    static void lockForReading(Conversation conversation) {
+    /**
+     * Waits for writers to commit, and keeps others out until the transaction ends. Returns nothing if nobody has
+     * written yet.
+     */
+    @SuppressWarnings("unchecked")
+    static Optional<ConversationState> lockForReading(Conversation conversation) {
         // Hibernate's own lock names the table's alias, which MariaDB does not take.
-        Sql.numbers(
-                "select 1 from conversation where low_id = ?1 and high_id = ?2 for update",
-                conversation.lowId(),
-                conversation.highId());
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from conversation where low_id = ?1 and high_id = ?2 for update",
+                        ConversationState.class)
+                .setParameter(1, conversation.lowId())
+                .setParameter(2, conversation.highId())
+                .getResultStream()
+                .findFirst();
     }
 
-    /** Makes the next message come after the second of {@code moment}. The caller has locked the row. */
-    static void endSecond(Conversation conversation, Instant moment, Instant now) {
+    /**
+     * Makes the next message come after the second of {@code moment}, also if the clock of its writer is behind. The row
+     * is written only if that is not so already.
+     */
+    void endSecond(Instant moment) {
         Instant end = moment.truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
-        if (!now.isAfter(end)) {
-            update("lastMessageAt = ?1 where conversation = ?2 and lastMessageAt < ?1", end, conversation);
+        if (lastMessageAt.isBefore(end)) {
+            lastMessageAt = end;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads messages. */
 @Singleton
@@ -52,21 +53,15 @@ public class Inbox {
         if (unit != ChronoUnit.SECONDS) {
             return Message.latest(conversation, slice);
         }
-        return transactions.call(() -> {
-            ConversationState.lockForReading(conversation);
-            List<MessageCard> messages = Message.latest(conversation, slice);
-            if (!messages.isEmpty()) {
-                ConversationState.endSecond(conversation, messages.getLast().createdAt(), clock.instant());
-            }
-            return messages;
-        });
+        return wholeSeconds(conversation, () -> Message.latest(conversation, slice));
     }
 
     /**
      * Returns the oldest messages after {@code since}, oldest first, compared in the unit of {@code since}. Clients
      * poll with the newest time that they have. In milliseconds they miss nothing, because the writers of a
      * conversation wait for each other and each takes a later millisecond. In seconds the messages of the present
-     * second are held back: clients would miss those that are written later in it.
+     * second are held back: clients would miss those that are written later in it, or after it by an instance whose
+     * clock is behind, which is why a second that was returned is over for every writer.
      *
      * @param ownToo false for a client that shows at once what its user writes
      */
@@ -77,10 +72,9 @@ public class Inbox {
         if (since.unit() != ChronoUnit.SECONDS) {
             return read(conversation, since, FOREVER, notFrom, slice);
         }
-        return transactions.call(() -> {
-            ConversationState.lockForReading(conversation);
-            return read(conversation, since, clock.instant().truncatedTo(ChronoUnit.SECONDS), notFrom, slice);
-        });
+        return wholeSeconds(
+                conversation,
+                () -> read(conversation, since, clock.instant().truncatedTo(ChronoUnit.SECONDS), notFrom, slice));
     }
 
     /**
@@ -107,6 +101,18 @@ public class Inbox {
                 .collect(toMap(
                         message -> message.fromId() == viewer.id() ? message.toId() : message.fromId(),
                         Function.identity()));
+    }
+
+    /** Reads messages so that those which are written later get a later second than the last of them. */
+    private List<MessageCard> wholeSeconds(Conversation conversation, Supplier<List<MessageCard>> reading) {
+        return transactions.call(() -> {
+            Optional<ConversationState> state = ConversationState.lockForReading(conversation);
+            List<MessageCard> messages = reading.get();
+            if (!messages.isEmpty()) {
+                state.orElseThrow().endSecond(messages.getLast().createdAt());
+            }
+            return messages;
+        });
     }
 
     /**

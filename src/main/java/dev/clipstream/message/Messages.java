@@ -20,7 +20,6 @@ import java.util.List;
 @Singleton
 public class Messages {
 
-    private final MessageConfig config;
     private final Accounts accounts;
     private final Follows follows;
     private final Communities communities;
@@ -31,7 +30,6 @@ public class Messages {
     private final Clock clock;
 
     Messages(
-            MessageConfig config,
             Accounts accounts,
             Follows follows,
             Communities communities,
@@ -40,7 +38,6 @@ public class Messages {
             MessageMeters meters,
             Transactions transactions,
             Clock clock) {
-        this.config = config;
         this.accounts = accounts;
         this.follows = follows;
         this.communities = communities;
@@ -90,13 +87,13 @@ public class Messages {
     }
 
     /**
-     * Sends a message to all members of a group.
+     * Sends a message to all members of a group, and returns how many they are.
      *
      * @throws Problem.Invalid if the draft breaks a rule
      * @throws Problem.UnknownGroup if there is no such group
      * @throws Problem.NotAllowed if the viewer is no member
      */
-    public void sendToGroup(Viewer viewer, long groupId, Draft draft, String origin) {
+    public int sendToGroup(Viewer viewer, long groupId, Draft draft, String origin) {
         Draft checked = draft.checked();
         MessageNotice notice = transactions.call(() -> {
             List<Long> members = communities.memberIds(groupId, viewer);
@@ -109,6 +106,7 @@ public class Messages {
         });
         meters.sent(true);
         bus.publish(List.of(notice));
+        return notice.accountIds().size();
     }
 
     private void requireMaySend(Viewer viewer, long toId) {
@@ -116,7 +114,7 @@ public class Messages {
             throw new Problem.OneselfRefused("message");
         }
         accounts.requireExisting(viewer, toId);
-        if (config.friendsOnly() && !follows.areFriends(viewer.id(), toId)) {
+        if (!follows.mayWrite(viewer, toId)) {
             throw new Problem.NotAllowed("only friends, who follow each other, may send messages");
         }
     }

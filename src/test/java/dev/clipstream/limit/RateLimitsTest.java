@@ -79,6 +79,16 @@ class RateLimitsTest {
     }
 
     @Test
+    void bucketRefillsWhateverTheClockOfTheInstanceThatEmptiedItSays() {
+        Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 4);
+        Clock ahead = Clock.offset(clock, Duration.ofHours(1));
+        assertThat(taken(new RateLimits(config(true, 1000), ahead, redis, meters), client, tenASecond, 8))
+                .isBetween(4, 7);
+        RateLimits punctual = instance();
+        await().ignoreExceptions().untilAsserted(() -> take(punctual, client, tenASecond));
+    }
+
+    @Test
     void instanceLimitsLocallyWithoutRedis() {
         RateLimits limits = instance();
         BreakableServers.redis().pull();

@@ -1,7 +1,6 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.delivery.BatchQueue;
 import dev.clipstream.delivery.Connection;
 import java.time.Instant;
 
@@ -13,8 +12,7 @@ final class ChatSession {
     final Connection connection;
     final FrameLimit limit;
 
-    /** The frames that wait to be handled, which may be more than the bursts of {@link FrameLimit}. */
-    final BatchQueue<Runnable> tasks = new BatchQueue<>(256, 1, next -> next.forEach(Runnable::run));
+    final FrameQueue frames;
 
     /** The time of the last frame. */
     volatile Instant receivedAt;
@@ -27,6 +25,7 @@ final class ChatSession {
         this.transport = transport;
         this.connection = connection;
         this.limit = limit;
+        frames = new FrameQueue(transport::setReading);
         receivedAt = now;
         presenceAt = now;
     }

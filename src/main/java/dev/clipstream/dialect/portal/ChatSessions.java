@@ -59,7 +59,7 @@ class ChatSessions {
         Instant now = clock.instant();
         ChatSession session =
                 new ChatSession(viewer, transport, registry.connect(viewer, transport), new FrameLimit(config), now);
-        session.tasks.offer(() -> recordPresence(List.of(session), now));
+        session.frames.offer(0, () -> recordPresence(List.of(session), now));
         sessions.put(connection.id(), session);
         if (closing) {
             // closeAll may not have seen this session.
@@ -111,7 +111,7 @@ class ChatSessions {
         while (!sessions.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(10);
         }
-        last.forEach(session -> session.tasks.awaitIdle(end));
+        last.forEach(session -> session.frames.awaitIdle(end));
         recordDepartures(Duration.ZERO);
     }
 

@@ -1,7 +1,6 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.limit.RateLimits;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooManyRequests;
 import io.quarkus.websockets.next.CloseReason;
@@ -31,13 +30,11 @@ public class ChatSocket {
 
     private final ChatSessions sessions;
     private final FrameHandler frames;
-    private final RateLimits limits;
     private final Clock clock;
 
-    ChatSocket(ChatSessions sessions, FrameHandler frames, RateLimits limits, Clock clock) {
+    ChatSocket(ChatSessions sessions, FrameHandler frames, Clock clock) {
         this.sessions = sessions;
         this.frames = frames;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -50,7 +47,8 @@ public class ChatSocket {
     @OnTextMessage
     @NonBlocking
     void receive(String text, WebSocketConnection connection) {
-        sessions.find(connection).ifPresent(session -> receive(session, () -> frames.handle(session, text)));
+        sessions.find(connection)
+                .ifPresent(session -> receive(session, text.length(), () -> frames.handle(session, text)));
     }
 
     @OnBinaryMessage
@@ -58,7 +56,7 @@ public class ChatSocket {
     void receive(Buffer bytes, WebSocketConnection connection) {
         sessions.find(connection)
                 .ifPresent(session ->
-                        receive(session, () -> frames.refuse(session, new BadParameter("frame", "must be a text"))));
+                        receive(session, 0, () -> frames.refuse(session, new BadParameter("frame", "must be a text"))));
     }
 
     @OnClose
@@ -75,17 +73,14 @@ public class ChatSocket {
         sessions.find(connection).ifPresent(session -> session.transport.close(TOO_LARGE));
     }
 
-    private void receive(ChatSession session, Runnable work) {
+    private void receive(ChatSession session, int length, Runnable work) {
         session.receivedAt = clock.instant();
-        Runnable task = session.limit.tryAccept() ? work : () -> refuse(session);
-        if (session.limit.isFlooded() || !session.tasks.offer(task)) {
-            session.tasks.close();
+        boolean hasRoom = session.limit.tryAccept()
+                ? session.frames.offer(length, work)
+                : session.frames.offer(0, () -> frames.refuse(session, new TooManyRequests()));
+        if (session.limit.isFlooded() || !hasRoom) {
+            session.frames.close();
             session.connection.disconnect("too many frames");
         }
-    }
-
-    private void refuse(ChatSession session) {
-        limits.countRefused("portal", "chat");
-        frames.refuse(session, new TooManyRequests());
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.limit.RateLimits;
 import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem;
@@ -17,11 +18,15 @@ class FrameHandler {
 
     private final ChatJson json;
     private final Messages messages;
+    private final SendLimits sendLimits;
+    private final RateLimits limits;
     private final Clock clock;
 
-    FrameHandler(ChatJson json, Messages messages, Clock clock) {
+    FrameHandler(ChatJson json, Messages messages, SendLimits sendLimits, RateLimits limits, Clock clock) {
         this.json = json;
         this.messages = messages;
+        this.sendLimits = sendLimits;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -39,6 +44,9 @@ class FrameHandler {
     }
 
     void refuse(ChatSession session, Problem problem) {
+        if (problem instanceof Problem.TooManyRequests) {
+            limits.countRefused("portal", "chat");
+        }
         reply(session, json.error(problem));
     }
 
@@ -48,12 +56,19 @@ class FrameHandler {
         switch (type) {
             case ChatFrame.HEARTBEAT ->
                 reply(session, json.write(ChatFrame.heartbeat(session.viewer.id(), clock.instant())));
-            case ChatFrame.PRIVATE ->
-                messages.send(session.viewer, fields.number("TargetId"), draft(fields), session.transport.id());
-            case ChatFrame.GROUP ->
-                messages.sendToGroup(session.viewer, fields.number("TargetId"), draft(fields), session.transport.id());
+            case ChatFrame.PRIVATE -> send(session, fields.number("TargetId"), draft(fields));
+            case ChatFrame.GROUP -> sendToGroup(session, fields.number("TargetId"), draft(fields));
             default -> throw new BadParameter("Type", "must be 1, 2 or 3");
         }
+    }
+
+    private void send(ChatSession session, long toId, Draft draft) {
+        sendLimits.send(session.viewer, () -> messages.send(session.viewer, toId, draft, session.transport.id()));
+    }
+
+    private void sendToGroup(ChatSession session, long groupId, Draft draft) {
+        sendLimits.sendToGroup(
+                session.viewer, () -> messages.sendToGroup(session.viewer, groupId, draft, session.transport.id()));
     }
 
     private static Draft draft(Fields fields) {

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 
@@ -78,12 +77,23 @@ final class WebSocketTransport implements Transport {
                 .with(now -> cut());
     }
 
+    /** Stops or continues to read from the TCP connection; a client that sends more waits. */
+    void setReading(boolean reading) {
+        if (reading) {
+            beneath().doResume();
+        } else {
+            beneath().doPause();
+        }
+    }
+
     private void cut() {
-        HttpConnection beneath = connection.userData().get(ChatUpgrade.CONNECTION);
-        ChannelHandlerContext first =
-                ((ConnectionBase) beneath).channel().pipeline().firstContext();
+        ChannelHandlerContext first = beneath().channel().pipeline().firstContext();
         if (first != null) {
             first.close();
         }
+    }
+
+    private ConnectionBase beneath() {
+        return (ConnectionBase) connection.userData().get(ChatUpgrade.CONNECTION);
     }
 }

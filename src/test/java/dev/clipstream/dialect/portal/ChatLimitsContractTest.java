@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests which frames and tickets the chat rejects, and which frames close a connection. */
@@ -62,6 +63,23 @@ class ChatLimitsContractTest {
                 ChatClient receiving = other.chat()) {
             chat.sendTo(other.userId(), text);
             receiving.awaitContents(text);
+        }
+    }
+
+    /** The service stops reading while they wait, and then reads on. */
+    @Test
+    void manyLongFramesAreAllHandled() {
+        PortalClient caller = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        String[] texts = IntStream.range(0, 30).mapToObj(i -> "long " + i).toArray(String[]::new);
+        try (ChatClient chat = caller.chat();
+                ChatClient receiving = other.chat()) {
+            for (String text : texts) {
+                chat.sendText("{\"Type\": 1, \"TargetId\": %d, \"Content\": \"%s\", \"x\": \"%s\"}"
+                        .formatted(other.userId(), text, "x".repeat(60_000)));
+            }
+            receiving.awaitContents(texts);
+            chat.awaitHeartbeat();
         }
     }
 

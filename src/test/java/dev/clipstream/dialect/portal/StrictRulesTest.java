@@ -63,7 +63,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void onlyFriendsCanWriteToEachOther() {
+    void onlyFriendsCanWriteToEachOtherAndNobodyMakesAFriendAlone() {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         try (ChatClient chat = one.chat();
@@ -71,6 +71,11 @@ class StrictRulesTest {
             chat.sendTo(other.userId(), "let me in");
             assertThat(chat.awaitError()).isEqualTo("-20008");
             succeeded(one.post("contact/add-friend", "user_name", other.name()));
+            succeeded(one.post("contact/add-friend", "user_name", other.name()));
+            chat.sendTo(other.userId(), "you are my friend");
+            assertThat(chat.awaitError()).isEqualTo("-20008");
+            succeeded(other.post("contact/add-friend", "user_name", one.name()));
+            assertCode(10013, one.post("contact/add-friend", "user_name", other.name()));
             chat.sendTo(other.userId(), "hello");
             receiving.awaitContents("hello");
         }

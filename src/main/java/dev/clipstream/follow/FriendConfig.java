@@ -1,4 +1,4 @@
-package dev.clipstream.message;
+package dev.clipstream.follow;
 
 import dev.clipstream.input.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
@@ -6,9 +6,9 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "clipstream.message")
-interface MessageConfig {
+interface FriendConfig {
 
-    /** Whether only friends, who follow each other, may send messages to one another. */
+    /** Whether only friends may send messages to one another; each of them has then followed the other on their own. */
     @WithDefault("false")
     @WithConverter(StrictBoolean.class)
     boolean friendsOnly();
