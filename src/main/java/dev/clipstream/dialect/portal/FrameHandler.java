@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.dialect.ProblemReports;
 import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
 import dev.clipstream.problem.Problem;
@@ -17,11 +18,13 @@ class FrameHandler {
 
     private final ChatJson json;
     private final Messages messages;
+    private final ProblemReports reports;
     private final Clock clock;
 
-    FrameHandler(ChatJson json, Messages messages, Clock clock) {
+    FrameHandler(ChatJson json, Messages messages, ProblemReports reports, Clock clock) {
         this.json = json;
         this.messages = messages;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -30,15 +33,16 @@ class FrameHandler {
         try {
             accept(text, session);
         } catch (RuntimeException e) {
-            Problem problem = Problem.of(e);
-            if (problem instanceof Problem.Unexpected) {
-                LOG.error("Could not handle a frame", e);
-            }
-            refuse(session, problem);
+            refuse(session, Problem.of(e), e);
         }
     }
 
     void refuse(ChatSession session, Problem problem) {
+        refuse(session, problem, problem);
+    }
+
+    private void refuse(ChatSession session, Problem problem, Throwable failure) {
+        reports.add(PortalErrors.FAMILY, problem, failure, "frame of the chat");
         reply(session, json.error(problem));
     }
 
