@@ -62,11 +62,13 @@ class CurrentSchema {
         } catch (SQLSyntaxErrorException e) {
             return false; // the table does not exist yet
         } catch (SQLException e) {
-            throw new ConfigurationException(UNREACHABLE.formatted(root(e).getMessage()));
+            throw new ConfigurationException(UNREACHABLE.formatted(reason(e)));
         }
     }
 
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
+    /** Returns the message of the deepest cause that has one: the others only say that there is no connection. */
+    private static String reason(Throwable failure) {
+        String deeper = failure.getCause() == null ? null : reason(failure.getCause());
+        return deeper == null ? failure.getMessage() : deeper;
     }
 }

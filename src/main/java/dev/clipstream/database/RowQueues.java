@@ -2,6 +2,7 @@ package dev.clipstream.database;
 
 import dev.clipstream.problem.DatabaseFailure;
 import dev.clipstream.problem.Problem;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,9 @@ final class RowQueues {
 
     private static final int WRITERS_AT_ONCE = 4;
 
+    /** Long, because it only ends a wait for writers who all succeed, one after the other. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Map<Row, Queue> queues = new ConcurrentHashMap<>();
 
     private record Row(String table, long id) {}
@@ -25,7 +29,7 @@ final class RowQueues {
         private int users;
     }
 
-    <T> T call(String table, long id, Deadline deadline, Supplier<T> work) {
+    <T> T call(String table, long id, Supplier<T> work) {
         Row row = new Row(table, id);
         Queue queue = queues.compute(row, (key, present) -> {
             Queue shared = present == null ? new Queue() : present;
@@ -33,15 +37,15 @@ final class RowQueues {
             return shared;
         });
         try {
-            return call(queue, deadline, work);
+            return call(queue, work);
         } finally {
             queues.computeIfPresent(row, (key, present) -> --present.users == 0 ? null : present);
         }
     }
 
-    private static <T> T call(Queue queue, Deadline deadline, Supplier<T> work) {
+    private static <T> T call(Queue queue, Supplier<T> work) {
         long start = System.nanoTime();
-        return deadline.withPermit(queue.permits, () -> {
+        return Deadline.after(PATIENCE).withPermit(queue.permits, () -> {
             if (queue.lastTimeout - start > 0) {
                 throw new Problem.Busy("the database");
             }

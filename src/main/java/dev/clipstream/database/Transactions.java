@@ -24,7 +24,7 @@ public class Transactions {
     private static final int FIRST_PAUSE_MS = 20;
     private static final int LONGEST_PAUSE_MS = 640;
 
-    /** How long a caller waits for a permit or tries again. A lock that is waited for afterwards has its own time-out. */
+    /** How long a caller waits for a permit and tries again. The time-out of a lock comes on top. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Semaphore permits;
@@ -38,7 +38,12 @@ public class Transactions {
 
     /** Throws {@link dev.clipstream.problem.Problem.Busy} if too many other transactions run for too long. */
     public <T> T call(Supplier<T> work) {
-        return call(work, Deadline.after(PATIENCE));
+        Deadline deadline = Deadline.after(PATIENCE);
+        if (QuarkusTransaction.isActive()) {
+            // The transaction around this one has a permit: all that have one might wait here for another.
+            return repeated(work, deadline);
+        }
+        return deadline.withPermit(permits, () -> repeated(work, deadline));
     }
 
     public void run(Runnable work) {
@@ -47,20 +52,11 @@ public class Transactions {
 
     /** As {@link #call}, for work that locks this row first: while it is locked, only few connections wait for it. */
     public <T> T callOn(String table, long id, Supplier<T> work) {
-        Deadline deadline = Deadline.after(PATIENCE);
-        return rows.call(table, id, deadline, () -> call(work, deadline));
+        return rows.call(table, id, () -> call(work));
     }
 
     public void runOn(String table, long id, Runnable work) {
         callOn(table, id, returningNull(work));
-    }
-
-    private <T> T call(Supplier<T> work, Deadline deadline) {
-        if (QuarkusTransaction.isActive()) {
-            // The transaction around this one has a permit: all that have one might wait here for another.
-            return repeated(work, deadline);
-        }
-        return deadline.withPermit(permits, () -> repeated(work, deadline));
     }
 
     private static <T> T repeated(Supplier<T> work, Deadline deadline) {
