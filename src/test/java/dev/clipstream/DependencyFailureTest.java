@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.fixture.Cable;
@@ -13,6 +15,7 @@ import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +46,12 @@ class DependencyFailureTest {
     @Inject
     RedisDataSource redis;
 
+    @Inject
+    AgroalDataSource database;
+
     @AfterEach
     void plugIn() {
+        BreakableServers.setReadOnly(false);
         BreakableServers.database().plugIn();
         BreakableServers.objectStore().plugIn();
         BreakableServers.redis().plugIn();
@@ -87,6 +94,53 @@ class DependencyFailureTest {
                 BreakableServers.database(),
                 () -> Client.anonymous(Dialect.OFFICIAL)
                         .post("user/login", "username", client.name(), "password", Client.PASSWORD));
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    /** If all instances were unready, nobody would tell clients in their dialect what is wrong. */
+    @Test
+    void withoutTheDatabaseTheServiceIsReadyAndWarns() {
+        BreakableServers.database().pull();
+        await().untilAsserted(() -> given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'database' }.data.warning", notNullValue()));
+        given().get("/q/health/ready").then().statusCode(200);
+        BreakableServers.database().plugIn();
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> given().get("/q/health/well")
+                        .then()
+                        .body("checks.find { it.name == 'database' }.data", nullValue()));
+    }
+
+    @Test
+    void aLikeWhoseCommitIsNotAnsweredIs503AndCountedOnce() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        long video = client.publishedUrl("x");
+        recount.repairAll();
+        await().atMost(RECOVERY).untilAsserted(() -> {
+            succeeded(client.unlike(video));
+            BreakableServers.database().loseAnswerTo("COMMIT");
+            assertUnavailable(client.like(video));
+        });
+        succeeded(client.like(video));
+        assertThat(recount.repairAll()).isZero();
+        assertThat(client.get("publish/list").<Integer>path("video_list[0].favorite_count"))
+                .isOne();
+    }
+
+    /** As after a failover, when the connections lead to a server that has been replaced. */
+    @Test
+    void aDatabaseThatOnlyReadsIsUnavailableToWritersAndItsConnectionsEnd() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        long video = client.publishedUrl("x");
+        long flushed = database.getMetrics().flushCount();
+        BreakableServers.setReadOnly(true);
+        assertUnavailable(client.like(video));
+        succeeded(client.get("feed"));
+        assertThat(database.getMetrics().flushCount()).isGreaterThan(flushed);
+        BreakableServers.setReadOnly(false);
+        succeeded(client.like(video));
         assertThat(recount.repairAll()).isZero();
     }
 

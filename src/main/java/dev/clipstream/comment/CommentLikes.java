@@ -27,7 +27,7 @@ public class CommentLikes {
      */
     public void toggle(Viewer viewer, long commentId) {
         viewer.requireSignedIn();
-        transactions.run(() -> {
+        transactions.runOn("comment", commentId, () -> {
             videos.lockByComment(commentId, viewer);
             boolean wasLiked = CommentLike.remove(commentId, viewer.id());
             if (!wasLiked && !CommentLike.insert(commentId, viewer.id(), clock.instant())) {

@@ -42,7 +42,7 @@ public class Comments {
     public CommentCard post(Viewer viewer, long videoId, String text) {
         Profile author = profiles.ofViewer(viewer);
         requireText(text);
-        return transactions.call(() -> {
+        return transactions.callOn("video", videoId, () -> {
             commentedVideos.lock(videoId, viewer);
             Comment comment = new Comment();
             comment.videoId = videoId;
@@ -64,7 +64,7 @@ public class Comments {
     public void reply(Viewer viewer, long parentId, String text) {
         viewer.requireSignedIn();
         requireText(text);
-        transactions.run(() -> {
+        transactions.runOn("comment", parentId, () -> {
             long videoId = commentedVideos.lockByComment(parentId, viewer).id();
             if (!Comment.addToReplyCount(parentId, 1)) {
                 throw new Problem.UnknownComment();
@@ -85,7 +85,7 @@ public class Comments {
      */
     public void delete(Viewer viewer, long videoId, long commentId) {
         viewer.requireSignedIn();
-        transactions.run(() -> {
+        transactions.runOn("video", videoId, () -> {
             CommentedVideo video = commentedVideos.lock(videoId, viewer);
             Comment comment = Comment.findOnVideo(commentId, videoId).orElseThrow(Problem.UnknownComment::new);
             if (viewer.id() != comment.accountId && viewer.id() != video.authorId()) {

@@ -2,6 +2,7 @@ package dev.clipstream.database;
 
 import dev.clipstream.database.SchemaConfig.Action;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +25,11 @@ class CurrentSchema {
     /** The version of the last file in {@code db/migration}. */
     static final String VERSION = "7";
 
+    private static final String UNREACHABLE =
+            "Clipstream cannot start, the database does not answer (%s): please check quarkus.datasource.jdbc.url"
+                    + " (QUARKUS_DATASOURCE_JDBC_URL), quarkus.datasource.username (QUARKUS_DATASOURCE_USERNAME) and"
+                    + " quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD)";
+
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
     private final SchemaConfig config;
@@ -36,7 +42,7 @@ class CurrentSchema {
         this.flyway = flyway;
     }
 
-    void require(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) throws SQLException {
+    void require(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
         if (config.action() == Action.TRUST || isCurrent()) {
             return;
         }
@@ -47,7 +53,7 @@ class CurrentSchema {
         }
     }
 
-    private boolean isCurrent() throws SQLException {
+    private boolean isCurrent() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet last = statement.executeQuery(
@@ -55,6 +61,14 @@ class CurrentSchema {
             return last.next() && VERSION.equals(last.getString(1)) && last.getBoolean(2);
         } catch (SQLSyntaxErrorException e) {
             return false; // the table does not exist yet
+        } catch (SQLException e) {
+            throw new ConfigurationException(UNREACHABLE.formatted(reason(e)));
         }
+    }
+
+    /** Returns the message of the deepest cause that has one: the others only say that there is no connection. */
+    private static String reason(Throwable failure) {
+        String deeper = failure.getCause() == null ? null : reason(failure.getCause());
+        return deeper == null ? failure.getMessage() : deeper;
     }
 }

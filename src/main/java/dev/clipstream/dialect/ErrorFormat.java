@@ -8,6 +8,9 @@ public interface ErrorFormat {
 
     boolean covers(String path);
 
+    /** Returns the name of the family in metrics. */
+    String family();
+
     /** Returns the HTTP status, except for failures that have one of their own, such as a wrong method. */
     Status status(Problem problem);
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,15 +18,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers every failure in the JSON of the family that covers the path; one family covers all remaining paths. */
 class ProblemMappers {
 
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
     private static final Set<Status> TEMPORARY = EnumSet.of(Status.TOO_MANY_REQUESTS, Status.SERVICE_UNAVAILABLE);
 
     private final List<ErrorFormat> formats;
+    private final ProblemReports reports;
     private final HttpServerRequest request;
 
-    ProblemMappers(@All List<ErrorFormat> formats, HttpServerRequest request) {
+    ProblemMappers(@All List<ErrorFormat> formats, ProblemReports reports, HttpServerRequest request) {
         this.formats = formats;
+        this.reports = reports;
         this.request = request;
     }
 
@@ -52,7 +51,7 @@ class ProblemMappers {
     }
 
     private RestResponse<Record> answer(Problem problem, int status, Throwable failure) {
-        log(problem, failure);
+        reports.add(format().family(), problem, failure, request.method() + " " + request.path());
         ResponseBuilder<Record> response = ResponseBuilder.<Record>create(status)
                 .entity(format().body(problem))
                 .type(MediaType.APPLICATION_JSON_TYPE);
@@ -67,16 +66,5 @@ class ProblemMappers {
                 .filter(format -> format.covers(request.path()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void log(Problem problem, Throwable failure) {
-        String request = this.request.method() + " " + this.request.path();
-        if (problem instanceof Problem.Unexpected) {
-            LOG.errorf(failure, "%s failed", request);
-        } else if (problem instanceof Problem.Outage) {
-            LOG.warnf(failure, "%s: %s", request, problem.getMessage());
-        } else {
-            LOG.debugf("%s: %s", request, problem.getMessage());
-        }
     }
 }

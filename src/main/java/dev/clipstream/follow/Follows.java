@@ -37,7 +37,7 @@ public class Follows {
         if (accountId == viewer.id()) {
             throw new Problem.OneselfRefused("follow");
         }
-        transactions.run(() -> {
+        transactions.runOn("account", accountId, () -> {
             accounts.lock(viewer, accountId);
             boolean changed = followed
                     ? Follow.insert(viewer.id(), accountId, clock.instant())
@@ -61,7 +61,7 @@ public class Follows {
         if (accountId == viewer.id()) {
             throw new Problem.OneselfRefused("add");
         }
-        transactions.run(() -> {
+        transactions.runOn("account", accountId, () -> {
             accounts.lock(viewer, accountId);
             boolean there = insert(viewer.id(), accountId);
             boolean back = !config.friendsOnly() && insert(accountId, viewer.id());

@@ -1,7 +1,9 @@
 package dev.clipstream.job;
 
 import io.smallrye.health.api.Wellness;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -15,12 +17,20 @@ class RedisHealth implements HealthCheck {
 
     private final JobLock lock;
 
+    /** Kept, because anybody may ask. */
+    private final Uni<HealthCheckResponse> latest =
+            Uni.createFrom().item(this::check).memoize().forFixedDuration(Duration.ofSeconds(2));
+
     RedisHealth(JobLock lock) {
         this.lock = lock;
     }
 
     @Override
     public HealthCheckResponse call() {
+        return latest.await().indefinitely();
+    }
+
+    private HealthCheckResponse check() {
         var response = HealthCheckResponse.named("redis").up();
         try {
             lock.ping();

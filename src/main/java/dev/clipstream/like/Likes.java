@@ -31,7 +31,7 @@ public class Likes {
      */
     public void set(Viewer viewer, long videoId, boolean liked) {
         viewer.requireSignedIn();
-        transactions.run(() -> {
+        transactions.runOn("video", videoId, () -> {
             LikedVideo video = lock(videoId, viewer);
             if (video.liked() != liked) {
                 change(viewer, videoId, video);
@@ -46,7 +46,7 @@ public class Likes {
      */
     public void toggle(Viewer viewer, long videoId) {
         viewer.requireSignedIn();
-        transactions.run(() -> change(viewer, videoId, lock(videoId, viewer)));
+        transactions.runOn("video", videoId, () -> change(viewer, videoId, lock(videoId, viewer)));
     }
 
     private static LikedVideo lock(long videoId, Viewer viewer) {

@@ -1,8 +1,5 @@
 package dev.clipstream.problem;
 
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
 
 /**
@@ -295,24 +292,17 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** Returns the problem behind a failure: the failure itself, an unavailable database, or an unexpected error. */
+    /** Returns the problem behind a failure: the failure itself, one of the database, or an unexpected error. */
     public static Problem of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : DatabaseFailure.causes(failure)) {
             if (cause instanceof Problem problem) {
                 return problem;
             }
-            if (cause instanceof SQLException e && isConnectionFailure(e)) {
-                return new Unavailable(Dependency.DATABASE, failure);
-            }
         }
-        return new Unexpected(failure);
-    }
-
-    /** SQL states of class 08 are connection exceptions; the connection pool's own time-out has no state. */
-    private static boolean isConnectionFailure(SQLException e) {
-        return e instanceof SQLTransientConnectionException
-                || e instanceof SQLRecoverableException
-                || e.getSQLState() == null
-                || e.getSQLState().startsWith("08");
+        return switch (DatabaseFailure.of(failure).orElse(null)) {
+            case CONFLICT, OVERLOAD -> new Busy("the database");
+            case READ_ONLY, DISCONNECTION -> new Unavailable(Dependency.DATABASE, failure);
+            case null -> new Unexpected(failure);
+        };
     }
 }

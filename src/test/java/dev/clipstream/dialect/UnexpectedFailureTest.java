@@ -37,7 +37,7 @@ class UnexpectedFailureTest {
     @Test
     void answerHasRequestIdAndLogHasCause() {
         LogEntries log = new LogEntries();
-        Logger logger = Logger.getLogger(ProblemMappers.class.getName());
+        Logger logger = Logger.getLogger(ProblemReports.class.getName());
         logger.addHandler(log);
         try {
             given().header("X-Request-Id", "find-me")

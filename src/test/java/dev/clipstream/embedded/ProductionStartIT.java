@@ -74,6 +74,19 @@ class ProductionStartIT {
     }
 
     @Test
+    void aDatabaseThatDoesNotAnswerEndsTheStartWithOneLine() {
+        Map<String, String> properties = properties();
+        properties.put("quarkus.datasource.jdbc.url", "jdbc:mysql://127.0.0.1:1/clipstream");
+        try (ChildService service = ChildService.packaged(properties)) {
+            assertThat(service.awaitExit()).isNotZero();
+            assertThat(lines(service))
+                    .singleElement()
+                    .asString()
+                    .contains("Connection refused", "QUARKUS_DATASOURCE_JDBC_URL");
+        }
+    }
+
+    @Test
     void aSecretFileWorksAndDevelopmentFeaturesAreOff() throws Exception {
         Map<String, String> properties = properties();
         Files.writeString(home.resolve("CLIPSTREAM_TOKEN_SECRET"), properties.remove("clipstream.token.secret"));

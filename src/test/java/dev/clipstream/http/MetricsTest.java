@@ -87,6 +87,40 @@ class MetricsTest {
         assertThat(value(REFUSED_FRAMES)).isGreaterThan(before);
     }
 
+    /** The status of most answers is 200, whatever went wrong. */
+    @Test
+    void problemsAreCountedByKind() {
+        double tokens = value(problems("short-video", "TokenInvalid"));
+        double tickets = value(problems("portal", "TokenMissing"));
+        double frames = value(problems("portal", "BadParameter"));
+        new Client(Dialect.OFFICIAL, 1, "nobody", "no token")
+                .get("publish/list")
+                .then()
+                .statusCode(200);
+        given().headers("Connection", "Upgrade", "Upgrade", "websocket", "Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .get("/api/chat/ws")
+                .then()
+                .statusCode(401);
+        try (ChatClient chat = connect(PortalClient.guest())) {
+            chat.send("Type", 77);
+            chat.awaitError();
+        }
+        assertThat(value(problems("short-video", "TokenInvalid")) + value(problems("short-video", "TokenMalformed")))
+                .isGreaterThan(tokens);
+        assertThat(value(problems("portal", "TokenMissing"))).isGreaterThan(tickets);
+        assertThat(value(problems("portal", "BadParameter"))).isGreaterThan(frames);
+    }
+
+    private static String problems(String family, String kind) {
+        return "clipstream_problems_total{family=\"%s\",kind=\"%s\"}".formatted(family, kind);
+    }
+
+    @Test
+    void theFreeSpaceForUploadsIsMeasured() {
+        assertThat(value("clipstream_upload_disk_free_bytes")).isPositive();
+    }
+
     @Test
     void unchangedMediaCountAsCacheHits() {
         Client author = Client.registered(Dialect.OFFICIAL);

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Tickets;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.ProblemReports;
 import dev.clipstream.http.Drain;
 import dev.clipstream.problem.Problem;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -16,13 +17,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.ExecutorService;
-import org.jboss.logging.Logger;
 
 /** Accepts upgrades with a ticket. It answers all others, because a rejection by Quarkus has no body. */
 @Singleton
 class ChatUpgrade implements HttpUpgradeCheck {
-
-    private static final Logger LOG = Logger.getLogger(ChatUpgrade.class);
 
     static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
     static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
@@ -32,12 +30,19 @@ class ChatUpgrade implements HttpUpgradeCheck {
     private final Tickets tickets;
     private final ChatSessions sessions;
     private final ChatJson json;
+    private final ProblemReports reports;
     private final ExecutorService threads;
 
-    ChatUpgrade(Tickets tickets, ChatSessions sessions, ChatJson json, @VirtualThreads ExecutorService threads) {
+    ChatUpgrade(
+            Tickets tickets,
+            ChatSessions sessions,
+            ChatJson json,
+            ProblemReports reports,
+            @VirtualThreads ExecutorService threads) {
         this.tickets = tickets;
         this.sessions = sessions;
         this.json = json;
+        this.reports = reports;
         this.threads = threads;
     }
 
@@ -74,9 +79,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
     }
 
     private void refuse(HttpServerResponse response, Problem problem, boolean hasTicket) {
-        if (problem instanceof Problem.Unexpected) {
-            LOG.error("WebSocket upgrade failed", problem);
-        }
+        reports.add(PortalErrors.FAMILY, problem, problem, "WebSocket upgrade");
         Status status = status(problem);
         if (status == Status.SERVICE_UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Drain.RETRY_AFTER_SECONDS);

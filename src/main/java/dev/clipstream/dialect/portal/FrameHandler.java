@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import dev.clipstream.dialect.ProblemReports;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
@@ -20,13 +21,21 @@ class FrameHandler {
     private final Messages messages;
     private final SendLimits sendLimits;
     private final RateLimits limits;
+    private final ProblemReports reports;
     private final Clock clock;
 
-    FrameHandler(ChatJson json, Messages messages, SendLimits sendLimits, RateLimits limits, Clock clock) {
+    FrameHandler(
+            ChatJson json,
+            Messages messages,
+            SendLimits sendLimits,
+            RateLimits limits,
+            ProblemReports reports,
+            Clock clock) {
         this.json = json;
         this.messages = messages;
         this.sendLimits = sendLimits;
         this.limits = limits;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -35,18 +44,19 @@ class FrameHandler {
         try {
             accept(text, session);
         } catch (RuntimeException e) {
-            Problem problem = Problem.of(e);
-            if (problem instanceof Problem.Unexpected) {
-                LOG.error("Could not handle a frame", e);
-            }
-            refuse(session, problem);
+            refuse(session, Problem.of(e), e);
         }
     }
 
     void refuse(ChatSession session, Problem problem) {
+        refuse(session, problem, problem);
+    }
+
+    private void refuse(ChatSession session, Problem problem, Throwable failure) {
         if (problem instanceof Problem.TooManyRequests) {
-            limits.countRefused("portal", "chat");
+            limits.countRefused(PortalErrors.FAMILY, "chat");
         }
+        reports.add(PortalErrors.FAMILY, problem, failure, "frame of the chat");
         reply(session, json.error(problem));
     }
 

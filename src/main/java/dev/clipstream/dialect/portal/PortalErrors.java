@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response.Status;
 @Priority(1)
 class PortalErrors implements ErrorFormat {
 
+    static final String FAMILY = "portal";
+
     private static final String FRIEND = "add-friend";
     private static final String GROUP = "create-community";
     private static final String REFRESH = "refresh-token";
@@ -29,6 +31,11 @@ class PortalErrors implements ErrorFormat {
     @Override
     public boolean covers(String path) {
         return path.startsWith("/api/");
+    }
+
+    @Override
+    public String family() {
+        return FAMILY;
     }
 
     @Override

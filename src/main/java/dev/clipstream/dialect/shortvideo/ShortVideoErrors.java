@@ -25,6 +25,11 @@ class ShortVideoErrors implements ErrorFormat {
         return true;
     }
 
+    @Override
+    public String family() {
+        return "short-video";
+    }
+
     /** Returns 200, since the body has a code, except for errors that proxies and HTTP clients must recognise. */
     @Override
     public Status status(Problem problem) {
