@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 class CurrentSchema {
 
     /** The version of the last file in {@code db/migration}. */
-    static final String VERSION = "7";
+    static final String VERSION = "8";
 
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 

@@ -25,7 +25,7 @@ class SqlWordsTest {
     private static final Path RESERVED_WORDS = Path.of("src/test/resources/mysql-reserved-words.txt");
 
     private static final Set<String> OF_DEFINITIONS = words("""
-            AUTO_INCREMENT BIGINT BOOLEAN CHARACTER COLLATE CREATE DATETIME DEFAULT FALSE INT KEY NOT NULL PRIMARY SET TABLE
+            ADD ALTER AUTO_INCREMENT BIGINT BOOLEAN CHARACTER COLLATE COLUMN CREATE DATETIME DEFAULT FALSE INT KEY NOT NULL PRIMARY SET TABLE
             UNIQUE VARBINARY VARCHAR
             """);
 

@@ -105,6 +105,35 @@ class ManifestTest {
         }
     }
 
+    /** The local one is made by a command: with a published one anybody could sign tokens. */
+    @Test
+    void noOverlayHasATokenSecret() {
+        for (String folder : List.of(LOCAL, PRODUCTION, KNATIVE)) {
+            assertThat(Kustomization.built(Path.of(folder)))
+                    .filteredOn(object -> object.path("kind").asText().equals("Secret"))
+                    .allSatisfy(secret ->
+                            assertThat(names(secret.path("stringData"))).doesNotContain("CLIPSTREAM_TOKEN_SECRET"));
+        }
+        assertThat(containers(LOCAL))
+                .allSatisfy(container -> assertThat(container.path("env")).anySatisfy(variable -> {
+                    assertThat(variable.path("name").asText()).isEqualTo("CLIPSTREAM_TOKEN_SECRET");
+                    assertThat(variable.at("/valueFrom/secretKeyRef/name").asText())
+                            .isEqualTo("clipstream-token");
+                }));
+    }
+
+    /** Otherwise used tickets and codes would be pushed out by the buckets of rate limits. */
+    @Test
+    void redisForgetsNothing() {
+        assertThat(Kustomization.built(Path.of(LOCAL)))
+                .filteredOn(object -> object.path("kind").asText().equals("Deployment")
+                        && object.at("/metadata/name").asText().equals("redis"))
+                .singleElement()
+                .satisfies(redis -> assertThat(redis.findPath("args"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("--maxmemory-policy", "noeviction"));
+    }
+
     @Test
     void theLocalOverlayHasTheServersThatTheServiceIsToldOf() {
         Set<String> servers = Kustomization.built(Path.of(LOCAL)).stream()

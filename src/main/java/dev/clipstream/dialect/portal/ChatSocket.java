@@ -1,6 +1,5 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.account.Viewer;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooManyRequests;
@@ -44,7 +43,7 @@ public class ChatSocket {
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        sessions.open(new Viewer(connection.userData().get(ChatUpgrade.ACCOUNT)), connection);
+        sessions.open(connection.userData().get(ChatUpgrade.VIEWER), connection);
     }
 
     @OnTextMessage
@@ -76,6 +75,9 @@ public class ChatSocket {
     }
 
     private void receive(ChatSession session, Runnable work) {
+        if (sessions.endWithToken(session)) {
+            return;
+        }
         session.receivedAt = clock.instant();
         Runnable task = session.limit.tryAccept() ? work : () -> refuse(session);
         if (session.limit.isFlooded() || !session.tasks.offer(task)) {
