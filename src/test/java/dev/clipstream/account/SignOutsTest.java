@@ -103,7 +103,8 @@ class SignOutsTest {
         String old = new Tokens(config, anHourAgo, parser, signOuts).issue(Account.require(viewer()));
         transactions.run(
                 () -> Account.signOut(client.userId(), 1, anHourAgo.instant().plusSeconds(1)));
-        SmallRyeConfigBuilder shortLived = new SmallRyeConfigBuilder().withMapping(TokenConfig.class);
+        SmallRyeConfigBuilder shortLived =
+                new SmallRyeConfigBuilder().withMapping(TokenConfig.class).addDiscoveredConverters();
         for (String lifetime : List.of("lifetime", "access-lifetime", "refresh-lifetime")) {
             shortLived.withDefaultValue("clipstream.token." + lifetime, "1m");
         }

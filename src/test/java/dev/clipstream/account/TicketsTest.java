@@ -28,6 +28,9 @@ class TicketsTest {
     JWTParser parser;
 
     @Inject
+    Tokens tokens;
+
+    @Inject
     SignOuts signOuts;
 
     @Inject
@@ -54,6 +57,21 @@ class TicketsTest {
         Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
         String old = new Tokens(config, aMinuteAgo, parser, signOuts).issueTicket(Account.require(viewer), Instant.MAX);
         assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
+    }
+
+    @Test
+    void theOwnerOfATicketIsThereUntilTheTokenExpires() {
+        Instant until = tokens.viewer(client.token()).until();
+        assertThat(until).isAfter(clock.instant().plus(Duration.ofDays(29)));
+        Viewer owner = tickets.redeem(tickets.issue(tokens.viewer(client.token())));
+        assertThat(owner.until()).isEqualTo(until);
+    }
+
+    @Test
+    void aTicketExpiresWithItsToken() {
+        String ticket =
+                tickets.issue(new Viewer(client.userId(), 0, clock.instant().minusSeconds(1)));
+        assertThatThrownBy(() -> tickets.redeem(ticket)).isInstanceOf(Problem.TokenExpired.class);
     }
 
     @Test

@@ -98,7 +98,8 @@ class TokensTest {
     }
 
     private Tokens tokens(Clock time, Map<String, String> settings) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(TokenConfig.class);
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().withMapping(TokenConfig.class).addDiscoveredConverters();
         settings.forEach((key, value) -> builder.withDefaultValue("clipstream.token." + key, value));
         return new Tokens(builder.build().getConfigMapping(TokenConfig.class), time, parser, signOuts);
     }

@@ -1,5 +1,6 @@
 package dev.clipstream.delivery;
 
+import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,11 @@ import dev.clipstream.account.SignOuts;
 import dev.clipstream.account.SignedOut;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.BreakableServers;
+import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.PortalClient;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Redis;
@@ -15,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,9 @@ class SignOutNoticeTest {
 
     @Inject
     SignOuts signOuts;
+
+    @Inject
+    Scheduler scheduler;
 
     @Inject
     Clock clock;
@@ -52,6 +61,25 @@ class SignOutNoticeTest {
         });
         assertThat(signOuts.isSignedOut(new Viewer(viewer.id(), 1, Instant.MAX)))
                 .isFalse();
+    }
+
+    /** The job that watches the connections is paused. */
+    @Test
+    void aFrameAfterTheNoticeIsNotHandled() {
+        PortalClient caller = PortalClient.guest();
+        Client other = Client.registered();
+        scheduler.pause();
+        try (ChatClient chat = caller.chat()) {
+            chat.awaitHeartbeat();
+            signOuts.learn(new SignedOut(caller.userId(), 1, clock.instant()));
+            chat.trySendText("{\"Type\": 1, \"TargetId\": " + other.userId() + ", \"Content\": \"too late\"}");
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
+        } finally {
+            scheduler.resume();
+        }
+        assertThat(succeeded(other.get("message/chat", "to_user_id", caller.userId()))
+                        .<List<String>>path("message_list"))
+                .isEmpty();
     }
 
     @Test

@@ -72,10 +72,7 @@ class RequiredKeysTest {
                 .matcher(Files.readString(Path.of("k8s/setup/secret.example.yaml")));
         assertThat(example.find()).isTrue();
         for (String secret : List.of(
-                example.group(1),
-                "known-to-everyone-who-reads-this-file",
-                "change-me".repeat(4),
-                "1234567".repeat(5))) {
+                example.group(1), "known-to-everyone-who-reads-this-file", "secret".repeat(6), "1234567".repeat(5))) {
             configuration.put(key, secret);
 
             assertThat(complaint())
