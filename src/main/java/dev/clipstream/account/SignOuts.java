@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 @Singleton
 public class SignOuts {
 
+    /** They take about 6 MB. */
     private static final int MOST_KEPT = 50_000;
     /** Longer than a commit takes and than clocks differ. */
     private static final Duration MARGIN = Duration.ofMinutes(1);

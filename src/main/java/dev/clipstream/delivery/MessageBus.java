@@ -26,11 +26,11 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. It also tells
- * the others by a channel which accounts signed out everywhere. An instance
+ * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
  * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
  * then look up in the database what was missed. What a pause keeps from being published must be noted, so a circuit
- * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}.
+ * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Another channel tells the other
+ * instances which accounts signed out everywhere.
  */
 @ApplicationScoped
 public class MessageBus {

@@ -75,6 +75,13 @@ class TokensTest {
                 .isNotEqualTo(other);
     }
 
+    /** So are the tokens of before there were generations. */
+    @Test
+    void theTokensOfAnAccountThatNeverSignedOutNameNoGeneration() {
+        assertThat(decoded(tokens(clock, Map.of("secret", NEW)).issue(account), 1))
+                .doesNotContain("generation");
+    }
+
     /** Tokens had no key id before. */
     @Test
     void aTokenWithoutKeyIdIsTriedWithBothSecrets() throws Exception {
