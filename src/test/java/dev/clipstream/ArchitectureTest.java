@@ -89,7 +89,10 @@ class ArchitectureTest {
     @Test
     void onlyTokensUsesJwt() {
         onlyKnownTo(
-                "dev.clipstream.account.Tokens", "io.smallrye.jwt..", "org.eclipse.microprofile.jwt..", "org.jose4j..");
+                List.of("dev.clipstream.account.Tokens", "dev.clipstream.account.Tokens$Key"),
+                "io.smallrye.jwt..",
+                "org.eclipse.microprofile.jwt..",
+                "org.jose4j..");
     }
 
     @Test

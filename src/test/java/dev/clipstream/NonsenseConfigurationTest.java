@@ -85,6 +85,7 @@ class NonsenseConfigurationTest {
             clipstream.shutdown.timeout | -1s | 2d
             clipstream.token.access-lifetime | 0s | -2h | 99999999d
             clipstream.token.lifetime | 0s | -30d | 99999999d
+            clipstream.token.previous-secret | short | 0123456789abcdef0123456789abcde
             clipstream.token.refresh-lifetime | 0s | -7d
             clipstream.token.secret | short | 0123456789abcdef0123456789abcde
             clipstream.token.ticket-lifetime | 0s | -30s

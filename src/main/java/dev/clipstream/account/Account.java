@@ -71,6 +71,12 @@ class Account extends PanacheEntityBase {
 
     Instant logoutAt;
 
+    /** How often the account has signed out everywhere: its tokens carry this number. */
+    int tokenGeneration;
+
+    /** When it last did so; null if never. */
+    Instant signedOutAt;
+
     static Optional<Account> findByName(String name) {
         return find("nameKey", NameKey.of(name)).firstResultOptional();
     }
@@ -83,10 +89,12 @@ class Account extends PanacheEntityBase {
      * Returns the viewer's own account.
      *
      * @throws Problem.TokenMissing if nobody is signed in
-     * @throws Problem.TokenInvalid if the account is gone
+     * @throws Problem.TokenInvalid if the account is gone, or has signed out since the viewer's token was made
      */
     static Account require(Viewer viewer) {
-        return Account.<Account>findByIdOptional(viewer.requireSignedIn().id()).orElseThrow(Problem.TokenInvalid::new);
+        return Account.<Account>findByIdOptional(viewer.requireSignedIn().id())
+                .filter(account -> account.tokenGeneration <= viewer.generation())
+                .orElseThrow(Problem.TokenInvalid::new);
     }
 
     /** Throws {@link Problem.EmailTaken} or {@link Problem.NameTaken} if another account has the address or the name. */
@@ -123,6 +131,32 @@ class Account extends PanacheEntityBase {
 
     static void setLogin(long id, Instant now) {
         update("loginAt = ?1, heartbeatAt = ?1 where id = ?2", now, id);
+    }
+
+    /** Begins a generation of tokens, unless the account is gone or has begun it already. */
+    static boolean signOut(long id, int generation, Instant now) {
+        return update(
+                        "tokenGeneration = ?1, signedOutAt = ?2 where id = ?3 and tokenGeneration < ?1",
+                        generation,
+                        now,
+                        id)
+                == 1;
+    }
+
+    static boolean hasGenerationAbove(int generation, long id) {
+        return count("id = ?1 and tokenGeneration > ?2", id, generation) > 0;
+    }
+
+    /** Returns the last sign-out of each account that signed out since, the newest first. */
+    static List<SignedOut> signedOutSince(Instant moment, int max) {
+        return getEntityManager()
+                .createQuery(
+                        "select new dev.clipstream.account.SignedOut(a.id, a.tokenGeneration, a.signedOutAt) from Account a"
+                                + " where a.signedOutAt >= ?1 order by a.signedOutAt desc",
+                        SignedOut.class)
+                .setParameter(1, moment)
+                .setMaxResults(max)
+                .getResultList();
     }
 
     /** Records that the accounts were active at {@code moment}, unless they have been since. */

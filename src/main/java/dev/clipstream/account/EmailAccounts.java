@@ -106,7 +106,7 @@ public class EmailAccounts {
     /**
      * Returns a new access token, with the role and name that the account has now.
      *
-     * @throws Problem.TokenInvalid if the account is gone
+     * @throws Problem.TokenInvalid if the account is gone or has signed out everywhere
      * @throws Problem.TokenOfOtherKind if it is no refresh token
      */
     public String refresh(String refreshToken) {

@@ -19,13 +19,13 @@ public class Tickets {
         this.redis = redis;
     }
 
-    /** Issues a ticket; throws {@link Problem.TokenInvalid} if the account is gone. */
+    /** Issues a ticket, whose connection lasts as long as the viewer's token; throws as {@link Account#require} does. */
     public String issue(Viewer viewer) {
-        return tokens.issueTicket(Account.require(viewer));
+        return tokens.issueTicket(Account.require(viewer), viewer.until());
     }
 
     /**
-     * Uses up a ticket and returns its owner.
+     * Uses up a ticket and returns its owner, who is there until the token expires that the ticket was issued for.
      *
      * @throws Problem.TokenInvalid if it was used before, or this service did not sign it
      * @throws Problem.TokenExpired if its lifetime is over

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "clipstream.token")
 interface TokenConfig {
@@ -12,6 +13,9 @@ interface TokenConfig {
     /** Signs the tokens: at least 32 characters, the same on every instance, never shown. */
     @Size(min = 32)
     String secret();
+
+    /** The secret before the present one: tokens that it signed stay good, and no new ones are signed with it. */
+    Optional<@Size(min = 32) String> previousSecret();
 
     /** How long a sign-in through the short-video dialects lasts. */
     @WithDefault("30d")

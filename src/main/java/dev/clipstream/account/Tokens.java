@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,36 +25,63 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.InvalidJwtSignatureException;
 import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.lang.HashUtil;
 import org.jose4j.lang.JoseException;
 
 /**
  * Signs and reads tokens: HS256 JWTs with the account's id as subject and its name as {@code upn}. The portal's web
- * client reads {@code userid}, {@code username} and {@code role}.
+ * client reads {@code userid}, {@code username} and {@code role}. The header names the {@link Key} that signed.
  */
 @Singleton
 public class Tokens {
 
     private static final String ISSUER = "clipstream";
     private static final String KIND = "kind";
+    /** How often the account had signed out everywhere; left out if never. */
+    private static final String GENERATION = "generation";
+    /** When the token expires that a ticket was issued for, in seconds. */
+    private static final String UNTIL = "until";
+
     private static final Pattern FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final TokenConfig config;
     private final Clock clock;
     private final JWTParser parser;
-    private final SecretKey key;
-    private final JWTAuthContextInfo verification;
+    private final SignOuts signOuts;
+    private final Key key;
+    private final Optional<Key> previousKey;
 
-    Tokens(TokenConfig config, Clock clock, JWTParser parser) {
+    Tokens(TokenConfig config, Clock clock, JWTParser parser, SignOuts signOuts) {
         this.config = config;
         this.clock = clock;
         this.parser = parser;
-        key = new SecretKeySpec(config.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        verification = new JWTAuthContextInfo();
-        verification.setSecretVerificationKey(key);
-        verification.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
-        verification.setIssuedBy(ISSUER);
-        verification.setClockSkew(0);
+        this.signOuts = signOuts;
+        key = Key.of(config.secret());
+        previousKey = config.previousSecret().map(Key::of);
+    }
+
+    /**
+     * A key that signs or has signed.
+     *
+     * @param id the first digits of the secret's hash
+     */
+    private record Key(String id, SecretKey secret, JWTAuthContextInfo verification) {
+
+        private static final int ID_BYTES = 8;
+
+        static Key of(String secret) {
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            SecretKey key = new SecretKeySpec(bytes, "HmacSHA256");
+            JWTAuthContextInfo verification = new JWTAuthContextInfo();
+            verification.setSecretVerificationKey(key);
+            verification.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+            verification.setIssuedBy(ISSUER);
+            verification.setClockSkew(0);
+            byte[] hash = HashUtil.getMessageDigest(HashUtil.SHA_256).digest(bytes);
+            return new Key(HexFormat.of().formatHex(hash, 0, ID_BYTES), key, verification);
+        }
     }
 
     /** The purpose of a token, which is in its claim {@code kind}; a token without that claim gives access. */
@@ -64,26 +93,31 @@ public class Tokens {
 
     /** Issues an access token for a client that never refreshes it. */
     String issue(Account account) {
-        return signed(Kind.ACCESS, account, config.lifetime());
+        return signed(claims(Kind.ACCESS, account, config.lifetime()));
     }
 
     String issueAccess(Account account) {
-        return signed(Kind.ACCESS, account, config.accessLifetime());
+        return signed(claims(Kind.ACCESS, account, config.accessLifetime()));
     }
 
     String issueRefresh(Account account) {
-        return signed(Kind.REFRESH, account, config.refreshLifetime());
+        return signed(claims(Kind.REFRESH, account, config.refreshLifetime()));
     }
 
-    String issueTicket(Account account) {
-        return signed(Kind.TICKET, account, config.ticketLifetime());
+    /** Issues a ticket for a token that expires at {@code until}, as the ticket does if it has not before. */
+    String issueTicket(Account account, Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        Duration lifetime = left.compareTo(config.ticketLifetime()) < 0 ? left : config.ticketLifetime();
+        JwtClaims claims = claims(Kind.TICKET, account, lifetime);
+        claims.setClaim(UNTIL, until.getEpochSecond());
+        return signed(claims);
     }
 
     /**
      * Returns the owner of an access token.
      *
      * @throws Problem.TokenMalformed if it does not have the form of a token
-     * @throws Problem.TokenInvalid if this service did not sign it
+     * @throws Problem.TokenInvalid if this service did not sign it, or its owner has signed out everywhere since
      * @throws Problem.TokenExpired if it has expired
      * @throws Problem.TokenOfOtherKind if it is no access token
      */
@@ -109,7 +143,7 @@ public class Tokens {
      */
     record Ticket(Viewer viewer, String id) {}
 
-    private String signed(Kind kind, Account account, Duration lifetime) {
+    private JwtClaims claims(Kind kind, Account account, Duration lifetime) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
@@ -119,13 +153,21 @@ public class Tokens {
         claims.setStringClaim("username", account.name);
         claims.setClaim("role", account.role);
         claims.setStringClaim(KIND, kind.name().toLowerCase(Locale.ROOT));
+        if (account.tokenGeneration > 0) {
+            claims.setClaim(GENERATION, account.tokenGeneration);
+        }
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime).getEpochSecond()));
+        return claims;
+    }
+
+    private String signed(JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setHeader(HeaderParameterNames.TYPE, "JWT");
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-        signature.setKey(key);
+        signature.setKeyIdHeaderValue(key.id);
+        signature.setKey(key.secret);
         signature.setPayload(readableByAtob(claims.toJson()));
         try {
             return signature.getCompactSerialization();
@@ -150,7 +192,7 @@ public class Tokens {
             throw new Problem.TokenMalformed();
         }
         try {
-            JsonWebToken jwt = parser.parse(token, verification);
+            JsonWebToken jwt = verified(token);
             Object claimed = jwt.claim(KIND).orElse("access");
             if (!claimed.toString().equalsIgnoreCase(kind.name())) {
                 throw new Problem.TokenOfOtherKind();
@@ -163,11 +205,43 @@ public class Tokens {
         }
     }
 
-    private static Viewer viewer(JsonWebToken jwt) {
+    /** Checks a token with the key that its header names. One of before there were names is tried with both. */
+    private JsonWebToken verified(String token) throws ParseException {
+        if (previousKey.isEmpty() || key.id.equals(keyId(token))) {
+            return parser.parse(token, key.verification);
+        }
         try {
-            return new Viewer(Long.parseLong(jwt.getSubject()));
+            return parser.parse(token, previousKey.get().verification);
+        } catch (ParseException e) {
+            if (e.getCause() instanceof InvalidJwtSignatureException) {
+                return parser.parse(token, key.verification);
+            }
+            throw e;
+        }
+    }
+
+    private static String keyId(String token) {
+        try {
+            return JsonWebSignature.fromCompactSerialization(token).getKeyIdHeaderValue();
+        } catch (JoseException e) {
+            return null;
+        }
+    }
+
+    private Viewer viewer(JsonWebToken jwt) {
+        try {
+            Viewer viewer = new Viewer(
+                    Long.parseLong(jwt.getSubject()),
+                    (int) number(jwt, GENERATION, 0),
+                    Instant.ofEpochSecond(number(jwt, UNTIL, jwt.getExpirationTime())));
+            signOuts.check(viewer, Instant.ofEpochSecond(jwt.getIssuedAtTime()));
+            return viewer;
         } catch (NumberFormatException e) {
             throw new Problem.TokenInvalid();
         }
+    }
+
+    private static long number(JsonWebToken jwt, String claim, long otherwise) {
+        return jwt.claim(claim).map(value -> Long.parseLong(value.toString())).orElse(otherwise);
     }
 }

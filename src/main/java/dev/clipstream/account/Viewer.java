@@ -1,12 +1,23 @@
 package dev.clipstream.account;
 
 import dev.clipstream.problem.Problem;
+import java.time.Instant;
 
-/** The caller as identified by the token. The account may be gone. */
-public record Viewer(long id) {
+/**
+ * The caller as identified by the token. The account may be gone.
+ *
+ * @param generation how often the account had signed out everywhere when the token was made
+ * @param until when the token expires
+ */
+public record Viewer(long id, int generation, Instant until) {
 
     /** The caller without a token. No account has the id 0, so it follows and likes nothing. */
     public static final Viewer ANONYMOUS = new Viewer(0);
+
+    /** Makes the viewer of a token that never expires. */
+    public Viewer(long id) {
+        this(id, 0, Instant.MAX);
+    }
 
     public boolean isSignedIn() {
         return id != 0;

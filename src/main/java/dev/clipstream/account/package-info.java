@@ -5,8 +5,9 @@
  *
  * <p>A sign-in gives a token, which {@link dev.clipstream.account.Tokens} signs. Every later request is made by a {@link
  * dev.clipstream.account.Viewer}, which is made from its token alone, without the database; an account that is gone is
- * noticed where its row is needed. Names and addresses are compared by their {@link dev.clipstream.account.NameKey}, and
- * unique keys decide between two who ask for one at the same time. Whoever changes facts of two accounts locks both rows
- * first, by {@link dev.clipstream.account.Accounts}.
+ * noticed where its row is needed. {@link dev.clipstream.account.SignOuts} knows which tokens were taken back. Names and
+ * addresses are compared by their {@link dev.clipstream.account.NameKey}, and unique keys decide between two who ask for
+ * one at the same time. Whoever changes facts of two accounts locks both rows first, by {@link
+ * dev.clipstream.account.Accounts}.
  */
 package dev.clipstream.account;

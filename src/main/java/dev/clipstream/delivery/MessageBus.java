@@ -2,6 +2,8 @@ package dev.clipstream.delivery;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.clipstream.account.SignOuts;
+import dev.clipstream.account.SignedOut;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +29,8 @@ import org.jboss.logging.Logger;
  * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
  * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
  * then look up in the database what was missed. What a pause keeps from being published must be noted, so a circuit
- * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}.
+ * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Another channel tells the other
+ * instances which accounts signed out everywhere.
  */
 @ApplicationScoped
 public class MessageBus {
@@ -34,6 +38,8 @@ public class MessageBus {
     private static final Logger LOG = Logger.getLogger(MessageBus.class);
 
     private static final String CHANNEL = "clipstream:messages";
+    /** Notices of accounts that signed out everywhere. */
+    private static final String SIGN_OUTS = "clipstream:sign-outs";
     /** Begins a line that tells since which millisecond an instance could not publish. */
     private static final String UNPUBLISHED_SINCE = "untold ";
 
@@ -47,6 +53,7 @@ public class MessageBus {
     private final String instance = UUID.randomUUID().toString();
     private final Redis connections;
     private final ReactiveRedisDataSource redis;
+    private final SignOuts signOuts;
     private final Clock clock;
     private final MissedSince unpublished = new MissedSince();
     private final MissedSince missed = new MissedSince();
@@ -56,9 +63,10 @@ public class MessageBus {
     private volatile boolean isSubscriptionLost = true;
     private RedisConnection subscription;
 
-    MessageBus(Redis connections, ReactiveRedisDataSource redis, Clock clock) {
+    MessageBus(Redis connections, ReactiveRedisDataSource redis, SignOuts signOuts, Clock clock) {
         this.connections = connections;
         this.redis = redis;
+        this.signOuts = signOuts;
         this.clock = clock;
         receivedAt = clock.instant();
     }
@@ -79,11 +87,22 @@ public class MessageBus {
             return;
         }
         try {
-            send(notices.stream().map(MessageNotice::asText).collect(joining("\n")));
+            send(CHANNEL, notices.stream().map(MessageNotice::asText).collect(joining("\n")));
         } catch (RuntimeException e) {
             unpublished.add(now);
-            pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
-            warn(e);
+            pause(e);
+        }
+    }
+
+    /** Tells the other instances who signed out. Those that are not told find out by {@link SignOuts#refresh}. */
+    void publish(@Observes SignedOut signedOut) {
+        if (clock.instant().isBefore(pausedUntil)) {
+            return;
+        }
+        try {
+            send(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
+        } catch (RuntimeException e) {
+            pause(e);
         }
     }
 
@@ -110,7 +129,10 @@ public class MessageBus {
                 receivedAt = now;
                 resubscribe();
             }
-            send(since.map(moment -> UNPUBLISHED_SINCE + moment.toEpochMilli()).orElse(""));
+            send(
+                    CHANNEL,
+                    since.map(moment -> UNPUBLISHED_SINCE + moment.toEpochMilli())
+                            .orElse(""));
             pausedUntil = Instant.EPOCH;
         } catch (RuntimeException e) {
             since.ifPresent(unpublished::add);
@@ -118,12 +140,17 @@ public class MessageBus {
         }
     }
 
+    private void pause(RuntimeException failure) {
+        pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        warn(failure);
+    }
+
     private static void warn(RuntimeException failure) {
         LOG.warnf("Redis does not answer: messages reach other instances late (%s)", failure.getMessage());
     }
 
-    private void send(String text) {
-        redis.execute("PUBLISH", CHANNEL, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
+    private void send(String channel, String text) {
+        redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
     }
 
     /** The handler is set before the command is sent: the data source's own subscriptions sometimes miss the answer. */
@@ -133,7 +160,8 @@ public class MessageBus {
         subscription.handler(this::receive);
         subscription.endHandler(this::loseSubscription);
         subscription.exceptionHandler(failure -> loseSubscription());
-        subscription.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).await().atMost(SUBSCRIBE_TIMEOUT);
+        Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(CHANNEL).arg(SIGN_OUTS);
+        subscription.send(subscribe).await().atMost(SUBSCRIBE_TIMEOUT);
         receivedAt = clock.instant();
         isSubscriptionLost = false;
     }
@@ -170,8 +198,9 @@ public class MessageBus {
         receivedAt = clock.instant();
         if (answer.get(0).toString().equals("message")) {
             List<String> lines = answer.get(2).toString().lines().toList();
+            boolean isSignOut = answer.get(1).toString().equals(SIGN_OUTS);
             if (!lines.getFirst().equals(instance)) {
-                lines.stream().skip(1).forEach(this::receive);
+                lines.stream().skip(1).forEach(isSignOut ? this::receiveSignOut : this::receive);
             }
         }
     }
@@ -182,5 +211,10 @@ public class MessageBus {
         } else {
             subscriber.accept(MessageNotice.parse(line));
         }
+    }
+
+    private void receiveSignOut(String line) {
+        String[] parts = line.split(" ");
+        signOuts.learn(new SignedOut(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), clock.instant()));
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Checks what a service without embedded servers needs before it can start. */
 final class RequiredKeys {
@@ -14,7 +16,13 @@ final class RequiredKeys {
     private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
     private static final String S3_REGION = "quarkus.s3.aws.region";
     private static final String TOKEN_SECRET = "clipstream.token.secret";
+    private static final String PREVIOUS_SECRET = "clipstream.token.previous-secret";
     private static final int SECRET_BYTES = 32;
+    private static final int DISTINCT_CHARACTERS = 8;
+
+    /** The secrets of the manifests in k8s, of now and of before. */
+    private static final Set<String> PUBLISHED =
+            Set.of("at-least-32-bytes-the-same-on-every-pod", "known-to-everyone-who-reads-this-file");
 
     private final Function<String, Optional<String>> configured;
 
@@ -34,14 +42,23 @@ final class RequiredKeys {
         }
         require("clipstream.media.bucket", problems);
         require(TOKEN_SECRET, problems);
-        configured
-                .apply(TOKEN_SECRET)
-                .filter(secret -> secret.getBytes(UTF_8).length < SECRET_BYTES)
-                .ifPresent(
-                        secret -> problems.add(described(TOKEN_SECRET) + " with at least " + SECRET_BYTES + " bytes"));
+        Stream.of(TOKEN_SECRET, PREVIOUS_SECRET)
+                .forEach(key -> configured
+                        .apply(key)
+                        .flatMap(RequiredKeys::weakness)
+                        .ifPresent(weakness -> problems.add(described(key) + weakness)));
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Clipstream cannot start, please configure: " + String.join(", ", problems));
+    }
+
+    private static Optional<String> weakness(String secret) {
+        if (secret.getBytes(UTF_8).length < SECRET_BYTES) {
+            return Optional.of(" with at least " + SECRET_BYTES + " bytes");
+        }
+        return PUBLISHED.contains(secret) || secret.chars().distinct().count() < DISTINCT_CHARACTERS
+                ? Optional.of(" that nobody can guess, as openssl rand -base64 48 makes it")
+                : Optional.empty();
     }
 
     private void require(String key, List<String> problems) {

@@ -11,6 +11,7 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,12 @@ class TicketsTest {
     JWTParser parser;
 
     @Inject
+    Tokens tokens;
+
+    @Inject
+    SignOuts signOuts;
+
+    @Inject
     Clock clock;
 
     private Client client;
@@ -41,15 +48,30 @@ class TicketsTest {
     @Test
     void aTicketCanBeUsedOnce() {
         String ticket = tickets.issue(viewer);
-        assertThat(tickets.redeem(ticket)).isEqualTo(viewer);
+        assertThat(tickets.redeem(ticket).id()).isEqualTo(viewer.id());
         assertThatThrownBy(() -> tickets.redeem(ticket)).isInstanceOf(Problem.TokenInvalid.class);
     }
 
     @Test
     void aTicketExpires() {
         Clock aMinuteAgo = Clock.offset(clock, Duration.ofMinutes(-1));
-        String old = new Tokens(config, aMinuteAgo, parser).issueTicket(Account.require(viewer));
+        String old = new Tokens(config, aMinuteAgo, parser, signOuts).issueTicket(Account.require(viewer), Instant.MAX);
         assertThatThrownBy(() -> tickets.redeem(old)).isInstanceOf(Problem.TokenExpired.class);
+    }
+
+    @Test
+    void theOwnerOfATicketIsThereUntilTheTokenExpires() {
+        Instant until = tokens.viewer(client.token()).until();
+        assertThat(until).isAfter(clock.instant().plus(Duration.ofDays(29)));
+        Viewer owner = tickets.redeem(tickets.issue(tokens.viewer(client.token())));
+        assertThat(owner.until()).isEqualTo(until);
+    }
+
+    @Test
+    void aTicketExpiresWithItsToken() {
+        String ticket =
+                tickets.issue(new Viewer(client.userId(), 0, clock.instant().minusSeconds(1)));
+        assertThatThrownBy(() -> tickets.redeem(ticket)).isInstanceOf(Problem.TokenExpired.class);
     }
 
     @Test

@@ -2,10 +2,18 @@ package dev.clipstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequiredKeysTest {
 
@@ -55,6 +63,33 @@ class RequiredKeysTest {
         assertThat(complaint())
                 .contains("Clipstream cannot start, please configure: "
                         + "clipstream.token.secret (CLIPSTREAM_TOKEN_SECRET) with at least 32 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clipstream.token.secret", "clipstream.token.previous-secret"})
+    void aSecretThatOthersMayGuessIsRefused(String key) throws IOException {
+        Matcher example = Pattern.compile("(?m)^  CLIPSTREAM_TOKEN_SECRET: (.+)$")
+                .matcher(Files.readString(Path.of("k8s/setup/secret.example.yaml")));
+        assertThat(example.find()).isTrue();
+        for (String secret : List.of(
+                example.group(1), "known-to-everyone-who-reads-this-file", "secret".repeat(6), "1234567".repeat(5))) {
+            configuration.put(key, secret);
+
+            assertThat(complaint())
+                    .get()
+                    .asString()
+                    .contains(key, "nobody can guess")
+                    .doesNotContain(secret, "\n");
+        }
+    }
+
+    @Test
+    void aShortPreviousSecretIsRefused() {
+        configuration.put("clipstream.token.previous-secret", "0123456789abcdef");
+
+        assertThat(complaint())
+                .contains("Clipstream cannot start, please configure: clipstream.token.previous-secret"
+                        + " (CLIPSTREAM_TOKEN_PREVIOUS_SECRET) with at least 32 bytes");
     }
 
     private Optional<String> complaint() {

@@ -104,6 +104,34 @@ class ManifestTest {
         }
     }
 
+    /** The local one is made by a command: with a published one anybody could sign tokens. */
+    @Test
+    void noOverlayHasATokenSecret() {
+        for (String folder : List.of(LOCAL, PRODUCTION, KNATIVE)) {
+            assertThat(Kustomization.built(Path.of(folder)))
+                    .filteredOn(object -> object.path("kind").asText().equals("Secret"))
+                    .allSatisfy(secret ->
+                            assertThat(names(secret.path("stringData"))).doesNotContain("CLIPSTREAM_TOKEN_SECRET"));
+        }
+        assertThat(containers(LOCAL))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(container -> assertThat(
+                                container.at("/envFrom/2/secretRef/name").asText())
+                        .isEqualTo("clipstream-token"));
+    }
+
+    /** Otherwise used tickets and codes would be pushed out by the buckets of rate limits. */
+    @Test
+    void redisForgetsNothing() {
+        assertThat(Kustomization.built(Path.of(LOCAL)))
+                .filteredOn(object -> object.path("kind").asText().equals("Deployment")
+                        && object.at("/metadata/name").asText().equals("redis"))
+                .singleElement()
+                .satisfies(redis -> assertThat(redis.findPath("args"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("--maxmemory-policy", "noeviction"));
+    }
+
     @Test
     void theLocalOverlayHasTheServersThatTheServiceIsToldOf() {
         Set<String> servers = Kustomization.built(Path.of(LOCAL)).stream()
@@ -155,6 +183,7 @@ class ManifestTest {
                         + object.at("/metadata/name").asText())
                 .collect(Collectors.toSet());
         names.add("Secret clipstream");
+        names.add("Secret clipstream-token");
         for (ObjectNode object : objects) {
             object.findValues("configMapRef")
                     .forEach(reference -> assertThat(names)

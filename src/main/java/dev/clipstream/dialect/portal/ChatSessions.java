@@ -3,6 +3,8 @@ package dev.clipstream.dialect.portal;
 import static java.util.stream.Collectors.toSet;
 
 import dev.clipstream.account.Presence;
+import dev.clipstream.account.SignOuts;
+import dev.clipstream.account.SignedOut;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.delivery.ConnectionRegistry;
 import dev.clipstream.http.Drain;
@@ -20,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** The open WebSockets of this instance. It closes those that are idle, and all of them before the instance stops. */
+/**
+ * The open WebSockets of this instance. It closes those that are idle or whose token is over, and all of them before the
+ * instance stops.
+ */
 @Singleton
 class ChatSessions {
 
@@ -33,15 +38,23 @@ class ChatSessions {
     private final ChatConfig config;
     private final ConnectionRegistry registry;
     private final Presence presence;
+    private final SignOuts signOuts;
     private final ChatJson json;
     private final Clock clock;
     private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    ChatSessions(ChatConfig config, ConnectionRegistry registry, Presence presence, ChatJson json, Clock clock) {
+    ChatSessions(
+            ChatConfig config,
+            ConnectionRegistry registry,
+            Presence presence,
+            SignOuts signOuts,
+            ChatJson json,
+            Clock clock) {
         this.config = config;
         this.registry = registry;
         this.presence = presence;
+        this.signOuts = signOuts;
         this.json = json;
         this.clock = clock;
     }
@@ -82,9 +95,26 @@ class ChatSessions {
         }
     }
 
-    /** Closes idle connections and records presence; called about every second. */
+    /** Closes at once the connections of an account that signed out on this instance. */
+    void signOut(@Observes SignedOut signedOut) {
+        sessions.values().forEach(this::endWithToken);
+    }
+
+    /** Closes a connection if the token that it was opened with has expired or is signed out; returns whether it has. */
+    boolean endWithToken(ChatSession session) {
+        boolean signedOut = signOuts.isSignedOut(session.viewer);
+        if (!signedOut && clock.instant().isBefore(session.viewer.until())) {
+            return false;
+        }
+        session.frames.close();
+        session.connection.disconnect(signedOut ? "the account has signed out" : "the token has expired");
+        return true;
+    }
+
+    /** Closes connections that are idle or whose token is over, and records presence; called about every second. */
     void watch() {
         Instant now = clock.instant();
+        sessions.values().forEach(this::endWithToken);
         sessions.values().stream()
                 .filter(session -> session.receivedAt.plus(config.idleAfter()).isBefore(now))
                 .forEach(session -> session.transport.close(WebSocketTransport.SILENT));

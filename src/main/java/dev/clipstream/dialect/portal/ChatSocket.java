@@ -1,6 +1,5 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.account.Viewer;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooManyRequests;
 import io.quarkus.websockets.next.CloseReason;
@@ -41,7 +40,7 @@ public class ChatSocket {
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        sessions.open(new Viewer(connection.userData().get(ChatUpgrade.ACCOUNT)), connection);
+        sessions.open(connection.userData().get(ChatUpgrade.VIEWER), connection);
     }
 
     @OnTextMessage
@@ -74,6 +73,9 @@ public class ChatSocket {
     }
 
     private void receive(ChatSession session, int length, Runnable work) {
+        if (sessions.endWithToken(session)) {
+            return;
+        }
         session.receivedAt = clock.instant();
         boolean hasRoom = session.limit.tryAccept()
                 ? session.frames.offer(length, work)

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 @Singleton
 class ChatUpgrade implements HttpUpgradeCheck {
 
-    static final TypedKey<Long> ACCOUNT = TypedKey.forLong("account");
+    static final TypedKey<Viewer> VIEWER = new TypedKey<>("viewer");
     static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 
     private static final String JSON = "application/json;charset=UTF-8";
@@ -56,7 +56,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .emitOn(task -> context.runOnContext(now -> task.run()))
                 .onItem()
                 .transform(viewer -> {
-                    upgrade.userData().put(ACCOUNT, viewer.id());
+                    upgrade.userData().put(VIEWER, viewer);
                     upgrade.userData().put(CONNECTION, upgrade.httpRequest().connection());
                     return CheckResult.permitUpgradeSync();
                 })

@@ -27,7 +27,7 @@ class Bytehunters implements Spelling {
     @Override
     public String success(ShortVideoOperation operation) {
         return switch (operation) {
-            case USER, USER_REGISTER, USER_LOGIN -> "Success";
+            case USER, USER_REGISTER, USER_LOGIN, USER_SIGN_OUT -> "Success";
             case PUBLISH_ACTION, PUBLISH_ACTION_URL -> "";
             default -> "ok!";
         };

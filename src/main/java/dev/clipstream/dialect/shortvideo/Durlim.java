@@ -35,6 +35,7 @@ class Durlim implements Spelling {
             case USER_REGISTER -> "Register Success";
             case USER_LOGIN -> "Login Success";
             case USER -> "Query Success";
+            case USER_SIGN_OUT -> "Sign Out Success";
             case PUBLISH_ACTION, PUBLISH_ACTION_URL -> "Publish Success";
             case PUBLISH_LIST -> "获取用户发布的视频列表成功！";
             case FAVORITE_ACTION -> "favourite action success";

@@ -10,6 +10,7 @@ enum ShortVideoOperation {
     USER_REGISTER("user/register", "username password avatar? background_image? signature?"),
     USER_LOGIN("user/login", "username password"),
     USER("user", "user_id? token"),
+    USER_SIGN_OUT("user/signout", "token"),
     PUBLISH_ACTION("publish/action", "title token data"),
     PUBLISH_ACTION_URL("publish/actionUrl", "id url title cover_url"),
     PUBLISH_LIST("publish/list", "user_id? token cursor? count?"),

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.account.NameAccounts;
 import dev.clipstream.account.NewAccount;
+import dev.clipstream.account.SignOuts;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.Profile;
@@ -20,11 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserResource {
 
     private final NameAccounts accounts;
+    private final SignOuts signOuts;
     private final Profiles profiles;
     private final ShortVideoRequests requests;
 
-    UserResource(NameAccounts accounts, Profiles profiles, ShortVideoRequests requests) {
+    UserResource(NameAccounts accounts, SignOuts signOuts, Profiles profiles, ShortVideoRequests requests) {
         this.accounts = accounts;
+        this.signOuts = signOuts;
         this.profiles = profiles;
         this.requests = requests;
     }
@@ -57,6 +60,15 @@ public class UserResource {
     public UserAnswer user(@Context Parameters parameters) {
         var request = requests.of(ShortVideoOperation.USER, parameters);
         return UserAnswer.of(request, targetProfile(request));
+    }
+
+    @POST
+    @Path("signout")
+    @Operation(summary = "Sign out everywhere: every token that the account has is refused from now on")
+    public StatusAnswer signOut(Parameters parameters) {
+        var request = requests.of(ShortVideoOperation.USER_SIGN_OUT, parameters);
+        signOuts.signOut(request.viewer());
+        return StatusAnswer.of(request);
     }
 
     private Profile targetProfile(ShortVideoRequest request) {

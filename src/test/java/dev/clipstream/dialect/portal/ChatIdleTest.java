@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.portal;
 
+import static dev.clipstream.fixture.PortalClient.assertCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,24 @@ class ChatIdleTest {
             assertThat(silent.awaitClosed()).isEqualTo(1000);
             beating.awaitHeartbeat();
         }
+    }
+
+    @Test
+    void connectionEndsWithTheTokenThatItWasOpenedWith() {
+        PortalClient caller = PortalClient.registered();
+        try (ChatClient chat = caller.chat();
+                ChatClient lasting = PortalClient.guest().chat()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> {
+                        Stream.of(chat, lasting).forEach(one -> one.trySendText("{\"Type\": 3}"));
+                        return !chat.isOpen();
+                    });
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
+            assertThat(chat.closeReason()).isEqualTo("the token has expired");
+            lasting.awaitHeartbeat();
+        }
+        assertCode(-20000, caller.get("chat/ws-ticket"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.clipstream.dialect.portal;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +41,17 @@ record PodUser(long id, String token) {
                 .get(pod.base + "/api/chat/ws-ticket")
                 .path("data.ticket");
         return ChatClient.connect(pod.base, ticket);
+    }
+
+    boolean isSignedIn(Pod pod) {
+        return given().queryParam("token", token).get(pod.base + "/douyin/user").<Integer>path("status_code") == 0;
+    }
+
+    void signOut(Pod pod) {
+        given().queryParam("token", token)
+                .post(pod.base + "/douyin/user/signout")
+                .then()
+                .body("status_code", is(0));
     }
 
     Response publish(Pod pod) {

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.fixture.Cable;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -34,12 +36,17 @@ class TwoInstancesIT {
 
     private static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
 
+    private static final String REDIS = "quarkus.redis.hosts";
+
+    private static Cable redis;
     private static Pod first;
     private static Pod second;
 
     @BeforeAll
     static void start() {
         Map<String, String> servers = new EmbeddedServersResource().start();
+        redis = new Cable(URI.create(servers.get(REDIS)).getPort());
+        servers.put(REDIS, "redis://127.0.0.1:" + redis.port());
         first = new Pod(servers);
         second = new Pod(servers);
         Stream.of(first, second).forEach(Pod::start);
@@ -50,6 +57,7 @@ class TwoInstancesIT {
     static void stop() {
         CLOCK.shutdownNow();
         Stream.of(first, second).forEach(pod -> pod.service.close());
+        redis.close();
     }
 
     @Test
@@ -69,6 +77,20 @@ class TwoInstancesIT {
             assertThat(given().get(second.base + "/api/contact/get-user-list-online")
                             .<List<String>>path("data.users.id"))
                     .contains(Long.toString(one.id()), Long.toString(other.id()));
+        }
+    }
+
+    @Test
+    void signOutReachesTheOtherInstance() {
+        assertSignOutReachesTheOther(() -> {});
+    }
+
+    @Test
+    void signOutReachesTheOtherInstanceWhileRedisHangs() {
+        try {
+            assertSignOutReachesTheOther(redis::squeeze);
+        } finally {
+            redis.plugIn();
         }
     }
 
@@ -167,6 +189,21 @@ class TwoInstancesIT {
         } finally {
             first.start();
             first.awaitStarted();
+        }
+    }
+
+    private static void assertSignOutReachesTheOther(Runnable before) {
+        PodUser user = PodUser.registered(first);
+        try (ChatClient chat = user.connect(second)) {
+            chat.awaitHeartbeat();
+            assertThat(user.isSignedIn(second)).isTrue();
+            before.run();
+            user.signOut(first);
+            assertThat(user.isSignedIn(first)).isFalse();
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> !user.isSignedIn(second));
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
         }
     }
 

@@ -27,6 +27,7 @@ class OpenApiTest {
                 .containsExactly("username", "password", "avatar", "background_image", "signature");
         assertThat(parameters("/douyin/user/login", "post")).containsExactly("username", "password");
         assertThat(parameters("/douyin/user", "get")).containsExactly("user_id", "token");
+        assertThat(parameters("/douyin/user/signout", "post")).containsExactly("token");
         assertThat(parameters("/douyin/publish/action", "post")).containsExactly("title", "token");
         assertThat(parameters("/douyin/publish/list", "get")).containsExactly("user_id", "token", "cursor", "count");
         assertThat(parameters("/douyin/favorite/action", "post")).containsExactly("token", "video_id", "action_type");

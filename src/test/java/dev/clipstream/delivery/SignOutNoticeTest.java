@@ -1,0 +1,96 @@
+package dev.clipstream.delivery;
+
+import static dev.clipstream.fixture.Answers.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.clipstream.account.SignOuts;
+import dev.clipstream.account.SignedOut;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.fixture.BreakableServers;
+import dev.clipstream.fixture.ChatClient;
+import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.PortalClient;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests the notice by which another instance tells this one that an account signed out. */
+@QuarkusTest
+@WithTestResource(BreakableServers.class)
+class SignOutNoticeTest {
+
+    @Inject
+    Redis connections;
+
+    @Inject
+    ReactiveRedisDataSource redis;
+
+    @Inject
+    SignOuts signOuts;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    Clock clock;
+
+    @AfterEach
+    void plugIn() {
+        BreakableServers.redis().plugIn();
+    }
+
+    /** There is no such account, so that the database says nothing. */
+    @Test
+    void aNoticeReachesTheOtherInstances() {
+        MessageBus other = new MessageBus(connections, redis, signOuts, clock);
+        Viewer viewer = new Viewer(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            other.publish(new SignedOut(viewer.id(), 1, clock.instant()));
+            return signOuts.isSignedOut(viewer);
+        });
+        assertThat(signOuts.isSignedOut(new Viewer(viewer.id(), 1, Instant.MAX)))
+                .isFalse();
+    }
+
+    /** The job that watches the connections is paused. */
+    @Test
+    void aFrameAfterTheNoticeIsNotHandled() {
+        PortalClient caller = PortalClient.guest();
+        Client other = Client.registered();
+        scheduler.pause();
+        try (ChatClient chat = caller.chat()) {
+            chat.awaitHeartbeat();
+            signOuts.learn(new SignedOut(caller.userId(), 1, clock.instant()));
+            chat.trySendText("{\"Type\": 1, \"TargetId\": " + other.userId() + ", \"Content\": \"too late\"}");
+            assertThat(chat.awaitClosed()).isEqualTo(1008);
+        } finally {
+            scheduler.resume();
+        }
+        assertThat(succeeded(other.get("message/chat", "to_user_id", caller.userId()))
+                        .<List<String>>path("message_list"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRedisThatHangsHoldsUpOneSignOutForASecond() {
+        MessageBus other = new MessageBus(connections, redis, signOuts, clock);
+        BreakableServers.redis().squeeze();
+        other.publish(new SignedOut(1L << 60, 1, clock.instant()));
+        long start = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            other.publish(new SignedOut(1L << 60, 1, clock.instant()));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+}
