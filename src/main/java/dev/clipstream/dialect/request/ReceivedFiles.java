@@ -112,7 +112,7 @@ public class ReceivedFiles {
         if (field.length() > MAX_FIELD) {
             throw new BadParameter(field.getName(), "must have at most " + MAX_FIELD + " bytes");
         }
-        return field.getValue();
+        return WellFormed.text(field.getName(), field.get(), field.getCharset());
     }
 
     @PreDestroy
