@@ -199,8 +199,8 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
             if ((json.isObject() || json.isNull()) && WellFormed.isText(json.toString())) {
                 return json;
             }
-        } catch (JsonProcessingException e) {
-            // Rejected below like JSON that is not an object.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Rejected below like JSON that is not an object. The latter is of an exponent with too many digits.
         }
         throw new BadParameter("body", "must be a well-formed JSON object");
     }

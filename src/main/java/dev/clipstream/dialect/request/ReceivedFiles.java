@@ -76,7 +76,8 @@ public class ReceivedFiles {
                 }
             }
             return fields;
-        } catch (DecoderException e) {
+        } catch (DecoderException | IllegalArgumentException e) {
+            // The latter names a charset that does not exist.
             throw new BadParameter("body", "is not a well-formed multipart form");
         }
     }

@@ -86,6 +86,20 @@ class WellFormedTextTest {
                 .body("status_code", is(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "", "\"", "us-ascii"})
+    void charsetThatDoesNotFitIsAParameterError(String charset) throws IOException {
+        byte[] body = joined(
+                "--x\r\nContent-Disposition: form-data; name=\"username\"\r\nContent-Type: text/plain; charset="
+                        + charset + "\r\n\r\n",
+                "é".getBytes(UTF_8),
+                "a\r\n--x--\r\n");
+        assertMalformed("POST /douyin/user/login?password=12345", "multipart/form-data; boundary=x", body);
+        if (charset.equals("nope")) {
+            assertMalformed("POST /douyin/user/login", "multipart/form-data; boundary=x; charset=nope", body);
+        }
+    }
+
     private static void assertMalformed(String requestLine, String type, byte[] body) throws IOException {
         assertThat(answer(requestLine, type, body)).as(requestLine).contains("\"status_code\":1,", "well-formed");
     }
