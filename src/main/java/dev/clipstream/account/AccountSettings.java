@@ -31,8 +31,7 @@ public class AccountSettings {
      * @throws Problem.NameTaken if another account has the name
      */
     public void change(Viewer viewer, String name, String avatar, String bio) {
-        Account.require(viewer);
-        String newName = PlainText.optional(Field.USERNAME, name, MAX_NAME, null);
+        String newName = changedName(Account.require(viewer), name);
         String newAvatar = WebUrl.optional(Field.AVATAR, avatar);
         String newBio = PlainText.optional(Field.SIGNATURE, bio, MAX_BIO, null);
         try {
@@ -40,6 +39,13 @@ public class AccountSettings {
         } catch (ConstraintViolationException e) {
             throw new Problem.NameTaken();
         }
+    }
+
+    /** Returns null for no change: clients send the whole profile back, also with a name older than today's rules. */
+    private static String changedName(Account account, String name) {
+        return name == null || name.isBlank() || name.equals(account.name)
+                ? null
+                : PlainText.requireName(Field.USERNAME, name, MAX_NAME);
     }
 
     /**

@@ -63,14 +63,14 @@ public class EmailAccounts {
     public String register(NewEmailAccount signUp) {
         EmailAddress email = EmailAddress.of(signUp.email());
         Account account = new Account();
-        account.name = PlainText.require(Field.USERNAME, signUp.name(), 1, MAX_NAME);
+        account.name = PlainText.requireName(Field.USERNAME, signUp.name(), MAX_NAME);
         account.nameKey = NameKey.of(account.name);
         account.email = email.text();
         account.emailKey = NameKey.of(email.text());
         account.avatar = WebUrl.optional(Field.AVATAR, signUp.avatar());
         account.signature = DEFAULT_BIO.formatted(account.name);
         account.role = adminEmails.contains(folded(account.email)) ? Role.ADMINISTRATOR : 0;
-        PlainText.require(Field.PASSWORD, signUp.password(), 1, MAX_PASSWORD);
+        PlainText.requireLine(Field.PASSWORD, signUp.password(), 1, MAX_PASSWORD);
         codes.check(email, signUp.code());
         account.requireFree();
         account.passwordHash = passwords.hash(signUp.password());

@@ -34,7 +34,7 @@ public class NameAccounts {
      */
     public Session register(NewAccount signUp) {
         Account account = new Account();
-        account.name = PlainText.require(Field.USERNAME, signUp.name(), 1, MAX_NAME);
+        account.name = PlainText.requireName(Field.USERNAME, signUp.name(), MAX_NAME);
         account.nameKey = NameKey.of(account.name);
         account.avatar = WebUrl.optional(Field.AVATAR, signUp.avatar());
         account.backgroundImage = WebUrl.optional(Field.BACKGROUND, signUp.backgroundImage());

@@ -49,7 +49,7 @@ class Passwords {
 
     /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link Invalid}. */
     String hash(String password) {
-        PlainText.require(Field.PASSWORD, password, MIN_CHARACTERS, MAX_CHARACTERS);
+        PlainText.requireLine(Field.PASSWORD, password, MIN_CHARACTERS, MAX_CHARACTERS);
         if (bytes(password) > MAX_BYTES) {
             throw new Invalid(Field.PASSWORD, "must have at most " + MAX_BYTES + " bytes in UTF-8");
         }

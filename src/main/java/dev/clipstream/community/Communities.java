@@ -43,7 +43,7 @@ public class Communities {
      */
     public long create(Viewer viewer, NewCommunity group) {
         viewer.requireSignedIn();
-        String name = PlainText.require(Field.GROUP_NAME, group.name(), 1, MAX_NAME);
+        String name = PlainText.requireName(Field.GROUP_NAME, group.name(), MAX_NAME);
         if (name.strip().codePoints().allMatch(Character::isDigit)) {
             throw new Problem.BadGroupName();
         }

@@ -95,7 +95,7 @@ public class Videos {
     }
 
     static void requireTitle(String title) {
-        PlainText.require(Field.TITLE, title, 1, MAX_TITLE);
+        PlainText.requireLine(Field.TITLE, title, 1, MAX_TITLE);
     }
 
     /** Publishes the video now, within the caller's transaction, and returns its id. */

@@ -42,7 +42,7 @@ public class VideosFromFiles {
         viewer.requireSignedIn();
         Videos.requireTitle(newVideo.title());
         String description = PlainText.optional(Field.VIDEO_DESCRIPTION, newVideo.description(), MAX_DESCRIPTION, "");
-        String type = PlainText.optional(Field.VIDEO_TYPE, newVideo.type(), MAX_TYPE, Publication.DEFAULT_TYPE);
+        String type = type(newVideo.type());
         MediaKey cover = prepare(viewer, newVideo);
         transactions.run(() -> {
             if (newVideo.cover() == null) {
@@ -57,6 +57,12 @@ public class VideosFromFiles {
                     newVideo.video().text(),
                     cover.text()));
         });
+    }
+
+    private static String type(String type) {
+        return type == null || type.isBlank()
+                ? Publication.DEFAULT_TYPE
+                : PlainText.requireLine(Field.VIDEO_TYPE, type, 1, MAX_TYPE);
     }
 
     /** Checks the owner and the format of the files and returns the cover. */

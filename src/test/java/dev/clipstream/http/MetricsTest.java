@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.KeptConnection;
 import dev.clipstream.fixture.PortalClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -78,6 +81,26 @@ class MetricsTest {
             assertThat(value("clipstream_connections")).isGreaterThanOrEqualTo(2);
         }
         await().untilAsserted(() -> assertThat(value("clipstream_connections")).isZero());
+    }
+
+    @Test
+    void clientsCannotAddPathsOfTheirOwn() throws IOException {
+        String made = "made-up-" + System.nanoTime();
+        given().get("/douyin/" + made);
+        given().header("X-Api-Dialect", "nope").get("/douyin/" + made);
+        given().put("/media/file/" + made);
+        given().request("PROPFIND", "/drawings/" + made);
+        given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/" + made);
+        try (KeptConnection connection = new KeptConnection(URI.create("http://localhost:" + RestAssured.port))) {
+            connection.sendHead("GET /douyin/" + made + "%zz", "Connection: close\r\n");
+            assertThat(connection.isClosedByServer()).as("answered").isFalse();
+        }
+        await().untilAsserted(() ->
+                assertThat(metrics()).anyMatch(line -> isRequests(line) && line.contains("uri=\"other\"")));
+        await().during(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(metrics()).noneMatch(line -> line.contains(made)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.clipstream.dialect.request;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,11 +137,11 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
             }
             form = receivedFiles.receive(body, mediaType);
         } else {
-            String text = new String(body.readAllBytes(), UTF_8);
+            byte[] bytes = body.readAllBytes();
             if (isA(mediaType, MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-                form = decode("form", text);
+                form = decode("form", new String(bytes, ISO_8859_1));
             } else if (mediaType.getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
-                json = json(text);
+                json = json(WellFormed.text("body", bytes, UTF_8));
             }
         }
         return takesFiles
@@ -166,15 +168,26 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         return new BoundedBody(entity, limit);
     }
 
+    /** @param encoded has a character for each byte, as Netty reads it */
     private static Map<String, List<String>> decode(String where, String encoded) {
         if (encoded == null || encoded.isBlank()) {
             return Map.of();
         }
         try {
-            return new QueryStringDecoder(encoded, UTF_8, false, MAX_FIELDS, true).parameters();
+            Map<String, List<String>> texts = new HashMap<>();
+            new QueryStringDecoder(encoded, ISO_8859_1, false, MAX_FIELDS, true)
+                    .parameters()
+                    .forEach((name, values) -> texts.put(
+                            text(where, name),
+                            values.stream().map(value -> text(where, value)).toList()));
+            return texts;
         } catch (IllegalArgumentException e) {
             throw new BadParameter(where, "is not well encoded: " + e.getMessage());
         }
+    }
+
+    private static String text(String where, String bytes) {
+        return WellFormed.text(where, bytes.getBytes(ISO_8859_1), UTF_8);
     }
 
     private JsonNode json(String text) {
@@ -183,11 +196,11 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         }
         try {
             JsonNode json = jsonReader.readTree(text);
-            if (json.isObject() || json.isNull()) {
+            if ((json.isObject() || json.isNull()) && WellFormed.isText(json.toString())) {
                 return json;
             }
-        } catch (JsonProcessingException e) {
-            // Rejected below like JSON that is not an object.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Rejected below like JSON that is not an object. The latter is of an exponent with too many digits.
         }
         throw new BadParameter("body", "must be a well-formed JSON object");
     }

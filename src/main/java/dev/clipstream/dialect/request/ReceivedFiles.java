@@ -76,7 +76,8 @@ public class ReceivedFiles {
                 }
             }
             return fields;
-        } catch (DecoderException e) {
+        } catch (DecoderException | IllegalArgumentException e) {
+            // The latter names a charset that does not exist.
             throw new BadParameter("body", "is not a well-formed multipart form");
         }
     }
@@ -112,7 +113,7 @@ public class ReceivedFiles {
         if (field.length() > MAX_FIELD) {
             throw new BadParameter(field.getName(), "must have at most " + MAX_FIELD + " bytes");
         }
-        return field.getValue();
+        return WellFormed.text(field.getName(), field.get(), field.getCharset());
     }
 
     @PreDestroy

@@ -29,11 +29,11 @@ class PathAliases {
     @ServerRequestFilter(preMatching = true)
     void lead(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath();
-        operation(path).ifPresent(operation -> {
+        operation(path).filter(name -> ShortVideoOperation.at(name).isPresent()).ifPresent(operation -> {
             // Throws if the request asks for an unknown dialect, before the request has any effect.
             RequestMeters.setDialect(spellings.current().name());
             String target = RESOURCES + operation;
-            if (!path.startsWith(target) && ShortVideoOperation.at(operation).isPresent()) {
+            if (!path.startsWith(target)) {
                 context.setRequestUri(ANY_HOST, URI.create(target));
             }
         });

@@ -67,7 +67,9 @@ class CommunityContractTest {
         assertCode(10016, caller.post("contact/create-community", "name", "123"));
         assertCode(10016, caller.post("contact/create-community", "name", "１２３"));
         assertCode(10001, caller.post("contact/create-community", "name", "x".repeat(51)));
-        assertCode(10001, caller.post("contact/create-community", "name", "bell\u0007"));
+        for (String name : new String[] {"bell\u0007", "a\nb", "a\tb", "hikers\u200B", "\u202Ehikers", "\u3164"}) {
+            assertCode(10001, caller.post("contact/create-community", "name", name));
+        }
         assertCode(10001, caller.post("contact/create-community", "name", "x", "desc", "d".repeat(201)));
         assertCode(10001, caller.post("contact/create-community", "name", "x", "icon", "javascript:alert(1)"));
         assertThat(caller.post("contact/load-community").<List<String>>path("data.groups"))

@@ -168,6 +168,9 @@ class LoginContractTest {
                 10004, anyone.request().contentType(ContentType.TEXT).body("{}").post("login/login"));
         anyone.post("login/send-code", "email", email);
         String code = Mails.codeSentTo(email);
+        for (String bad : new String[] {"a\nb", "a\tb", "admin\u200B", "\u202Enimda", "\u2060"}) {
+            assertCode(10001, register(code, bad));
+        }
         assertCode(10001, register(code, name, "1234"));
         assertCode(10001, register(code, name, "x".repeat(31)));
         succeeded(register(code, name));

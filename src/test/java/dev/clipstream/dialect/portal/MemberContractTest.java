@@ -112,6 +112,9 @@ class MemberContractTest {
         assertCode(
                 10010, client.post("user/set-profile", "username", other.name().toUpperCase(Locale.ROOT)));
         assertCode(10001, client.post("user/set-profile", "username", "n".repeat(31)));
+        for (String name : new String[] {"a\nb", "a\tb", "admin\u200B", "\u202Enimda", "\u2800"}) {
+            assertCode(10001, client.post("user/set-profile", "username", name));
+        }
         assertCode(10001, client.post("user/set-profile", "avatar", "javascript:alert(1)"));
         assertCode(10001, client.post("user/set-profile", "bio", "b".repeat(201)));
         assertCode(10003, client.post("user/set-profile", "bio", 5));

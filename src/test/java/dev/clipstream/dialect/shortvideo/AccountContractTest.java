@@ -140,9 +140,33 @@ class AccountContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "123456789012345678901234567890123", "tab\tname", "bell\u0007", "del\u007F"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "123456789012345678901234567890123",
+                "tab\tname",
+                "line\nname",
+                "bell\u0007",
+                "del\u007F",
+                "admin\u200B",
+                "\u202Enimda",
+                "\u3164"
+            })
     void badNamesAreRejected(String name) {
         failsWith(1, ANYONE.post("user/register", "username", name, "password", PASSWORD));
+    }
+
+    @Test
+    void namesThatNeedJoinersAreAccepted() {
+        for (String name : List.of("علی\u200Cرضا", "👨\u200D👩\u200D👧")) {
+            Client.registered(
+                            Dialect.OFFICIAL,
+                            name + UUID.randomUUID().toString().substring(0, 18))
+                    .get("user")
+                    .then()
+                    .body("user.name", startsWith(name));
+        }
     }
 
     @ParameterizedTest

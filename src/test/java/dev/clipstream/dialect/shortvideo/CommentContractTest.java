@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CommentContractTest {
 
-    private static final String TEXT = "第一!! 很好看 👍🏽\nsecond line";
+    private static final String TEXT = "第一!! 很好看 👍🏽\nsecond line\twith a tab";
 
     @Test
     void commentHasItsAuthorAsSeenByViewer() {

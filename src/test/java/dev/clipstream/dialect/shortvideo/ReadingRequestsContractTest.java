@@ -156,7 +156,18 @@ class ReadingRequestsContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"user_id\":", "[]", "7", "\"text\"", "{} {}", "{\"user_id\":{}}", "nonsense"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"user_id\":",
+                "[]",
+                "7",
+                "\"text\"",
+                "{} {}",
+                "{\"user_id\":{}}",
+                "{\"x\":1E99999999999999999999}",
+                "nonsense"
+            })
     void malformedJsonIsAParameterError(String body) {
         client.request()
                 .contentType(JSON)
