@@ -63,6 +63,8 @@ class NonsenseConfigurationTest {
             clipstream.media.bucket | A_Bucket | x | -x- | bucket/folder
             clipstream.media.create-bucket | perhaps
             clipstream.media.ffmpeg | NUL
+            clipstream.media.ffmpeg-memory | 0 | -1M
+            clipstream.media.ffmpeg-minimum | old | 5.
             clipstream.media.ffmpeg-processes | 0 | -2
             clipstream.media.ffmpeg-timeout | 0s | -1s | 10000d
             clipstream.media.ffmpeg-wait | -1s | 10000d

@@ -24,6 +24,7 @@ public final class ZeroInstall {
     private static final String SWEEP_AT_START = "clipstream.media.sweep-at-start";
     private static final String DEMO_DATA = "clipstream.demo-data";
     private static final String FFMPEG = "clipstream.media.ffmpeg";
+    private static final String FFMPEG_MINIMUM = "clipstream.media.ffmpeg-minimum";
 
     private final Function<String, Optional<String>> configured;
     private final Home home;
@@ -78,6 +79,8 @@ public final class ZeroInstall {
         // The instance that started the database is the only one.
         given.put(SWEEP_AT_START, Boolean.toString(missing.stream().anyMatch(MariaDb.class::isInstance)));
         given.put(DEMO_DATA, "true");
+        // the artifact's
+        given.put(FFMPEG_MINIMUM, "4.4");
         given.computeIfAbsent(TOKEN_SECRET, key -> configured.apply(key).orElseGet(home::tokenSecret));
         if (configured.apply(FFMPEG).isEmpty()) {
             Ffmpeg.executable(binaries).ifPresent(path -> given.put(FFMPEG, path.toString()));

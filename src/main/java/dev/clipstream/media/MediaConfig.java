@@ -53,14 +53,24 @@ public interface MediaConfig {
     /** The ffmpeg executable; when missing, the one on the PATH. */
     Optional<Path> ffmpeg();
 
+    /** The oldest version of ffmpeg that is used; the service does without an older one, as if there were none. */
+    @WithDefault("5.1")
+    @Pattern(regexp = "\\d+(\\.\\d+)*", message = "must be a version, such as 5.1")
+    String ffmpegMinimum();
+
+    /** The memory that one ffmpeg process may allocate; a file that needs more is refused. */
+    @WithDefault("512M")
+    @PositiveSize
+    MemorySize ffmpegMemory();
+
     /** How many ffmpeg processes run at once. */
     @WithDefault("2")
     @Min(1)
     @Max(1024)
     int ffmpegProcesses();
 
-    /** How long one ffmpeg process may run. */
-    @WithDefault("60s")
+    /** How long one ffmpeg process may run; an upload needs three, one after the other. */
+    @WithDefault("20s")
     @BoundedDuration
     Duration ffmpegTimeout();
 

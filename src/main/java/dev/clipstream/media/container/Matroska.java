@@ -4,13 +4,14 @@ import dev.clipstream.problem.Problem;
 import java.io.IOException;
 import java.util.Set;
 
-/** Reads WebM and Matroska files: elements of id, size and content. Recorders leave the outer sizes open. */
+/** Reads WebM and Matroska files: elements of id, size and content. Recorders leave the sizes of the outer two open. */
 final class Matroska {
 
     private static final long HEADER = 0x1A45DFA3L;
     private static final long DOC_TYPE = 0x4282;
     private static final long SEGMENT = 0x18538067L;
     private static final long CLUSTER = 0x1F43B675L;
+    private static final Set<Long> MAY_BE_OPEN = Set.of(SEGMENT, CLUSTER);
     private static final Set<Long> PARENTS = Set.of(HEADER, SEGMENT, CLUSTER);
 
     private Matroska() {}
@@ -28,6 +29,9 @@ final class Matroska {
                 throw FileBytes.damaged();
             }
             Element element = elementAt(position, bytes);
+            if (element.open() && !MAY_BE_OPEN.contains(element.id)) {
+                throw FileBytes.damaged();
+            }
             if (!element.open() && element.end() > bytes.length()) {
                 throw FileBytes.cutOff();
             }

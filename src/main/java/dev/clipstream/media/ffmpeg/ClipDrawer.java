@@ -29,7 +29,7 @@ public class ClipDrawer {
      * @param tone the frequency of its sound, in hertz
      */
     public void draw(String pattern, int tone, Path clip) {
-        Ffmpeg.Result result = ffmpeg.run(List.of(
+        FfmpegResult result = ffmpeg.run(List.of(
                 "-f",
                 "lavfi",
                 "-i",
@@ -46,7 +46,7 @@ public class ClipDrawer {
                 "+faststart",
                 "-f",
                 "mp4",
-                Ffmpeg.local(clip)));
+                FfmpegInput.local(clip)));
         if (!result.succeeded()) {
             throw new Problem.Unavailable(Dependency.FFMPEG, new IllegalStateException(result.errors()));
         }

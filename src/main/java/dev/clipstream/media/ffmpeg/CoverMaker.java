@@ -1,7 +1,6 @@
 package dev.clipstream.media.ffmpeg;
 
 import dev.clipstream.media.container.VideoFormat;
-import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,18 +11,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Makes the cover of a video: its most typical early frame, upright, as a JPEG. */
 @ApplicationScoped
 public class CoverMaker {
 
-    private static final Logger LOG = Logger.getLogger(CoverMaker.class);
-
-    /** Square pixels, the longer side at most 1080, both even; scaled before frames are buffered for the choice. */
+    /**
+     * Every third of 30 frames, with square pixels, the longer side at most 1080, both even; scaled before they are
+     * buffered for the choice.
+     */
     private static final String FILTER = """
-            scale=w='max(2,2*round(iw*sar*min(1,1080/max(iw*sar,ih))/2))':\
-            h='max(2,2*round(ih*min(1,1080/max(iw*sar,ih))/2))',setsar=1,thumbnail=n=50""";
+            framestep=3,scale=w='max(2,2*round(iw*sar*min(1,1080/max(iw*sar,ih))/2))':\
+            h='max(2,2*round(ih*min(1,1080/max(iw*sar,ih))/2))',setsar=1,thumbnail=n=10""";
 
     private final Ffmpeg ffmpeg;
 
@@ -37,13 +36,12 @@ public class CoverMaker {
             copyPlaceholder(cover);
             return;
         }
-        List<String> arguments = new ArrayList<>(Ffmpeg.input(video, format));
-        Collections.addAll(arguments, "-map", "0:V:0", "-vf", FILTER, "-frames:v", "1", "-q:v", "4");
-        Collections.addAll(arguments, "-pix_fmt", "yuvj420p", "-f", "mjpeg", Ffmpeg.local(cover));
-        Ffmpeg.Result result = ffmpeg.run(arguments);
+        List<String> arguments = new ArrayList<>(FfmpegInput.of(video, format));
+        Collections.addAll(arguments, "-map", "0:V:0", "-vf", FILTER, "-frames:v", "1", "-threads", "1");
+        Collections.addAll(arguments, "-q:v", "4", "-pix_fmt", "yuvj420p", "-f", "mjpeg", FfmpegInput.local(cover));
+        FfmpegResult result = ffmpeg.run(arguments);
         if (!result.succeeded() || isEmpty(cover)) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", result.reason());
-            throw new Problem.NotAVideo("no picture of the video can be decoded");
+            throw result.refusal("no picture of the video can be decoded");
         }
     }
 

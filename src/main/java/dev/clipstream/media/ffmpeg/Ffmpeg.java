@@ -1,8 +1,6 @@
 package dev.clipstream.media.ffmpeg;
 
 import dev.clipstream.media.MediaConfig;
-import dev.clipstream.media.container.ImageFormat;
-import dev.clipstream.media.container.VideoFormat;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.micrometer.core.annotation.Timed;
@@ -21,53 +19,81 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Runs ffmpeg: a bounded number at once, each for a bounded time, on local files only. A bulkhead of SmallRye Fault
- * Tolerance would bound how many wait, and not how long.
+ * Runs ffmpeg: a bounded number at once, each for a bounded time and with bounded memory. A process gets none of the
+ * service's variables. A bulkhead of SmallRye Fault Tolerance would bound how many wait, and not how long.
  */
 @ApplicationScoped
 class Ffmpeg {
 
     private static final Logger LOG = Logger.getLogger(Ffmpeg.class);
     private static final int CAPTURED_BYTES = 64 * 1024;
-    private static final int LOGGED_CHARACTERS = 300;
-    private static final String THREADS = "2";
     private static final int KILL_SECONDS = 5;
+    private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 24);
+    private static final Path SHELL = Path.of("/bin/sh");
 
-    private static final Pattern FRAMES_SO_FAR = Pattern.compile("(?m)^frame=\\s*(\\d+)");
-
-    /** More than an 8K frame; a file can declare frames that no memory holds. */
-    private static final String MAX_PIXELS = "36000000";
+    /**
+     * Bounds the memory in KiB and the processor time in seconds, lets the service go first, and lets the system kill
+     * this process first if it has no memory left. A system leaves out what it cannot do.
+     */
+    private static final String LIMITS = """
+            {
+            ulimit -d %d
+            ulimit -t %d
+            echo 1000 > /proc/self/oom_score_adj
+            command -v nice > /dev/null && set -- nice -n 10 "$@"
+            } 2> /dev/null
+            exec "$@"
+            """;
 
     private final Optional<Path> configured;
+    private final String minimum;
+    private final Path folder;
     private final Duration timeout;
     private final Duration wait;
     private final Semaphore permits;
+    private final List<String> limits;
+    private final Map<Path, FfmpegVersion> versions = new ConcurrentHashMap<>();
 
     Ffmpeg(MediaConfig config) {
         configured = config.ffmpeg();
+        minimum = config.ffmpegMinimum();
+        folder = config.uploadDir();
         timeout = config.ffmpegTimeout();
         wait = config.ffmpegWait();
         permits = new Semaphore(config.ffmpegProcesses(), true);
+        long kibibytes = Math.ceilDiv(config.ffmpegMemory().asLongValue(), 1024);
+        // the limit on processor time also ends a process that outlives this one
+        String script = LIMITS.formatted(kibibytes, Math.max(1, timeout.toSeconds()));
+        limits = Files.isExecutable(SHELL) ? List.of(SHELL.toString(), "-c", script, "sh") : List.of();
     }
 
     void check(@Observes StartupEvent start) {
-        if (configured.isPresent() && !available()) {
+        if (configured.isPresent() && executable().isEmpty()) {
             throw new IllegalStateException(
                     "clipstream.media.ffmpeg: " + configured.get() + " is not an executable file");
         }
-        if (!available()) {
-            LOG.warn(
-                    "No ffmpeg on the PATH and no clipstream.media.ffmpeg: uploads are hardly checked, covers are drawn");
-        }
+        // the start does not wait for it
+        Thread.startVirtualThread(this::report);
+    }
+
+    private void report() {
+        Optional<String> warning = warning();
+        warning.ifPresentOrElse(
+                LOG::warn,
+                () -> LOG.infof(
+                        "Uploads are checked by %s, version %s",
+                        executable().orElse(null), version().orElse("unknown")));
     }
 
     void meter(@Observes StartupEvent start, MeterRegistry meters) {
@@ -75,83 +101,35 @@ class Ffmpeg {
         meters.gauge("clipstream.ffmpeg.free", permits, Semaphore::availablePermits);
     }
 
+    /** Returns whether there is an ffmpeg that is not too old. */
     boolean available() {
-        return executable().isPresent();
+        return usable().isPresent();
     }
 
-    /** The result of a process that ended by itself, whatever its exit code. */
-    record Result(int exitCode, String output, String errors) {
-        boolean succeeded() {
-            return exitCode == 0;
+    /** Returns the version of the ffmpeg that there is, whatever its age. */
+    Optional<String> version() {
+        return executable().flatMap(this::version).map(FfmpegVersion::text);
+    }
+
+    /** Returns why uploads are hardly checked, if they are. */
+    Optional<String> warning() {
+        if (available()) {
+            return Optional.empty();
         }
-
-        /** Returns the number of frames that ffmpeg wrote. */
-        long frames() {
-            return FRAMES_SO_FAR
-                    .matcher(output)
-                    .results()
-                    .mapToLong(match -> Long.parseLong(match.group(1)))
-                    .max()
-                    .orElse(0);
-        }
-
-        /** Returns the errors for the log, in one line of bounded length. */
-        String reason() {
-            String line = errors.strip().replaceAll("\\s+", " ");
-            return line.substring(0, Math.min(line.length(), LOGGED_CHARACTERS));
-        }
-    }
-
-    /**
-     * Returns the arguments that open {@code file} as {@code format} and nothing else: no other file, no network, no
-     * playlist.
-     */
-    static List<String> input(Path file, VideoFormat format) {
-        return input(file, format.demuxer(), "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm");
-    }
-
-    static List<String> input(Path file, ImageFormat format) {
-        return input(file, format.demuxer(), format.demuxer());
-    }
-
-    private static List<String> input(Path file, String demuxer, String allowed) {
-        return List.of(
-                "-protocol_whitelist",
-                "file",
-                "-format_whitelist",
-                allowed,
-                "-threads",
-                THREADS,
-                "-max_pixels",
-                MAX_PIXELS,
-                "-f",
-                demuxer,
-                "-i",
-                local(file));
-    }
-
-    /** Returns the path in a form that ffmpeg takes neither for an option nor for a protocol. */
-    static String local(Path file) {
-        return "file:" + file.toAbsolutePath();
+        String reason = executable()
+                .map(path -> "%s is refused, its version %s is older than clipstream.media.ffmpeg-minimum=%s"
+                        .formatted(path, version().orElse("unknown"), minimum))
+                .orElse("no ffmpeg on the PATH and no clipstream.media.ffmpeg");
+        return Optional.of(reason + ": uploads are hardly checked, covers are drawn");
     }
 
     /** Runs ffmpeg when one of the permits is free. */
     @Timed("clipstream.ffmpeg")
-    Result run(List<String> arguments) {
-        Path executable = executable().orElseThrow(() -> new Problem.Unavailable(Dependency.FFMPEG, null));
-        // the limit on processor time also ends a process that outlives this one
-        List<String> command = new ArrayList<>(List.of(
-                executable.toString(),
-                "-hide_banner",
-                "-nostdin",
-                "-nostats",
-                "-y",
-                "-v",
-                "error",
-                "-timelimit",
-                Long.toString(timeout.toSeconds()),
-                "-progress",
-                "pipe:1"));
+    FfmpegResult run(List<String> arguments) {
+        Path executable = usable().orElseThrow(() -> new Problem.Unavailable(Dependency.FFMPEG, null));
+        List<String> command = new ArrayList<>(limits);
+        command.addAll(List.of(executable.toString(), "-hide_banner", "-nostdin", "-nostats", "-y", "-v", "error"));
+        command.addAll(List.of("-filter_threads", "1", "-progress", "pipe:1"));
         command.addAll(arguments);
         boolean hasPermit = false;
         try {
@@ -159,7 +137,7 @@ class Ffmpeg {
             if (!hasPermit) {
                 throw new Problem.Busy("video processing");
             }
-            return await(new ProcessBuilder(command).start());
+            return await(start(command));
         } catch (IOException e) {
             throw new Problem.Unavailable(Dependency.FFMPEG, e);
         } catch (InterruptedException e) {
@@ -172,15 +150,22 @@ class Ffmpeg {
         }
     }
 
-    private Result await(Process process) throws IOException, InterruptedException {
+    /** Starts a program that sees none of the service's secrets. */
+    private Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().retainAll(Set.of("PATH", "LD_LIBRARY_PATH"));
+        return builder.start();
+    }
+
+    private FfmpegResult await(Process process) throws IOException, InterruptedException {
         try {
             process.getOutputStream().close();
             var output = captured(process.getInputStream());
             var errors = captured(process.getErrorStream());
-            if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new Problem.NotAVideo("it takes too long to read");
+            if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS) || KILLED.contains(process.exitValue())) {
+                throw new Problem.NotAVideo("it takes too much time or memory to read");
             }
-            return new Result(process.exitValue(), output.join(), errors.join());
+            return new FfmpegResult(process.exitValue(), output.join(), errors.join());
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             // killing only asks: the permit and the files are in use until the process is gone
@@ -206,6 +191,27 @@ class Ffmpeg {
                 Thread::startVirtualThread);
     }
 
+    private Optional<Path> usable() {
+        return executable().filter(path -> version(path).stream().noneMatch(version -> version.isOlderThan(minimum)));
+    }
+
+    /** Asks an executable once; one that does not answer is asked again. */
+    private Optional<FfmpegVersion> version(Path executable) {
+        return Optional.ofNullable(versions.computeIfAbsent(executable, path -> {
+            try {
+                return FfmpegVersion.in(await(start(List.of(path.toString(), "-version")))
+                                .output())
+                        .orElse(null);
+            } catch (IOException | Problem e) {
+                LOG.warnf(e, "%s does not tell its version", path);
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }));
+    }
+
     private Optional<Path> executable() {
         Stream<Path> candidates = configured.isPresent()
                 ? configured.stream()
@@ -215,6 +221,7 @@ class Ffmpeg {
         return candidates
                 .filter(Files::isRegularFile)
                 .filter(Files::isExecutable)
+                .map(Path::toAbsolutePath)
                 .findFirst();
     }
 }

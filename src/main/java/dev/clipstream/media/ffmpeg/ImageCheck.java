@@ -28,12 +28,12 @@ public class ImageCheck {
 
     private boolean canBeDecoded(Path file, ImageFormat format) {
         List<String> arguments = new ArrayList<>(List.of("-xerror"));
-        arguments.addAll(Ffmpeg.input(file, format));
+        arguments.addAll(FfmpegInput.of(file, format));
         arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"));
-        Ffmpeg.Result result = ffmpeg.run(arguments);
+        FfmpegResult result = ffmpeg.run(arguments);
         boolean decoded = result.succeeded() && result.frames() > 0;
         if (!decoded) {
-            LOG.infof("Refused a picture, ffmpeg said: %s", result.reason());
+            LOG.infof("Refused a picture, ffmpeg said: %s", result.summary());
         }
         return decoded;
     }

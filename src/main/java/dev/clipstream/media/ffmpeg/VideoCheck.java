@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Checks whether a file really is a video: moving pictures, readable to the end. */
 @ApplicationScoped
 public class VideoCheck {
 
-    private static final Logger LOG = Logger.getLogger(VideoCheck.class);
+    /** As many as nearly every video has within the size of an upload; of the others, the first ones are decoded. */
+    private static final String KEY_FRAMES = "100";
 
     private final Ffmpeg ffmpeg;
 
@@ -26,27 +26,36 @@ public class VideoCheck {
     public VideoFormat formatOf(Path file) {
         VideoFormat format = Container.formatOf(file);
         if (ffmpeg.available()) {
+            requireWhole(file, format);
             requirePictures(file, format);
         }
         return format;
     }
 
     /**
-     * Reads every packet and decodes every key frame; any error ends it. "V" selects the picture tracks that are not
-     * the cover of an audio file.
+     * Reads every packet; any error ends it. "V" selects the picture tracks that are not the cover of an audio file.
      */
-    private void requirePictures(Path file, VideoFormat format) {
-        List<String> arguments = new ArrayList<>(List.of("-xerror", "-skip_frame", "nokey"));
-        arguments.addAll(Ffmpeg.input(file, format));
+    private void requireWhole(Path file, VideoFormat format) {
+        List<String> arguments = new ArrayList<>(List.of("-xerror"));
+        arguments.addAll(FfmpegInput.of(file, format));
         Collections.addAll(arguments, "-map", "0:V:0", "-map", "0:a?", "-c", "copy", "-f", "null", "-");
-        Collections.addAll(arguments, "-map", "0:V:0", "-f", "null", "-");
-        Ffmpeg.Result result = ffmpeg.run(arguments);
+        FfmpegResult result = ffmpeg.run(arguments);
         if (!result.succeeded()) {
-            LOG.infof("Refused an upload, ffmpeg said: %s", result.reason());
-            throw new Problem.NotAVideo("the file has no video track that can be read to its end");
+            throw result.refusal("the file has no video track that can be read to its end");
         }
         if (result.frames() < 2) {
             throw new Problem.NotAVideo("the file is a still image");
+        }
+    }
+
+    /** Decodes key frames, a bounded number of them: a small file can hold thousands of large ones. */
+    private void requirePictures(Path file, VideoFormat format) {
+        List<String> arguments = new ArrayList<>(List.of("-xerror", "-skip_frame", "nokey"));
+        arguments.addAll(FfmpegInput.of(file, format));
+        Collections.addAll(arguments, "-map", "0:V:0", "-frames:v", KEY_FRAMES, "-f", "null", "-");
+        FfmpegResult result = ffmpeg.run(arguments);
+        if (!result.succeeded()) {
+            throw result.refusal("the pictures of the video cannot be decoded");
         }
     }
 }

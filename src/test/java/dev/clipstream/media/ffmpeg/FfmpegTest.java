@@ -3,17 +3,21 @@ package dev.clipstream.media.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clipstream.fixture.Clips;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.TestConfig;
 import dev.clipstream.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class FfmpegTest {
 
@@ -64,18 +68,61 @@ class FfmpegTest {
         assertThatThrownBy(() -> missing.check(null)).hasMessageContaining("clipstream.media.ffmpeg");
     }
 
+    /** As Linux tells it: the names of variables, the directory, the limits and the niceness of a running process. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessHasNoSecretsAndBounds() throws Exception {
+        MediaConfig config = config(Map.of("clipstream.media.ffmpeg-memory", "300M"));
+        var ffmpeg = new Ffmpeg(config);
+        Thread caller = Thread.startVirtualThread(() -> ffmpeg.run(ENDLESS));
+        try {
+            Awaitility.await().until(() -> processes().count() == 1);
+            Path process =
+                    Path.of("/proc", processes().findFirst().orElseThrow().pid() + "");
+            String variables = Files.readString(process.resolve("environ"));
+            assertThat(variables.split("\0"))
+                    .allMatch(variable -> variable.matches("(PATH|PWD|OLDPWD|SHLVL|_|)(=.*)?"));
+            assertThat(process.resolve("cwd").toRealPath())
+                    .isEqualTo(config.uploadDir().toRealPath());
+            assertThat(Files.readString(process.resolve("limits")))
+                    .containsPattern("Max data size +314572800 ")
+                    .containsPattern("Max cpu time +20 ");
+            assertThat(Files.readString(process.resolve("oom_score_adj")).strip())
+                    .isEqualTo("1000");
+            assertThat(Files.readString(process.resolve("stat"))
+                            .split("\\) ", 2)[1]
+                            .split(" ")[16])
+                    .as("niceness")
+                    .isEqualTo("10");
+        } finally {
+            caller.interrupt();
+            caller.join();
+        }
+    }
+
+    @Test
+    void theLogHoldsNoEscapeSequences() {
+        var result =
+                new FfmpegResult(1, "", "[in \u001b[31m@ 0x1]\r\nCodec (x) not on whitelist 'a,b'\u009b\u202e end ");
+        assertThat(result.summary()).isEqualTo("[in [31m@ 0x1] Codec (x) not on whitelist end");
+    }
+
     private static MediaConfig config(Map<String, String> values) {
         var all = new HashMap<>(values);
-        all.put("clipstream.media.ffmpeg", Clips.executable().toString());
+        all.put("clipstream.media.ffmpeg", TestConfig.ffmpeg().toString());
         return TestConfig.of(all);
     }
 
     /** Only processes of this test: others run beside it. */
     private static long runningProcesses() {
+        return processes().count();
+    }
+
+    private static Stream<ProcessHandle> processes() {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
                 .filter(child -> child.info().commandLine().orElse("").contains(SOURCE))
-                .count();
+                .filter(child -> !child.info().command().orElse("").endsWith("sh"));
     }
 }

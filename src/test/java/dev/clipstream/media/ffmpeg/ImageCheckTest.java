@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,19 @@ class ImageCheckTest {
     void otherFilesAreNoPictures(Path file) {
         assertThat(images.isImage(file)).isFalse();
         assertThat(withoutFfmpeg.isImage(file)).isFalse();
+    }
+
+    @Test
+    void aPictureThatNeedsMoreMemoryThanAllowedIsRefused() throws IOException {
+        var little = new ImageCheck(new Ffmpeg(TestConfig.of(Map.of(
+                "clipstream.media.ffmpeg", TestConfig.ffmpeg().toString(), "clipstream.media.ffmpeg-memory", "128M"))));
+        Path small = folder.resolve("small.png");
+        Path large = folder.resolve("large.png");
+        Clips.ffmpeg("-f", "lavfi", "-i", "color=size=64x64", "-frames:v", "1", small.toString());
+        Clips.ffmpeg("-f", "lavfi", "-i", "color=size=7000x7000", "-frames:v", "1", large.toString());
+        assertThat(little.isImage(small)).isTrue();
+        assertThat(little.isImage(large)).isFalse();
+        assertThat(images.isImage(large)).isTrue();
     }
 
     @Test
