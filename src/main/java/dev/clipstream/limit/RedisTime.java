@@ -18,10 +18,10 @@ final class RedisTime implements TimeMeter {
 
     private final ReactiveRedisDataSource redis;
     private final Clock clock;
-    private volatile Answer last = new Answer(Duration.ZERO, Instant.MIN);
+    private volatile Difference last = new Difference(Duration.ZERO, Instant.MIN);
 
     /** How far Redis is ahead of this instance, and until when that holds. */
-    private record Answer(Duration ahead, Instant until) {}
+    private record Difference(Duration ahead, Instant until) {}
 
     RedisTime(ReactiveRedisDataSource redis, Clock clock) {
         this.redis = redis;
@@ -31,12 +31,12 @@ final class RedisTime implements TimeMeter {
     @Override
     public long currentTimeNanos() {
         Instant now = clock.instant();
-        Answer answer = last;
-        if (now.isAfter(answer.until)) {
-            answer = new Answer(Duration.between(now, ask()), now.plus(ASK_EVERY));
-            last = answer;
+        Difference known = last;
+        if (now.isAfter(known.until)) {
+            known = new Difference(Duration.between(now, ask()), now.plus(ASK_EVERY));
+            last = known;
         }
-        return Duration.between(Instant.EPOCH, now.plus(answer.ahead)).toNanos();
+        return Duration.between(Instant.EPOCH, now.plus(known.ahead)).toNanos();
     }
 
     @Override

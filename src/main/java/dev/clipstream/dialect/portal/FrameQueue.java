@@ -17,10 +17,10 @@ final class FrameQueue {
     static final int CHARACTERS = FRAMES * 512;
 
     private final Consumer<Boolean> reading;
-    private final BatchQueue<Frame> frames = new BatchQueue<>(FRAMES, 1, this::handle);
+    private final BatchQueue<Waiting> frames = new BatchQueue<>(FRAMES, 1, this::handle);
     private int characters;
 
-    private record Frame(int length, Runnable work) {}
+    private record Waiting(int length, Runnable work) {}
 
     /** @param reading stops or continues to read from the client */
     FrameQueue(Consumer<Boolean> reading) {
@@ -34,7 +34,7 @@ final class FrameQueue {
      */
     boolean offer(int length, Runnable work) {
         count(length);
-        return frames.offer(new Frame(length, work));
+        return frames.offer(new Waiting(length, work));
     }
 
     void close() {
@@ -46,8 +46,8 @@ final class FrameQueue {
         frames.awaitIdle(end);
     }
 
-    private void handle(List<Frame> next) {
-        for (Frame frame : next) {
+    private void handle(List<Waiting> next) {
+        for (Waiting frame : next) {
             try {
                 frame.work.run();
             } finally {
