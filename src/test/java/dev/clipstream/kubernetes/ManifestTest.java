@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clipstream.fixture.Kustomization;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,17 @@ class ManifestTest {
                         .at("/data/QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")
                         .asText())
                 .startsWith("127.0.0.1/32,::1/128,");
+    }
+
+    /** One that went on would fail at anything, while its liveness probe succeeds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void theServiceOfAnImageEndsWhenItsMemoryDoes(String name) throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/main/docker", name)))
+                .filteredOn(line -> line.startsWith("ENTRYPOINT"))
+                .singleElement()
+                .asString()
+                .contains("\"-XX:+ExitOnOutOfMemoryError\"");
     }
 
     @Test
