@@ -84,8 +84,8 @@ class ChatSessions {
         return Optional.ofNullable(sessions.get(connection.id()));
     }
 
-    void closed(WebSocketConnection connection) {
-        ChatSession session = sessions.remove(connection.id());
+    void closed(String connectionId) {
+        ChatSession session = sessions.remove(connectionId);
         if (session == null) {
             return;
         }
@@ -114,6 +114,10 @@ class ChatSessions {
     /** Closes connections that are idle or whose token is over, and records presence; called about every second. */
     void watch() {
         Instant now = clock.instant();
+        // A connection that is lost while it is being upgraded is never reported as closed.
+        sessions.values().stream()
+                .filter(session -> !session.transport.isConnected())
+                .forEach(session -> closed(session.transport.id()));
         sessions.values().forEach(this::endWithToken);
         sessions.values().stream()
                 .filter(session -> session.receivedAt.plus(config.idleAfter()).isBefore(now))

@@ -61,7 +61,7 @@ public class ChatSocket {
     @OnClose
     @NonBlocking
     void close(WebSocketConnection connection) {
-        sessions.closed(connection);
+        sessions.closed(connection.id());
     }
 
     @OnError

@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -55,10 +56,15 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .runSubscriptionOn(threads)
                 .emitOn(task -> context.runOnContext(now -> task.run()))
                 .onItem()
-                .transform(viewer -> {
+                .transformToUni(viewer -> {
+                    HttpConnection connection = upgrade.httpRequest().connection();
+                    if (!isOpen(connection)) {
+                        // Vert.x would never report that the WebSocket of a client that has gone is closed.
+                        return Uni.createFrom().nothing();
+                    }
                     upgrade.userData().put(VIEWER, viewer);
-                    upgrade.userData().put(CONNECTION, upgrade.httpRequest().connection());
-                    return CheckResult.permitUpgradeSync();
+                    upgrade.userData().put(CONNECTION, connection);
+                    return CheckResult.permitUpgrade();
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -66,6 +72,11 @@ class ChatUpgrade implements HttpUpgradeCheck {
                     // The request is already answered, so Quarkus must not answer it.
                     return Uni.createFrom().nothing();
                 });
+    }
+
+    /** Vert.x has no public method that tells it. */
+    static boolean isOpen(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().isActive();
     }
 
     private Viewer redeem(String ticket) {

@@ -55,6 +55,11 @@ final class WebSocketTransport implements Transport {
         close(new CloseReason(POLICY_VIOLATION, reason));
     }
 
+    /** Returns whether the TCP connection is there. */
+    boolean isConnected() {
+        return ChatUpgrade.isOpen(connection.userData().get(ChatUpgrade.CONNECTION));
+    }
+
     /** Sends a close frame and does not wait for the client's close frame. */
     void close(CloseReason reason) {
         if (connection.isOpen()) {

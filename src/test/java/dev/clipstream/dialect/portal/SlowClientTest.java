@@ -10,6 +10,7 @@ import dev.clipstream.message.Draft;
 import dev.clipstream.message.Messages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.websockets.next.OpenConnections;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,6 +36,9 @@ class SlowClientTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    OpenConnections open;
+
     @Test
     void clientThatDoesNotReadIsDisconnected() throws IOException {
         PortalClient sender = PortalClient.guest();
@@ -54,6 +58,19 @@ class SlowClientTest {
                 assertThat(quick.contents()).hasSizeLessThan(MESSAGES).doesNotHaveDuplicates();
             }
         }
+    }
+
+    @Test
+    void clientsThatVanishDuringTheUpgradeLeaveNothing() throws IOException {
+        PortalClient client = PortalClient.guest();
+        for (int i = 0; i < 100; i++) {
+            byte[] upgrade = upgrade(client.ticket());
+            try (Socket vanishing = new Socket("localhost", RestAssured.port)) {
+                vanishing.setSoLinger(i % 2 == 0, 0);
+                vanishing.getOutputStream().write(upgrade);
+            }
+        }
+        await().atMost(LIMIT).until(() -> connections() == 0 && open.listAll().isEmpty());
     }
 
     private double connections() {
