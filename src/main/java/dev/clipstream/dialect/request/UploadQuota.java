@@ -30,7 +30,7 @@ public class UploadQuota {
      * @throws Problem.TooManyRequests if it would be too much
      */
     public <T> T count(Viewer viewer, Path file, Supplier<T> store) {
-        long kib = Math.ceilDiv(size(file), 1024) + 1;
+        long kib = Math.max(1, Math.ceilDiv(size(file), 1024));
         List<Limit> stored = List.of(
                 new Limit("media", "upload", "user:" + viewer.id(), limits.accountKib()),
                 new Limit("media", "upload", client.address(), limits.addressKib()));
