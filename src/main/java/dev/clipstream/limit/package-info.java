@@ -2,6 +2,6 @@
  * Rate limits: token buckets that all instances share. How often each operation of the portal may be called stands in
  * {@code PortalOperation}, the one limit of the short-video family in {@link dev.clipstream.limit.LimitConfig}, that of
  * frames in {@code ChatConfig}, those of e-mail codes in {@code EmailCodes}, and those of wrong passwords in {@code
- * SignIns}.
+ * SignIns}. How much is stored is counted in {@code UploadQuota}.
  */
 package dev.clipstream.limit;
