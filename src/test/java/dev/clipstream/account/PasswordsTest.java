@@ -62,7 +62,8 @@ class PasswordsTest {
     void manyRequestsOfOneAddressLeaveATurnToOthers() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         AtomicInteger begun = new AtomicInteger();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = held::countDown) {
             List<Future<Boolean>> bogus = IntStream.range(0, 200)
                     .mapToObj(i -> threads.submit(() -> passwords.matches("guess " + i, null, "one", () -> {
                         begun.incrementAndGet();
@@ -77,8 +78,6 @@ class PasswordsTest {
             for (Future<Boolean> request : bogus) {
                 assertThat(request.get()).isFalse();
             }
-        } finally {
-            held.countDown();
         }
     }
 
