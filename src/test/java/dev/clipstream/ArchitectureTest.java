@@ -116,6 +116,7 @@ class ArchitectureTest {
                         "dev.clipstream.job.JobLock",
                         "dev.clipstream.account.Tickets",
                         "dev.clipstream.mail.EmailCodes",
+                        "dev.clipstream.limit.KnownClients",
                         "dev.clipstream.limit.RateLimits",
                         "dev.clipstream.limit.RedisBuckets",
                         "dev.clipstream.limit.RedisTime",

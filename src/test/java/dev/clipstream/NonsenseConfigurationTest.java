@@ -54,10 +54,14 @@ class NonsenseConfigurationTest {
             clipstream.embedded.binaries | NUL
             clipstream.home | NUL
             clipstream.http.unread-body-timeout | 0s | -1s | 2h
+            clipstream.limit.account-bytes-per-day | 0 | -1 | some
+            clipstream.limit.address-bytes-per-day | 0 | -1 | some
             clipstream.limit.enabled | ture | offf
             clipstream.limit.fallback-buckets | 0 | -1
+            clipstream.limit.registrations-per-hour | 0 | -1 | few
             clipstream.limit.short-video-per-minute | 0 | -1 | few
             clipstream.list.max | 0 | -1 | 10001
+            clipstream.mail.codes-per-minute | 0 | -1 | few
             clipstream.mail.timeout | 0s | -1s | 1h
             clipstream.media.base-url | cdn.example.org | ftp://example.org | https://example.org/?a=b | https://
             clipstream.media.bucket | A_Bucket | x | -x- | bucket/folder

@@ -78,7 +78,7 @@ class Account extends PanacheEntityBase {
     Instant signedOutAt;
 
     static Optional<Account> findByName(String name) {
-        return find("nameKey", NameKey.of(name)).firstResultOptional();
+        return find("nameKey", NameKey.sought(name)).firstResultOptional();
     }
 
     static Optional<Account> findByEmail(EmailAddress email) {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "clipstream.account")
 interface AccountConfig {
 
-    /** How many passwords are hashed at once; further sign-ups and sign-ins wait their turn. */
+    /** How many passwords are hashed at once, for one address all but one; further sign-ups and sign-ins wait their turn. */
     @WithDefault("4")
     @Min(1)
     @Max(1024)

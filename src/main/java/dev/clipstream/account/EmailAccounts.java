@@ -24,7 +24,7 @@ public class EmailAccounts {
     private static final String DEFAULT_BIO = "%s很懒，什么都没留下";
 
     private final EmailCodes codes;
-    private final Passwords passwords;
+    private final SignIns signIns;
     private final Tokens tokens;
     private final Transactions transactions;
     private final Clock clock;
@@ -32,13 +32,13 @@ public class EmailAccounts {
 
     EmailAccounts(
             EmailCodes codes,
-            Passwords passwords,
+            SignIns signIns,
             Tokens tokens,
             Transactions transactions,
             Clock clock,
             AdminConfig admins) {
         this.codes = codes;
-        this.passwords = passwords;
+        this.signIns = signIns;
         this.tokens = tokens;
         this.transactions = transactions;
         this.clock = clock;
@@ -55,12 +55,14 @@ public class EmailAccounts {
     /**
      * Creates an account and returns an access token. If that fails, the code stays valid.
      *
+     * @param client the address of the client
      * @throws Problem.Invalid if a value breaks a rule
      * @throws Problem.WrongCode if the code is not the one that was sent
      * @throws Problem.EmailTaken if another account has the address
      * @throws Problem.NameTaken if another account has the name, normalised and case-folded
+     * @throws Problem.TooManyRequests after too many wrong codes, or if too many accounts were created from the address
      */
-    public String register(NewEmailAccount signUp) {
+    public String register(NewEmailAccount signUp, String client) {
         EmailAddress email = EmailAddress.of(signUp.email());
         Account account = new Account();
         account.name = PlainText.requireName(Field.USERNAME, signUp.name(), MAX_NAME);
@@ -73,22 +75,27 @@ public class EmailAccounts {
         PlainText.requireLine(Field.PASSWORD, signUp.password(), 1, MAX_PASSWORD);
         codes.check(email, signUp.code());
         account.requireFree();
-        account.passwordHash = passwords.hash(signUp.password());
+        account.passwordHash = signIns.hash(signUp.password(), client);
         account.createdAt = clock.instant();
         account.updatedAt = account.createdAt;
         account.loginAt = account.createdAt;
         account.heartbeatAt = account.createdAt;
         account.create();
         codes.use(email);
+        signIns.remember(account, client);
         return tokens.issueAccess(account);
     }
 
-    /** Signs in. {@link Problem.WrongCredentials} comes as slowly for an unknown address as for a wrong password. */
-    public TokenPair login(String email, String password) {
-        Account account = Account.findByEmail(EmailAddress.of(email)).orElse(null);
-        if (!passwords.matches(password, account == null ? null : account.passwordHash)) {
-            throw new Problem.WrongCredentials();
-        }
+    /**
+     * Signs in. {@link Problem.WrongCredentials} comes as slowly for an unknown address as for a wrong password.
+     *
+     * @param client the address of the client
+     * @throws Problem.TooManyRequests after too many failures
+     */
+    public TokenPair login(String email, String password, String client) {
+        EmailAddress address = EmailAddress.of(email);
+        Account account = Account.findByEmail(address).orElse(null);
+        signIns.check(account, NameKey.of(address.text()), password, client);
         Instant now = clock.instant();
         boolean becomesAdmin = !Role.administers(account.role) && adminEmails.contains(folded(account.email));
         transactions.run(() -> {

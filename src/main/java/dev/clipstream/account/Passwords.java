@@ -8,7 +8,10 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,8 +20,9 @@ import java.util.function.Supplier;
 
 /**
  * Checks the rules of passwords, and hashes and compares them with bcrypt. Hashing is slow on purpose, so it runs on a
- * few platform threads: virtual ones would keep the processors from all other requests. A bulkhead of SmallRye Fault
- * Tolerance would bound how many requests wait, and not how long.
+ * few platform threads: virtual ones would keep the processors from all other requests. The clients of one address never
+ * have all of them, so that others need not wait behind them. A bulkhead of SmallRye Fault Tolerance would bound how many
+ * requests wait, and not how long.
  */
 @Singleton
 class Passwords {
@@ -28,44 +32,88 @@ class Passwords {
     /** The number of bytes that bcrypt uses; it ignores any more. */
     private static final int MAX_BYTES = 72;
 
-    private static final long WAIT_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The hash of no real password, which is compared for an unknown name, so that it takes as long. */
     private static final String DUMMY_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
     private final int cost;
     private final String dummyHash;
+    private final int hashesPerAddress;
     private final Semaphore permits;
+    private final Map<String, Queue> queues = new ConcurrentHashMap<>();
     private final ExecutorService threads;
 
     Passwords(AccountConfig config) {
         cost = config.hashCost();
         dummyHash = DUMMY_HASH.formatted(cost);
+        hashesPerAddress = Math.max(1, config.hashesAtOnce() - 1);
         permits = new Semaphore(config.hashesAtOnce(), true);
         threads = Executors.newFixedThreadPool(
                 config.hashesAtOnce(),
                 Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
     }
 
-    /** Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link Invalid}. */
-    String hash(String password) {
+    /** The requests of one address that wait for their turn or have it. */
+    private static final class Queue {
+        final Semaphore turns;
+        int requests;
+
+        Queue(int turns) {
+            this.turns = new Semaphore(turns, true);
+        }
+    }
+
+    /**
+     * Returns the bcrypt hash of a password that satisfies the rules; otherwise throws {@link Invalid}.
+     *
+     * @param address the address of the client
+     * @param first runs before the hash is computed, and may throw
+     */
+    String hash(String password, String address, Runnable first) {
         PlainText.requireLine(Field.PASSWORD, password, MIN_CHARACTERS, MAX_CHARACTERS);
         if (bytes(password) > MAX_BYTES) {
             throw new Invalid(Field.PASSWORD, "must have at most " + MAX_BYTES + " bytes in UTF-8");
         }
-        return withPermit(() -> BcryptUtil.bcryptHash(password, cost));
+        return inTurn(address, first, () -> BcryptUtil.bcryptHash(password, cost));
     }
 
-    /** Returns whether the password has the hash. Null, for an unknown name, costs as much as a hash. */
-    boolean matches(String password, String hash) {
-        String candidate = bytes(password) > MAX_BYTES ? "" : password;
-        boolean same = withPermit(() -> BcryptUtil.matches(candidate, hash == null ? dummyHash : hash));
-        return same && hash != null && candidate.equals(password);
+    /**
+     * Returns whether the password has the hash. Null, for an unknown name, costs as much as a hash.
+     *
+     * @param address the address of the client
+     * @param first runs before the hash is computed, and may throw
+     */
+    boolean matches(String password, String hash, String address, Runnable first) {
+        boolean tooLong = password.length() > MAX_BYTES || bytes(password) > MAX_BYTES;
+        String candidate = tooLong ? "" : password;
+        boolean same = inTurn(address, first, () -> BcryptUtil.matches(candidate, hash == null ? dummyHash : hash));
+        return same && hash != null && !tooLong;
     }
 
-    private <T> T withPermit(Supplier<T> work) {
+    private <T> T inTurn(String address, Runnable first, Supplier<T> work) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Queue queue = queues.compute(address, (key, known) -> {
+            Queue joined = known == null ? new Queue(hashesPerAddress) : known;
+            joined.requests++;
+            return joined;
+        });
         try {
-            if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            return withPermit(
+                    queue.turns,
+                    deadline,
+                    () -> withPermit(permits, deadline, () -> {
+                        first.run();
+                        return CompletableFuture.supplyAsync(work, threads).join();
+                    }));
+        } finally {
+            queues.computeIfPresent(address, (key, left) -> --left.requests == 0 ? null : left);
+        }
+    }
+
+    private static <T> T withPermit(Semaphore permits, long deadline, Supplier<T> work) {
+        try {
+            if (!permits.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new Busy("signing in");
             }
         } catch (InterruptedException e) {
@@ -73,7 +121,7 @@ class Passwords {
             throw new Busy("signing in");
         }
         try {
-            return CompletableFuture.supplyAsync(work, threads).join();
+            return work.get();
         } finally {
             permits.release();
         }

@@ -1,7 +1,8 @@
 /**
  * Accounts: signing up and in with a name ({@link dev.clipstream.account.NameAccounts}) or with an e-mail address ({@link
- * dev.clipstream.account.EmailAccounts}), passwords, tokens and WebSocket tickets, roles and other settings, presence, and
- * the counters that other features keep on an account ({@link dev.clipstream.account.AccountCounters}).
+ * dev.clipstream.account.EmailAccounts}), passwords and the limit of wrong ones ({@code SignIns}), tokens and WebSocket
+ * tickets, roles and other settings, presence, and the counters that other features keep on an account ({@link
+ * dev.clipstream.account.AccountCounters}).
  *
  * <p>A sign-in gives a token, which {@link dev.clipstream.account.Tokens} signs. Every later request is made by a {@link
  * dev.clipstream.account.Viewer}, which is made from its token alone, without the database; an account that is gone is

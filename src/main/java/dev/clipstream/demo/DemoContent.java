@@ -80,6 +80,6 @@ class DemoContent {
         // Nobody can sign in as the authors: their password is not kept.
         String password = UUID.randomUUID().toString().substring(0, 32);
         NewAccount author = new NewAccount(clip.author, password, null, null, null);
-        videos.publish(new Viewer(nameAccounts.register(author).accountId()), clip.title, file);
+        videos.publish(new Viewer(nameAccounts.register(author, "demo").accountId()), clip.title, file);
     }
 }

@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param burst how often at once, if it has not happened for a while
  */
-public record Rate(int requests, Duration period, int burst) {}
+public record Rate(long requests, Duration period, long burst) {}

@@ -10,11 +10,16 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +35,7 @@ public class RateLimits {
     private final LimitConfig config;
     private final Clock clock;
     private final RedisBuckets shared;
+    private final KnownClients known;
     private final MeterRegistry meters;
     private final Cache<String, Bucket> own;
     private volatile Instant redisPausedUntil = Instant.EPOCH;
@@ -38,6 +44,7 @@ public class RateLimits {
         this.config = config;
         this.clock = clock;
         this.shared = new RedisBuckets(redis, clock);
+        this.known = new KnownClients(redis);
         this.meters = meters;
         this.own = Caffeine.newBuilder().maximumSize(config.fallbackBuckets()).build();
     }
@@ -47,16 +54,75 @@ public class RateLimits {
         return config.shortVideoPerMinute().map(requests -> new Rate(requests, Duration.ofMinutes(1), requests));
     }
 
+    /** How many accounts the clients of one address may create. */
+    public Rate registrations() {
+        return new Rate(config.registrationsPerHour(), Duration.ofHours(1), config.registrationsPerHour());
+    }
+
+    /** How many KiB one account may store. */
+    public Rate accountKib() {
+        return aDay(config.accountBytesPerDay());
+    }
+
+    /** How many KiB all accounts together may store from one address. */
+    public Rate addressKib() {
+        return aDay(config.addressBytesPerDay());
+    }
+
     /**
      * Takes a token from the bucket of a client and an operation of a family.
      *
      * @throws Problem.TooManyRequests if it is empty
      */
     public void take(String family, String operation, String client, Rate rate) {
-        if (config.enabled() && !tryTake(family + ":" + operation + ":" + client, rate)) {
-            countRefused(family, operation);
-            throw new Problem.TooManyRequests();
+        take(List.of(new Limit(family, operation, client, rate)), 1);
+    }
+
+    /**
+     * Takes as many tokens from each of the buckets, or none at all.
+     *
+     * @throws Problem.TooManyRequests if one of them has too few
+     */
+    public void take(List<Limit> limits, long tokens) {
+        if (!config.enabled()) {
+            return;
         }
+        List<Limit> taken = new ArrayList<>();
+        for (Limit limit : limits) {
+            if (!inBucket(limit, bucket -> bucket.tryConsume(tokens))) {
+                giveBack(taken, tokens);
+                countRefused(limit.family(), limit.operation());
+                throw new Problem.TooManyRequests();
+            }
+            taken.add(limit);
+        }
+    }
+
+    /** Puts tokens back, because what they were taken for did not happen or does not count. */
+    public void giveBack(List<Limit> limits, long tokens) {
+        if (config.enabled()) {
+            limits.forEach(limit -> inBucket(limit, bucket -> {
+                bucket.addTokens(tokens);
+                return true;
+            }));
+        }
+    }
+
+    /** Remembers for 30 days that the client has signed in to the account. */
+    public void remember(String account, String client) {
+        if (config.enabled()) {
+            unlessPaused(
+                    () -> {
+                        known.add(account, client, clock.instant());
+                        return true;
+                    },
+                    () -> false);
+        }
+    }
+
+    /** Returns whether the client has signed in to the account in the last 30 days; false while Redis is away. */
+    public boolean knows(String account, String client) {
+        return config.enabled() && unlessPaused(() -> known.contain(account, client, clock.instant()), () -> false);
     }
 
     /** Counts what was refused because it came too often; there are few families and operations. */
@@ -65,16 +131,31 @@ public class RateLimits {
                 .increment();
     }
 
-    private boolean tryTake(String bucket, Rate rate) {
+    private static Rate aDay(MemorySize size) {
+        long kib = Math.ceilDiv(size.asLongValue(), 1024);
+        return new Rate(kib, Duration.ofDays(1), kib);
+    }
+
+    private boolean inBucket(Limit limit, Predicate<Bucket> action) {
+        Rate rate = limit.rate();
         Bandwidth bandwidth = BandwidthBuilder.builder()
                 .capacity(rate.burst())
                 .refillGreedy(rate.requests(), rate.period())
                 .build();
+        BucketConfiguration configuration =
+                BucketConfiguration.builder().addLimit(bandwidth).build();
+        return unlessPaused(
+                () -> action.test(shared.getProxy(limit.bucket(), () -> configuration)),
+                () -> action.test(own.get(
+                        limit.bucket(),
+                        name -> Bucket.builder().addLimit(bandwidth).build())));
+    }
+
+    /** Runs the command in Redis, or else the other here if Redis does not answer or has not answered lately. */
+    private boolean unlessPaused(BooleanSupplier inRedis, BooleanSupplier here) {
         if (!clock.instant().isBefore(redisPausedUntil)) {
             try {
-                BucketConfiguration limits =
-                        BucketConfiguration.builder().addLimit(bandwidth).build();
-                return shared.getProxy(bucket, () -> limits).tryConsume(1);
+                return inRedis.getAsBoolean();
             } catch (BucketExceptions.BucketExecutionException e) {
                 LOG.debug("Refused a request: too many requests ask for one bucket at the same time", e);
                 return false;
@@ -83,7 +164,6 @@ public class RateLimits {
                 LOG.warn("Redis does not answer: for now this instance counts requests for itself", e);
             }
         }
-        return own.get(bucket, name -> Bucket.builder().addLimit(bandwidth).build())
-                .tryConsume(1);
+        return here.getAsBoolean();
     }
 }

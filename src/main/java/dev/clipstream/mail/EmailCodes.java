@@ -1,6 +1,8 @@
 package dev.clipstream.mail;
 
 import dev.clipstream.input.EmailAddress;
+import dev.clipstream.limit.Limit;
+import dev.clipstream.limit.Rate;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
@@ -15,13 +17,16 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Sends and checks codes of six digits. The newest code of an address is valid for five minutes and five tries. Codes
- * are in Redis, so that any instance can check what another sent.
+ * Sends and checks codes of six digits. The newest code of an address is valid for five minutes and five tries. A mailbox
+ * gets a bounded number of codes and of wrong tries, whatever is sent meanwhile, so that no code can be guessed in the long
+ * run. Codes are in Redis, so that any instance can check what another sent.
  */
 @ApplicationScoped
 public class EmailCodes {
@@ -32,29 +37,42 @@ public class EmailCodes {
     private static final int SENDS = 5;
     private static final int CODES = 1_000_000;
 
+    private static final String FAMILY = "mail";
+    /** The rate of codes to a mailbox, and of wrong tries. */
+    private static final Rate OF_MAILBOX = new Rate(1, Duration.ofHours(1), 20);
+
+    private static final Pattern TAG = Pattern.compile("\\+.*(?=@)");
+
     private final ValueCommands<String, String> values;
     private final KeyCommands<String> keys;
     private final Postman postman;
     private final RateLimits limits;
+    private final Rate ofService;
 
-    EmailCodes(RedisDataSource redis, Postman postman, RateLimits limits) {
+    EmailCodes(RedisDataSource redis, Postman postman, RateLimits limits, MailConfig config) {
         this.values = redis.value(String.class);
         this.keys = redis.key();
         this.postman = postman;
         this.limits = limits;
+        this.ofService = new Rate(config.codesPerMinute(), Duration.ofMinutes(1), config.codesPerMinute());
     }
 
     /**
      * Sends a new code, in place of any before it.
      *
      * @throws Problem.MailFailed if it could not be sent
-     * @throws Problem.TooManyRequests if the address got so many recently that somebody may be guessing
+     * @throws Problem.TooManyRequests if the address got so many recently that somebody may be guessing, or if all
+     *     addresses together get too many
      */
     public void send(EmailAddress address) {
         if (orUnavailable(() -> increment(sendsKey(address))) > SENDS) {
-            limits.countRefused("mail", "code");
+            limits.countRefused(FAMILY, "code");
             throw new Problem.TooManyRequests();
         }
+        List<Limit> counted = List.of(
+                new Limit(FAMILY, "code", mailbox(address), OF_MAILBOX),
+                new Limit(FAMILY, "all-codes", "all", ofService));
+        limits.take(counted, 1);
         String code = "%06d".formatted(new SecureRandom().nextInt(CODES));
         orUnavailable(() -> {
             values.set(codeKey(address), code, new SetArgs().px(LIFETIME));
@@ -64,6 +82,7 @@ public class EmailCodes {
             mail(address, code);
         } catch (Problem.MailFailed e) {
             // Nobody received the code, so nobody may guess it.
+            limits.giveBack(counted, 1);
             orUnavailable(() -> {
                 keys.del(codeKey(address));
                 return values.decr(sendsKey(address));
@@ -83,16 +102,20 @@ public class EmailCodes {
      * Checks a code without using it up: a caller that acts on it calls {@link #use}.
      *
      * @throws Problem.WrongCode if it is not the newest code of the address, or there were too many tries
+     * @throws Problem.TooManyRequests if there were too many wrong tries of several codes, whether or not it is right
      */
     public void check(EmailAddress address, String code) {
         String given = code.strip();
-        boolean right = orUnavailable(() -> {
-            long tries = increment(triesKey(address));
-            return tries <= TRIES && given.equals(values.get(codeKey(address)));
-        });
-        if (!right) {
+        List<Limit> wrongTries = List.of(new Limit(FAMILY, "wrong-code", mailbox(address), OF_MAILBOX));
+        // Where there is nothing to guess, nothing is counted: strangers would lock the owner out without a mail.
+        if (!orUnavailable(() -> values.get(codeKey(address)) != null && increment(triesKey(address)) <= TRIES)) {
             throw new Problem.WrongCode();
         }
+        limits.take(wrongTries, 1);
+        if (!orUnavailable(() -> given.equals(values.get(codeKey(address))))) {
+            throw new Problem.WrongCode();
+        }
+        limits.giveBack(wrongTries, 1);
         orUnavailable(() -> {
             values.decr(triesKey(address));
             return keys.pexpire(triesKey(address), LIFETIME);
@@ -127,20 +150,25 @@ public class EmailCodes {
     }
 
     private static String codeKey(EmailAddress address) {
-        return "clipstream:email-code:" + digest(address);
+        return "clipstream:email-code:" + digest(address.text());
     }
 
     private static String sendsKey(EmailAddress address) {
-        return "clipstream:email-sends:" + digest(address);
+        return "clipstream:email-sends:" + digest(address.text());
     }
 
     private static String triesKey(EmailAddress address) {
-        return "clipstream:email-tries:" + digest(address);
+        return "clipstream:email-tries:" + digest(address.text());
+    }
+
+    /** Names the mailbox of an address, which is the same for {@code name+any@} and {@code name@}. */
+    private static String mailbox(EmailAddress address) {
+        return digest(TAG.matcher(address.text()).replaceFirst(""));
     }
 
     /** Hashes the address, so that Redis does not contain it. */
-    private static String digest(EmailAddress address) {
-        byte[] text = address.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    private static String digest(String address) {
+        byte[] text = address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {

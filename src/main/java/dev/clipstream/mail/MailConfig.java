@@ -2,6 +2,7 @@ package dev.clipstream.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,4 +15,9 @@ interface MailConfig {
     @DurationMin(millis = 100)
     @DurationMax(minutes = 5)
     Duration timeout();
+
+    /** How many codes all clients together may have sent in a minute. */
+    @WithDefault("300")
+    @Min(1)
+    int codesPerMinute();
 }

@@ -1,6 +1,7 @@
 package dev.clipstream.media;
 
 import dev.clipstream.input.BoundedDuration;
+import dev.clipstream.input.PositiveSize;
 import dev.clipstream.input.StrictBoolean;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

@@ -39,7 +39,7 @@ public class Profiles {
 
     /** Returns the profile with that name; throws {@link Problem.UnknownAccount} if there is none. */
     public Profile getByName(String name, Viewer viewer) {
-        Map<String, ?> parameters = Map.of("key", NameKey.of(name), "viewer", viewer.id());
+        Map<String, ?> parameters = Map.of("key", NameKey.sought(name), "viewer", viewer.id());
         return queries.first(Profile.class, LOAD + "a.nameKey = :key", parameters)
                 .orElseThrow(Problem.UnknownAccount::new);
     }

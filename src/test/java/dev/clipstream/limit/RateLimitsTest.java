@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.problem.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -31,13 +27,7 @@ class RateLimitsTest {
     private static final Rate BURST_OF_FORTY = new Rate(1, Duration.ofHours(1), 40);
 
     @Inject
-    ReactiveRedisDataSource redis;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    MeterRegistry meters;
+    TestLimits limitsOf;
 
     private final String client = UUID.randomUUID().toString();
     private final String otherClient = client + "-other";
@@ -100,7 +90,7 @@ class RateLimitsTest {
 
     @Test
     void numberOfLocalBucketsIsLimited() {
-        RateLimits limits = new RateLimits(config(true, 10), clock, redis, meters);
+        RateLimits limits = limitsOf.with(Map.of("clipstream.limit.fallback-buckets", "10"));
         BreakableServers.redis().pull();
         Rate once = new Rate(1, Duration.ofHours(1), 1);
         int clients = 5000;
@@ -113,8 +103,33 @@ class RateLimitsTest {
 
     @Test
     void limitsCanBeDisabled() {
-        assertThat(taken(new RateLimits(config(false, 10), clock, redis, meters), client, 10))
-                .isEqualTo(10);
+        RateLimits limits = limitsOf.with(Map.of("clipstream.limit.enabled", "false"));
+        assertThat(taken(limits, client, 10)).isEqualTo(10);
+    }
+
+    @Test
+    void eitherAllBucketsGiveTokensOrNone() {
+        RateLimits limits = instance();
+        Limit one = new Limit("test", "one", client, FOUR_A_MINUTE);
+        Limit other = new Limit("test", "other", client, BURST_OF_FORTY);
+        limits.take(List.of(other), 38);
+        assertThatThrownBy(() -> limits.take(List.of(one, other), 3)).isInstanceOf(Problem.TooManyRequests.class);
+        limits.take(List.of(one), 4);
+        limits.giveBack(List.of(one, other), 2);
+        limits.take(List.of(one, other), 2);
+    }
+
+    @Test
+    void anInstanceKnowsTheLastClientsOfAnAccount() {
+        RateLimits limits = instance();
+        assertThat(limits.knows(client, "home")).isFalse();
+        limits.remember(client, "home");
+        assertThat(instance().knows(client, "home")).isTrue();
+        assertThat(limits.knows(client, "elsewhere")).isFalse();
+        assertThat(limits.knows(otherClient, "home")).isFalse();
+        IntStream.range(0, 40).forEach(i -> limits.remember(client, "elsewhere " + i));
+        assertThat(limits.knows(client, "home")).isFalse();
+        assertThat(limits.knows(client, "elsewhere 39")).isTrue();
     }
 
     private static void take(RateLimits limits, String client, Rate rate) {
@@ -122,7 +137,7 @@ class RateLimitsTest {
     }
 
     private RateLimits instance() {
-        return new RateLimits(config(true, 1000), clock, redis, meters);
+        return limitsOf.with(Map.of());
     }
 
     private static int taken(RateLimits limits, String client, int attempts) {
@@ -140,18 +155,5 @@ class RateLimitsTest {
                     }
                 })
                 .count();
-    }
-
-    private static LimitConfig config(boolean enabled, int fallbackBuckets) {
-        Map<String, String> values = Map.of(
-                "clipstream.limit.enabled",
-                Boolean.toString(enabled),
-                "clipstream.limit.fallback-buckets",
-                Integer.toString(fallbackBuckets));
-        return new SmallRyeConfigBuilder()
-                .withMapping(LimitConfig.class)
-                .withSources(new PropertiesConfigSource(values, "test", 1000))
-                .build()
-                .getConfigMapping(LimitConfig.class);
     }
 }

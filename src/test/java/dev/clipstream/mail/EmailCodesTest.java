@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clipstream.fixture.Mails;
 import dev.clipstream.input.EmailAddress;
+import dev.clipstream.limit.TestLimits;
 import dev.clipstream.problem.Problem;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,6 +25,15 @@ class EmailCodesTest {
 
     @Inject
     EmailCodes codes;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Postman postman;
+
+    @Inject
+    TestLimits limits;
 
     @Test
     void allOfManySimultaneousMailsArrive() {
@@ -48,6 +61,19 @@ class EmailCodesTest {
         IntStream.range(0, 5).forEach(i -> codes.send(address));
         assertThatThrownBy(() -> codes.send(address)).isInstanceOf(Problem.TooManyRequests.class);
         codes.send(anyAddress());
+    }
+
+    @Test
+    void allAddressesTogetherGetABoundedNumberOfCodes() {
+        MailConfig twoAMinute = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(MailConfig.class)
+                .withDefaultValue("clipstream.mail.codes-per-minute", "2")
+                .build()
+                .getConfigMapping(MailConfig.class);
+        EmailCodes few = new EmailCodes(redis, postman, limits.with(Map.of()), twoAMinute);
+        assertThatThrownBy(() -> IntStream.range(0, 4).forEach(i -> few.send(anyAddress())))
+                .isInstanceOf(Problem.TooManyRequests.class);
     }
 
     @Test

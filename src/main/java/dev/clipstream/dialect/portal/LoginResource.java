@@ -35,12 +35,14 @@ public class LoginResource {
     @Operation(summary = "Create an account with an e-mail address and the code that was sent to it")
     public TokenAnswer register(Parameters parameters) {
         var request = requests.of(PortalOperation.REGISTER, parameters);
-        return TokenAnswer.ofAccess(accounts.register(new NewEmailAccount(
-                request.text("email"),
-                request.code("code"),
-                request.text("password"),
-                request.text("username"),
-                request.optionalText("avatar"))));
+        return TokenAnswer.ofAccess(accounts.register(
+                new NewEmailAccount(
+                        request.text("email"),
+                        request.code("code"),
+                        request.text("password"),
+                        request.text("username"),
+                        request.optionalText("avatar")),
+                request.client()));
     }
 
     @POST
@@ -48,7 +50,7 @@ public class LoginResource {
     @Operation(summary = "Sign in with an e-mail address")
     public TokenAnswer login(Parameters parameters) {
         var request = requests.of(PortalOperation.LOGIN, parameters);
-        return TokenAnswer.of(accounts.login(request.text("email"), request.text("password")));
+        return TokenAnswer.of(accounts.login(request.text("email"), request.text("password"), request.client()));
     }
 
     @POST

@@ -41,6 +41,11 @@ final class PortalRequest extends Fields {
         return beans.viewers.optional(parameters);
     }
 
+    /** Returns the address of the client. */
+    String client() {
+        return beans.client.address();
+    }
+
     /** Returns the page that {@code page} and {@code page_size} select. */
     NumberedPage page() {
         return NumberedPage.of(optionalNumber("page"), optionalNumber("page_size"));

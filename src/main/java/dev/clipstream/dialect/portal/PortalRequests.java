@@ -18,7 +18,7 @@ class PortalRequests {
     final Slices slices;
     final Views views;
     private final RateLimits limits;
-    private final ClientKey client;
+    final ClientKey client;
 
     PortalRequests(
             Viewers viewers, Presence presence, Slices slices, Views views, RateLimits limits, ClientKey client) {

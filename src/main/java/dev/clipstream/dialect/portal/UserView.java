@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param password always empty
  * @param email empty unless it is the caller's own
+ * @param role 0 if the caller has no token
  * @param CreatedTime epoch milliseconds, as a text
  * @param LoginTime ISO 8601 with offset, like HeartbeatTime and login_out_time
  * @param login_out_time the last logout, or the login if there was no logout

@@ -36,7 +36,7 @@ class Views {
                 "",
                 member.id() == viewer.id() && member.email() != null ? member.email() : "",
                 links.avatar(member.avatar(), member.name()),
-                Integer.toString(member.role()),
+                viewer.isSignedIn() ? Integer.toString(member.role()) : "0",
                 "",
                 "",
                 "",

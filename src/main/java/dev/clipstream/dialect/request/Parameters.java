@@ -94,6 +94,11 @@ public class Parameters {
         return token == null ? bearerToken : token;
     }
 
+    /** Returns the token from {@code Authorization: Bearer}, or else from the parameters; null if there is none. */
+    String tokenOfHeader() {
+        return bearerToken == null ? text("token") : bearerToken;
+    }
+
     private static Optional<String> firstNotBlank(List<String> texts) {
         return texts == null
                 ? Optional.empty()

@@ -4,6 +4,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
+import dev.clipstream.dialect.request.UploadQuota;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;
@@ -21,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublishResource {
 
     private final Videos videos;
+    private final UploadQuota quota;
     private final VideoLists lists;
     private final ShortVideoRequests requests;
 
-    PublishResource(Videos videos, VideoLists lists, ShortVideoRequests requests) {
+    PublishResource(Videos videos, UploadQuota quota, VideoLists lists, ShortVideoRequests requests) {
         this.videos = videos;
+        this.quota = quota;
         this.lists = lists;
         this.requests = requests;
     }
@@ -40,7 +43,9 @@ public class PublishResource {
                 .file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
-        return PublishAnswer.of(request, videos.publish(viewer, request.text("title"), file.path()));
+        String title = request.text("title");
+        return PublishAnswer.of(
+                request, quota.count(viewer, file.path(), () -> videos.publish(viewer, title, file.path())));
     }
 
     @POST

@@ -82,6 +82,11 @@ final class ShortVideoRequest {
         return parameters.text(name);
     }
 
+    /** Returns the address of the client. */
+    String client() {
+        return beans.client.address();
+    }
+
     Spelling spelling() {
         return spelling;
     }

@@ -20,7 +20,7 @@ class ShortVideoRequests {
     private final Links links;
     private final ZoneConfig zone;
     private final RateLimits limits;
-    private final ClientKey client;
+    final ClientKey client;
 
     ShortVideoRequests(
             Spellings spellings,

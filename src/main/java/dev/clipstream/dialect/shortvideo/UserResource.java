@@ -39,12 +39,14 @@ public class UserResource {
         var request = requests.of(ShortVideoOperation.USER_REGISTER, parameters);
         return SessionAnswer.of(
                 request,
-                accounts.register(new NewAccount(
-                        request.text("username"),
-                        request.text("password"),
-                        request.text("avatar"),
-                        request.text("background_image"),
-                        request.text("signature"))));
+                accounts.register(
+                        new NewAccount(
+                                request.text("username"),
+                                request.text("password"),
+                                request.text("avatar"),
+                                request.text("background_image"),
+                                request.text("signature")),
+                        request.client()));
     }
 
     @POST
@@ -52,7 +54,8 @@ public class UserResource {
     @Operation(summary = "Sign in")
     public SessionAnswer login(Parameters parameters) {
         var request = requests.of(ShortVideoOperation.USER_LOGIN, parameters);
-        return SessionAnswer.of(request, accounts.login(request.text("username"), request.text("password")));
+        return SessionAnswer.of(
+                request, accounts.login(request.text("username"), request.text("password"), request.client()));
     }
 
     @GET

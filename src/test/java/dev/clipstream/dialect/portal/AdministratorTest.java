@@ -39,6 +39,15 @@ class AdministratorTest {
         assertCode(10004, admin.post("user/set-role", "id", client.userId()));
     }
 
+    @Test
+    void callersWithoutATokenSeeNoRoles() {
+        PortalClient admin = administrator();
+        String id = admin.get("user/get-my-info").path("data.user.id");
+        String role = "data.users.find { it.id == '" + id + "' }.role";
+        PortalClient.guest().get("contact/get-user-list-online").then().body(role, is("3"));
+        PortalClient.anonymous().get("contact/get-user-list-online").then().body(role, is("0"));
+    }
+
     /** Registers or signs in, because the database may have the account from an earlier test run. */
     private static PortalClient administrator() {
         String email = "admin-of-test@example.org";

@@ -54,6 +54,7 @@ class ContactContractTest {
         assertCode(10004, caller.post("contact/add-friend"));
         assertCode(10003, caller.post("contact/add-friend", "user_name", List.of("x")));
         assertCode(10005, caller.post("contact/add-friend", "user_name", "nobody at all"));
+        assertCode(10005, caller.post("contact/add-friend", "user_name", "\ufdfa".repeat(10_000)));
         assertCode(10012, caller.post("contact/add-friend", "user_name", caller.name()));
         assertThat(names(caller.post("contact/get-friend-list"))).isEmpty();
     }

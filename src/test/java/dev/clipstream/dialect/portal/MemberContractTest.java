@@ -19,6 +19,17 @@ import org.junit.jupiter.api.Test;
 class MemberContractTest {
 
     @Test
+    void theHeaderComesBeforeATokenParameter() {
+        PortalClient caller = PortalClient.guest();
+        PortalClient other = PortalClient.guest();
+        caller.get("user/get-my-info", "token", other.token()).then().body("data.user.username", is(caller.name()));
+        PortalClient.anonymous()
+                .get("user/get-my-info", "token", other.token())
+                .then()
+                .body("data.user.username", is(other.name()));
+    }
+
+    @Test
     void userSeesOwnData() {
         PortalClient client = PortalClient.registered();
         Response mine = client.get("user/get-my-info");

@@ -62,7 +62,7 @@ class PortalOperationTest {
                 operation.path(),
                 operation.fields().text(),
                 operation.rate().map(PortalOperationTest::text).orElse(""),
-                operation.rate().map(rate -> Integer.toString(rate.burst())).orElse(""));
+                operation.rate().map(rate -> Long.toString(rate.burst())).orElse(""));
     }
 
     private static String text(Rate rate) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(LimitedRequestsTest.Limits.class)
 class LimitedRequestsTest {
 
-    private static final int PER_MINUTE = 30;
+    private static final int PER_MINUTE = 200;
+    static final int REGISTRATIONS = 100;
 
     public static class Limits implements QuarkusTestProfile {
         @Override
@@ -33,7 +34,13 @@ class LimitedRequestsTest {
                     "clipstream.limit.enabled",
                     "true",
                     "clipstream.limit.short-video-per-minute",
-                    Integer.toString(PER_MINUTE));
+                    Integer.toString(PER_MINUTE),
+                    "clipstream.limit.registrations-per-hour",
+                    Integer.toString(REGISTRATIONS),
+                    "clipstream.limit.account-bytes-per-day",
+                    "1M",
+                    "clipstream.limit.address-bytes-per-day",
+                    "2M");
         }
     }
 

@@ -122,6 +122,7 @@ class PathContractTest {
                 .then()
                 .body("user.id", is((int) client.userId()), "user.user_id", is((int) client.userId()));
         client.get("user", "user_id", "no such name").then().body("status_code", is(1), "$", hasKey("errmsg"));
+        client.get("user", "user_id", "\ufdfa".repeat(1000)).then().body("status_code", is(1), "$", hasKey("errmsg"));
         client.get("publish/list", "user_id", ".er").then().body("status_msg", equalTo("参数不正确"));
         // A number is always an id, even if it is the name of a user.
         Client named = Client.registered(Dialect.BYTEHUNTERS, "9" + System.nanoTime());

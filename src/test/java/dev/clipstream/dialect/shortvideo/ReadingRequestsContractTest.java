@@ -105,6 +105,14 @@ class ReadingRequestsContractTest {
     }
 
     @Test
+    void theParameterComesBeforeABearerToken() {
+        given().header("Authorization", "Bearer " + Client.registered().token())
+                .get("/douyin/user?token=" + client.token())
+                .then()
+                .body("user.name", equalTo(client.name()));
+    }
+
+    @Test
     void tokenMayBeABearerToken() {
         given().header("Authorization", "Bearer " + client.token())
                 .get("/douyin/user/")

@@ -1,4 +1,4 @@
-package dev.clipstream.media;
+package dev.clipstream.input;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.validation.Constraint;
@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PositiveSize.Check.class)
-@interface PositiveSize {
+public @interface PositiveSize {
     String message() default "must be greater than 0";
 
     Class<?>[] groups() default {};

@@ -1,0 +1,84 @@
+package dev.clipstream.account;
+
+import dev.clipstream.limit.Limit;
+import dev.clipstream.limit.Rate;
+import dev.clipstream.limit.RateLimits;
+import dev.clipstream.problem.Problem;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Compares the passwords of those who sign in, and refuses those who have failed too often. An address from which the
+ * account has signed in lately is refused for its own failures with this account alone: neither attacks on the account
+ * from elsewhere nor a neighbour who tries many accounts from the same address lock the owner out.
+ */
+@Singleton
+class SignIns {
+
+    private static final String FAMILY = "account";
+    private static final String SIGN_IN = "sign-in";
+
+    private static final Rate OF_ACCOUNT_AND_ADDRESS = new Rate(20, Duration.ofHours(1), 20);
+    private static final Rate OF_ACCOUNT = new Rate(100, Duration.ofHours(1), 100);
+    private static final Rate OF_ADDRESS = new Rate(10, Duration.ofMinutes(1), 100);
+
+    private final Passwords passwords;
+    private final RateLimits limits;
+
+    SignIns(Passwords passwords, RateLimits limits) {
+        this.passwords = passwords;
+        this.limits = limits;
+    }
+
+    /**
+     * Returns if the password is that of the account.
+     *
+     * @param account null if nobody has the name or e-mail address
+     * @param key the key of that name or e-mail address
+     * @param client the address of the client
+     * @throws Problem.WrongCredentials if it is not
+     * @throws Problem.TooManyRequests after too many failures, whether or not there is an account
+     */
+    void check(Account account, byte[] key, String password, String client) {
+        String subject = account == null ? "nobody:" + UUID.nameUUIDFromBytes(key) : subject(account);
+        List<Limit> failures = failures(subject, client);
+        // Every attempt counts as a failure at first, so that simultaneous ones are counted too.
+        if (!passwords.matches(
+                password, account == null ? null : account.passwordHash, client, () -> limits.take(failures, 1))) {
+            throw new Problem.WrongCredentials();
+        }
+        limits.giveBack(failures, 1);
+        remember(account, client);
+    }
+
+    /**
+     * Returns the hash of the password of a new account.
+     *
+     * @throws Problem.Invalid if it breaks a rule
+     * @throws Problem.TooManyRequests if too many accounts were created from the address
+     */
+    String hash(String password, String client) {
+        return passwords.hash(password, client, () -> limits.take(FAMILY, "register", client, limits.registrations()));
+    }
+
+    /** Remembers from where the account has signed in. */
+    void remember(Account account, String client) {
+        limits.remember(subject(account), client);
+    }
+
+    private List<Limit> failures(String subject, String client) {
+        Limit own = new Limit(FAMILY, SIGN_IN, subject + ":" + client, OF_ACCOUNT_AND_ADDRESS);
+        return limits.knows(subject, client)
+                ? List.of(own)
+                : List.of(
+                        own,
+                        new Limit(FAMILY, SIGN_IN, client, OF_ADDRESS),
+                        new Limit(FAMILY, SIGN_IN, subject, OF_ACCOUNT));
+    }
+
+    private static String subject(Account account) {
+        return "account:" + account.id;
+    }
+}
