@@ -71,8 +71,7 @@ class RateLimitsTest {
     @Test
     void bucketRefillsWhateverTheClockOfTheInstanceThatEmptiedItSays() {
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 4);
-        Clock ahead = Clock.offset(clock, Duration.ofHours(1));
-        assertThat(taken(new RateLimits(config(true, 1000), ahead, redis, meters), client, tenASecond, 8))
+        assertThat(taken(limitsOf.ahead(Duration.ofHours(1)), client, tenASecond, 8))
                 .isBetween(4, 7);
         RateLimits punctual = instance();
         await().ignoreExceptions().untilAsserted(() -> take(punctual, client, tenASecond));
