@@ -79,12 +79,12 @@ class RateLimitsTest {
     }
 
     @Test
-    void bucketRefillsWhateverTheClockOfTheInstanceThatEmptiedItSays() {
+    void bucketRefillsAlthoughTheClockOfAnotherInstanceIsAhead() {
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 4);
         Clock ahead = Clock.offset(clock, Duration.ofHours(1));
-        assertThat(taken(new RateLimits(config(true, 1000), ahead, redis, meters), client, tenASecond, 8))
-                .isBetween(4, 7);
+        take(new RateLimits(config(true, 1000), ahead, redis, meters), client, tenASecond);
         RateLimits punctual = instance();
+        assertThat(taken(punctual, client, tenASecond, 8)).isGreaterThanOrEqualTo(3);
         await().ignoreExceptions().untilAsserted(() -> take(punctual, client, tenASecond));
     }
 
