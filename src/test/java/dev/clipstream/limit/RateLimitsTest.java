@@ -69,11 +69,11 @@ class RateLimitsTest {
     }
 
     @Test
-    void bucketRefillsWhateverTheClockOfTheInstanceThatEmptiedItSays() {
+    void bucketRefillsAlthoughTheClockOfAnotherInstanceIsAhead() {
         Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 4);
-        assertThat(taken(limitsOf.ahead(Duration.ofHours(1)), client, tenASecond, 8))
-                .isBetween(4, 7);
+        take(limitsOf.ahead(Duration.ofHours(1)), client, tenASecond);
         RateLimits punctual = instance();
+        assertThat(taken(punctual, client, tenASecond, 8)).isGreaterThanOrEqualTo(3);
         await().ignoreExceptions().untilAsserted(() -> take(punctual, client, tenASecond));
     }
 
