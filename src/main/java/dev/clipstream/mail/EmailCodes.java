@@ -8,6 +8,7 @@ import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyCommands;
+import io.quarkus.redis.datasource.keys.RedisKeyNotFoundException;
 import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -134,8 +135,12 @@ public class EmailCodes {
     /** Counts an event and returns how many there were in the lifetime of a code, from the first on. */
     private long increment(String key) {
         long count = values.incr(key);
-        if (keys.pttl(key) < 0) {
-            keys.pexpire(key, LIFETIME);
+        try {
+            if (keys.pttl(key) < 0) {
+                keys.pexpire(key, LIFETIME);
+            }
+        } catch (RedisKeyNotFoundException e) {
+            // Another request for the address has deleted it meanwhile, because there is a new code or none.
         }
         return count;
     }

@@ -76,8 +76,8 @@ public class ReceivedFiles {
                 }
             }
             return fields;
-        } catch (DecoderException | IllegalArgumentException e) {
-            // The latter names a charset that does not exist.
+        } catch (DecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second names a charset that does not exist, the third is of a header that lacks a value.
             throw new BadParameter("body", "is not a well-formed multipart form");
         }
     }

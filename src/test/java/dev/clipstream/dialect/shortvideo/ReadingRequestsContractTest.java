@@ -186,6 +186,19 @@ class ReadingRequestsContractTest {
                 .body("status_code", is(1), "status_msg", containsString("must be"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"form-data; name", "form-data; name=", "form-data; filename", "form-data", ";", "name=\"a"})
+    void fieldWithoutANameIsAParameterError(String disposition) {
+        given().contentType("multipart/form-data; boundary=x")
+                .body("--x\r\nContent-Disposition: %s\r\n\r\n1\r\n--x--\r\n"
+                        .formatted(disposition)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/douyin/user/login")
+                .then()
+                .statusCode(200)
+                .body("status_code", is(1));
+    }
+
     @Test
     void malformedFormIsAParameterError() {
         given().contentType("multipart/form-data")
