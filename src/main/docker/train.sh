@@ -35,6 +35,6 @@ done
 kill -TERM "$service"
 wait "$service" || true
 # A runtime that cannot use the cache ends here, instead of starting slowly without a word.
-QUARKUS_INIT_AND_EXIT=true java "${options[@]}" -XX:AOTCache=clipstream.aot -XX:AOTMode=required -jar quarkus-run.jar \
+QUARKUS_INIT_AND_EXIT=true java "${options[@]}" -XX:AOTCache=clipstream.aot -XX:AOTMode=on -jar quarkus-run.jar \
   > /tmp/training.log 2>&1 || { cat /tmp/training.log; exit 1; }
 rm /tmp/training.log

@@ -22,7 +22,7 @@ class ImagesTest {
     void theTrainingRunHasTheOptionsOfTheService() throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve("Dockerfile.jvm"));
         assertThat(options(lines, "RUN bash /train.sh")).isNotEmpty().isEqualTo(options(lines, "ENTRYPOINT"));
-        assertThat(FOLDER.resolve("train.sh")).content().contains("-XX:AOTMode=required");
+        assertThat(FOLDER.resolve("train.sh")).content().contains("-XX:AOTMode=on");
     }
 
     private static List<String> options(List<String> lines, String start) {

@@ -70,8 +70,8 @@ public interface MediaConfig {
     @Max(1024)
     int ffmpegProcesses();
 
-    /** How long one ffmpeg process may run; an upload needs three, one after the other. */
-    @WithDefault("20s")
+    /** How long one ffmpeg process may run, a third of that on the processor; an upload needs three, one after the other. */
+    @WithDefault("60s")
     @BoundedDuration
     Duration ffmpegTimeout();
 

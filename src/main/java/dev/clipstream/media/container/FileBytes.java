@@ -13,11 +13,14 @@ final class FileBytes {
     static final int MAX_PARTS = 5_000_000;
 
     private final FileChannel channel;
+    private final long length;
     private final ByteBuffer window = ByteBuffer.allocate(8192).limit(0);
     private long windowStart;
 
-    FileBytes(FileChannel channel) {
+    /** Asks for the length once: a file can have millions of parts. */
+    FileBytes(FileChannel channel) throws IOException {
         this.channel = channel;
+        this.length = channel.size();
     }
 
     static Problem.NotAVideo cutOff() {
@@ -28,8 +31,8 @@ final class FileBytes {
         return new Problem.NotAVideo("the file is damaged");
     }
 
-    long length() throws IOException {
-        return channel.size();
+    long length() {
+        return length;
     }
 
     /** Reads up to eight bytes as a number. */

@@ -51,7 +51,7 @@ class Ffmpeg {
             ulimit -d %d
             ulimit -t %d
             echo 1000 > /proc/self/oom_score_adj
-            command -v nice > /dev/null && set -- nice -n 10 "$@"
+            command -v nice > /dev/null && set -- nice -n 5 "$@"
             } 2> /dev/null
             exec "$@"
             """;
@@ -73,8 +73,9 @@ class Ffmpeg {
         wait = config.ffmpegWait();
         permits = new Semaphore(config.ffmpegProcesses(), true);
         long kibibytes = Math.ceilDiv(config.ffmpegMemory().asLongValue(), 1024);
-        // the limit on processor time also ends a process that outlives this one
-        String script = LIMITS.formatted(kibibytes, Math.max(1, timeout.toSeconds()));
+        // ends a costly file soon, an honest one on a busy machine late, and a process that outlives this one
+        long processorSeconds = Math.max(1, timeout.toSeconds() / 3);
+        String script = LIMITS.formatted(kibibytes, processorSeconds);
         limits = Files.isExecutable(SHELL) ? List.of(SHELL.toString(), "-c", script, "sh") : List.of();
     }
 

@@ -93,7 +93,7 @@ class FfmpegTest {
                             .split("\\) ", 2)[1]
                             .split(" ")[16])
                     .as("niceness")
-                    .isEqualTo("10");
+                    .isEqualTo("5");
         } finally {
             caller.interrupt();
             caller.join();
