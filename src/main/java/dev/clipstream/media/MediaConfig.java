@@ -38,6 +38,11 @@ public interface MediaConfig {
     @Max(10_000)
     int uploadsAtOnce();
 
+    /** How many bytes of the local disk uploads may take at once; further ones are told to try again. */
+    @WithDefault("4G")
+    @PositiveSize
+    MemorySize uploadSpace();
+
     /** Where uploads and new covers wait on the local disk until they are in the object store. */
     @WithDefault("${java.io.tmpdir}/clipstream-uploads")
     Path uploadDir();
