@@ -53,6 +53,7 @@ class NonsenseConfigurationTest {
             clipstream.embedded | maybe | 2
             clipstream.embedded.binaries | NUL
             clipstream.home | NUL
+            clipstream.http.slow-client-timeout | 0s | -1s | 2h
             clipstream.http.unread-body-timeout | 0s | -1s | 2h
             clipstream.limit.enabled | ture | offf
             clipstream.limit.fallback-buckets | 0 | -1
@@ -72,6 +73,7 @@ class NonsenseConfigurationTest {
             clipstream.media.sweep-at-start | why
             clipstream.media.sweep-every | 0s | -1m
             clipstream.media.upload-dir | NUL
+            clipstream.media.upload-space | 0 | -1 | much
             clipstream.media.uploads-at-once | 0 | -1
             clipstream.message.connections | 0 | -1
             clipstream.message.friends-only | no!

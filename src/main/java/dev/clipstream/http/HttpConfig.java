@@ -15,8 +15,8 @@ interface HttpConfig {
     @DurationMax(hours = 1)
     Duration unreadBodyTimeout();
 
-    /** How long a client may take to send 1 MiB of a body or to read 64 KiB of a file, before its connection is closed. */
-    @WithDefault("60s")
+    /** How long a client may take to send its first request's head or 1 MiB of a body, or to read 64 KiB of a file. */
+    @WithDefault("45s")
     @DurationMin(millis = 100)
     @DurationMax(hours = 1)
     Duration slowClientTimeout();

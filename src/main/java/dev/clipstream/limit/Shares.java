@@ -11,12 +11,15 @@ public final class Shares {
 
     /** Takes the amount in the name of every owner, or of none if one of them would have more than its limit. */
     public synchronized boolean tryTake(long amount, Map<String, Long> limits) {
-        boolean fits = limits.entrySet().stream()
-                .allMatch(limit -> used.getOrDefault(limit.getKey(), 0L) + amount <= limit.getValue());
+        boolean fits = limits.entrySet().stream().allMatch(limit -> used(limit.getKey()) + amount <= limit.getValue());
         if (fits) {
             limits.keySet().forEach(owner -> used.merge(owner, amount, Long::sum));
         }
         return fits;
+    }
+
+    public synchronized long used(String owner) {
+        return used.getOrDefault(owner, 0L);
     }
 
     public synchronized void giveBack(long amount, Collection<String> owners) {

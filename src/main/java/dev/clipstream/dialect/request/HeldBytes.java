@@ -35,7 +35,14 @@ class HeldBytes {
         private static final long PART_OF_HEAP = 16;
 
         private final Shares shares = new Shares();
-        private final long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+
+        long most() {
+            return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+        }
+
+        Shares shares() {
+            return shares;
+        }
     }
 
     HeldBytes(Budget budget, ClientAddress address) {
@@ -58,7 +65,7 @@ class HeldBytes {
         if (owner == null) {
             owner = "from " + address.network();
         }
-        if (!budget.shares.tryTake(bytes, Map.of(ALL, budget.most, owner, budget.most / 2))) {
+        if (!budget.shares().tryTake(bytes, Map.of(ALL, budget.most(), owner, budget.most() / 2))) {
             throw new Busy("the service");
         }
         held += bytes;
@@ -67,7 +74,7 @@ class HeldBytes {
     @PreDestroy
     void giveBack() {
         if (owner != null) {
-            budget.shares.giveBack(held, List.of(ALL, owner));
+            budget.shares().giveBack(held, List.of(ALL, owner));
         }
     }
 }

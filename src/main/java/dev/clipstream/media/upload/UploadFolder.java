@@ -4,6 +4,7 @@ import dev.clipstream.media.MediaConfig;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,7 +131,7 @@ public class UploadFolder {
         Files.delete(ours);
         for (int owner : new int[] {owner(folder, LinkOption.NOFOLLOW_LINKS), owner(folder)}) {
             if (owner != us && owner != ROOT) {
-                throw new IllegalStateException(
+                throw new ConfigurationException(
                         "clipstream.media.upload-dir: " + folder + " belongs to another user: name another folder");
             }
         }
