@@ -3,6 +3,7 @@ package dev.clipstream.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,7 +24,7 @@ public class SlowClients {
         this.timeoutMillis = config.slowClientTimeout().toMillis();
     }
 
-    /** Requires that the client moves that many bytes in each {@code clipstream.http.slow-client-timeout}. */
+    /** Requires that the client of the current thread moves that many bytes in each {@code clipstream.http.slow-client-timeout}. */
     public Watch watch(HttpServerRequest request, long leastBytes) {
         return new Watch(request, leastBytes);
     }
@@ -33,6 +34,7 @@ public class SlowClients {
 
         private final HttpServerRequest request;
         private final long leastBytes;
+        private final Thread waiting = Thread.currentThread();
         private final AtomicLong moved = new AtomicLong();
         private final long timer;
 
@@ -46,15 +48,20 @@ public class SlowClients {
             moved.addAndGet(bytes);
         }
 
-        /** Runs on the event loop, so that the connection is closed before the thread that waits for it goes on. */
+        /**
+         * Also interrupts the thread: a request that was sent behind another one is not told of a connection that was
+         * closed before its turn.
+         */
         private void check() {
             if (moved.getAndSet(0) < leastBytes) {
                 close();
                 if (request.version() == HttpVersion.HTTP_2) {
                     request.response().reset(CANCEL);
                 } else {
-                    request.connection().close();
+                    // The connection's own method waits until the client has read what was sent before.
+                    ((ConnectionBase) request.connection()).channel().close();
                 }
+                waiting.interrupt();
             }
         }
 
