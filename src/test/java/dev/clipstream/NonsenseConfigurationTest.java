@@ -53,6 +53,7 @@ class NonsenseConfigurationTest {
             clipstream.embedded | maybe | 2
             clipstream.embedded.binaries | NUL
             clipstream.home | NUL
+            clipstream.http.slow-client-timeout | 0s | -1s | 2h
             clipstream.http.unread-body-timeout | 0s | -1s | 2h
             clipstream.limit.account-bytes-per-day | 0 | -1 | some
             clipstream.limit.address-bytes-per-day | 0 | -1 | some

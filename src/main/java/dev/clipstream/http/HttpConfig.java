@@ -14,4 +14,10 @@ interface HttpConfig {
     @DurationMin(millis = 100)
     @DurationMax(hours = 1)
     Duration unreadBodyTimeout();
+
+    /** How long a client may take to send its first request's head or 1 MiB of a body, or to read 64 KiB of a file. */
+    @WithDefault("45s")
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 1)
+    Duration slowClientTimeout();
 }

@@ -5,7 +5,8 @@ public enum Dependency {
     DATABASE("database"),
     REDIS("Redis"),
     OBJECT_STORE("object store"),
-    FFMPEG("ffmpeg");
+    FFMPEG("ffmpeg"),
+    UPLOAD_DISK("upload disk");
 
     private final String title;
 

@@ -75,9 +75,9 @@ public class VideosFromFiles {
             requireCover(viewer, newVideo.cover());
         }
         if (newVideo.cover() == null) {
-            return inspection.makeCover(newVideo.video());
+            return inspection.makeCover(viewer, newVideo.video());
         }
-        inspection.requireVideo(newVideo.video());
+        inspection.requireVideo(viewer, newVideo.video());
         return newVideo.cover();
     }
 
@@ -85,7 +85,7 @@ public class VideosFromFiles {
         if (!files.isOwner(viewer, cover) && !Video.hasCover(viewer.id(), cover.text())) {
             throw new Invalid(Field.COVER, NOT_YOURS);
         }
-        if (!inspection.isImage(cover)) {
+        if (!inspection.isImage(viewer, cover)) {
             throw new Invalid(Field.COVER, "is not a picture: send a JPEG, PNG, GIF or WebP");
         }
     }

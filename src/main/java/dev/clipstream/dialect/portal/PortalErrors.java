@@ -116,7 +116,7 @@ class PortalErrors implements ErrorFormat {
         return switch (dependency) {
             case DATABASE -> Code.DATABASE;
             case REDIS -> Code.REDIS;
-            case OBJECT_STORE -> Code.UPLOAD_FAILED;
+            case OBJECT_STORE, UPLOAD_DISK -> Code.UPLOAD_FAILED;
             case FFMPEG -> Code.INTERNAL;
         };
     }

@@ -1,23 +1,33 @@
 package dev.clipstream.dialect.request;
 
+import dev.clipstream.http.SlowClients;
 import dev.clipstream.problem.Problem.TooLarge;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /**
  * A request body that throws {@link TooLarge} after {@code limit} bytes. Before that it discards up to {@code limit}
  * more bytes, because most clients read an answer only after they have sent the whole body. Quarkus' own limit answers
- * 413 without the dialect's JSON, and then closes the connection.
+ * 413 without the dialect's JSON, and then closes the connection. A body that does not come at once is watched.
  */
 final class BoundedBody extends FilterInputStream {
 
+    private final long announced;
     private final long limit;
+    private final Supplier<SlowClients.Watch> watching;
+    private SlowClients.Watch watch;
     private long count;
 
-    BoundedBody(InputStream body, long limit) {
+    /**
+     * @param announced the length of the body, or a negative number if it is unknown
+     */
+    BoundedBody(InputStream body, long announced, long limit, Supplier<SlowClients.Watch> watching) {
         super(body);
+        this.announced = announced;
         this.limit = limit;
+        this.watching = watching;
     }
 
     @Override
@@ -29,12 +39,30 @@ final class BoundedBody extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
-        count += Math.max(read, 0);
+        count(read);
         if (count > limit) {
             discard(limit);
             throw new TooLarge(limit);
         }
         return read;
+    }
+
+    /** Leaves the rest of the body on the connection. */
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private void count(int read) {
+        count += Math.max(read, 0);
+        if (read > 0 && count != announced) {
+            if (watch == null) {
+                watch = watching.get();
+            }
+            watch.count(read);
+        }
     }
 
     /** Reads and discards at most {@code most} bytes. */
@@ -45,6 +73,7 @@ final class BoundedBody extends FilterInputStream {
             if (read < 0) {
                 return;
             }
+            count(read);
             left -= read;
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,18 +44,19 @@ public class Parameters {
     /** Returns the value, or null if it is missing or blank. */
     public String text(String name) {
         return firstNotBlank(query.get(name))
-                .or(() -> firstNotBlank(form.get(name)))
+                .or(() -> firstNotBlank(form().get(name)))
                 .or(() -> firstNotBlank(jsonText(name)))
                 .orElse(null);
     }
 
     /** Returns a text from the query or a form, or any JSON value, unchanged and maybe blank; else a missing node. */
     public JsonNode value(String name) {
-        return Stream.of(query, form)
+        return Stream.<Supplier<Map<String, List<String>>>>of(() -> query, this::form)
+                .map(Supplier::get)
                 .filter(texts -> texts.containsKey(name))
                 .<JsonNode>map(texts -> TextNode.valueOf(texts.get(name).getFirst()))
                 .findFirst()
-                .orElseGet(() -> json.path(name));
+                .orElseGet(() -> json().path(name));
     }
 
     /**
@@ -99,6 +101,19 @@ public class Parameters {
         return bearerToken == null ? text("token") : bearerToken;
     }
 
+    /** Returns the token from the query or the header alone. */
+    String tokenBeforeBody() {
+        return firstNotBlank(query.get("token")).orElse(bearerToken);
+    }
+
+    Map<String, List<String>> form() {
+        return form;
+    }
+
+    JsonNode json() {
+        return json;
+    }
+
     private static Optional<String> firstNotBlank(List<String> texts) {
         return texts == null
                 ? Optional.empty()
@@ -106,7 +121,7 @@ public class Parameters {
     }
 
     private List<String> jsonText(String name) {
-        JsonNode value = json.path(name);
+        JsonNode value = json().path(name);
         if (value.isContainerNode()) {
             throw new BadParameter(name, "must be a text or a number");
         }

@@ -9,20 +9,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.clipstream.account.Viewer;
+import dev.clipstream.dialect.request.ParametersWithFiles.Body;
+import dev.clipstream.http.SlowClients;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.problem.Problem.TooLarge;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -30,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -44,27 +52,40 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     /** The most bytes of a body without files, or of all fields beside files. One field has at most 64 KiB. */
     private static final long MAX_TEXT_BODY = 1 << 20;
 
+    /** What a body must bring in each {@code clipstream.http.slow-client-timeout}. */
+    private static final long LEAST_BYTES = 1 << 20;
+
     static final int MAX_FIELDS = 64;
 
     private final ObjectReader jsonReader;
     private final MediaConfig media;
+    private final HeldBytes held;
     private final ReceivedFiles receivedFiles;
     private final Viewers viewers;
+    private final SlowClients slowClients;
     private final HttpServerRequest request;
 
     ParametersReader(
             ObjectMapper mapper,
             MediaConfig media,
+            HeldBytes held,
             ReceivedFiles receivedFiles,
             Viewers viewers,
+            SlowClients slowClients,
             HttpServerRequest request) {
         this.jsonReader = mapper.reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.media = media;
+        this.held = held;
         this.receivedFiles = receivedFiles;
         this.viewers = viewers;
+        this.slowClients = slowClients;
         this.request = request;
+    }
+
+    private interface FormReader {
+        Body read(InputStream entity) throws IOException;
     }
 
     /**
@@ -74,7 +95,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     @Produces
     Parameters ofThisRequest(ServerRequestContext context, @Context HttpHeaders headers) {
         try {
-            return read(Parameters.class, mediaType(headers), context.getInputStream());
+            return read(Parameters.class, mediaType(headers), context::getInputStream);
         } catch (RuntimeException e) {
             // RESTEasy would answer any other exception here as a client error.
             throw Problem.of(e);
@@ -103,7 +124,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     @Override
     public Parameters readFrom(
             Class<Parameters> type, Type genericType, MediaType mediaType, ServerRequestContext context) {
-        return read(type, mediaType, context.getInputStream());
+        return read(type, mediaType, context::getInputStream);
     }
 
     @Override
@@ -114,39 +135,81 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
             MediaType mediaType,
             MultivaluedMap<String, String> httpHeaders,
             InputStream entityStream) {
-        return read(type, mediaType, entityStream);
+        return read(type, mediaType, () -> entityStream);
     }
 
-    private Parameters read(Class<?> type, MediaType mediaType, InputStream entity) {
+    private Parameters read(Class<?> type, MediaType mediaType, Supplier<InputStream> entity) {
+        Map<String, List<String>> query = decode("query", request.query());
+        if (type == ParametersWithFiles.class) {
+            Parameters head = new Parameters(query, Map.of(), MissingNode.getInstance(), bearerToken());
+            return new ParametersWithFiles(
+                    query, bearerToken(), () -> body(mediaType, entity, form -> receiveFiles(head, mediaType, form)));
+        }
+        Body body = body(mediaType, entity, form -> new Body(inMemory(mediaType, form)));
+        return new Parameters(query, body.form(), body.json(), bearerToken());
+    }
+
+    /** Reads a body that is there; a {@code GET} request rarely has one. */
+    private Body body(MediaType type, Supplier<InputStream> entity, FormReader forms) {
+        if (!hasBody()) {
+            return Body.NONE;
+        }
         try {
-            return parse(type, mediaType, entity);
+            if (isA(type, MediaType.MULTIPART_FORM_DATA_TYPE)) {
+                return forms.read(entity.get());
+            }
+            try (InputStream body = bounded(entity.get(), MAX_TEXT_BODY)) {
+                if (isA(type, MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+                    return new Body(decode("form", new String(held.read(body), ISO_8859_1)));
+                }
+                if (type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
+                    String text = WellFormed.text("body", held.read(body), UTF_8);
+                    return new Body(Map.of(), json(text), Map.of());
+                }
+                body.transferTo(OutputStream.nullOutputStream());
+                return Body.NONE;
+            }
         } catch (IOException e) {
             throw new BadParameter("body", "ended early");
         }
     }
 
-    private Parameters parse(Class<?> type, MediaType mediaType, InputStream entity) throws IOException {
-        boolean takesFiles = type == ParametersWithFiles.class;
-        InputStream body = bounded(entity, takesFiles ? media.maxSize().asLongValue() + MAX_TEXT_BODY : MAX_TEXT_BODY);
-        Map<String, List<String>> query = decode("query", request.query());
-        Map<String, List<String>> form = Map.of();
-        JsonNode json = MissingNode.getInstance();
-        if (isA(mediaType, MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            if (takesFiles) {
-                requireGoodTokenIfAny(query);
-            }
-            form = receivedFiles.receive(body, mediaType);
-        } else {
-            byte[] bytes = body.readAllBytes();
-            if (isA(mediaType, MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-                form = decode("form", new String(bytes, ISO_8859_1));
-            } else if (mediaType.getSubtype().toLowerCase(Locale.ROOT).endsWith("json")) {
-                json = json(WellFormed.text("body", bytes, UTF_8));
-            }
+    /** Reads the fields of a form and ignores its files. */
+    private Map<String, List<String>> inMemory(MediaType type, InputStream entity) throws IOException {
+        try (InputStream body = bounded(entity, MAX_TEXT_BODY);
+                MultipartForm form = new MultipartForm(type, new DefaultHttpDataFactory(false, UTF_8))) {
+            form.read(new ByteArrayInputStream(held.read(body)));
+            return form.fields();
         }
-        return takesFiles
-                ? new ParametersWithFiles(query, form, json, bearerToken(), receivedFiles.files())
-                : new Parameters(query, form, json, bearerToken());
+    }
+
+    /** Reads a form with files; the sender of a bad token before it does not send it in vain. */
+    private Body receiveFiles(Parameters head, MediaType type, InputStream entity) throws IOException {
+        Viewer viewer = viewers.optional(head);
+        long limit = media.maxSize().asLongValue() + MAX_TEXT_BODY;
+        try (InputStream body = bounded(entity, limit)) {
+            long length = length();
+            Map<String, List<String>> form =
+                    receivedFiles.receive(body, type, viewer, length < 0 ? limit : Math.min(length, limit));
+            if (!viewer.isSignedIn()) {
+                receivedFiles.areOf(viewers.optional(new Parameters(Map.of(), form, MissingNode.getInstance(), null)));
+            }
+            return new Body(form, MissingNode.getInstance(), receivedFiles.files());
+        }
+    }
+
+    private boolean hasBody() {
+        return length() > 0 || length() < 0 && (isHttp2() || request.getHeader("Transfer-Encoding") != null);
+    }
+
+    private boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
+    /** Returns the length that the client announces, or -1. */
+    private long length() {
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return announced == null ? -1 : Long.parseLong(announced);
     }
 
     /** A wildcard, which some clients send as the type of an empty body, matches no type. */
@@ -154,18 +217,12 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         return !type.isWildcardType() && !type.isWildcardSubtype() && type.isCompatible(form);
     }
 
-    /** Rejects a bad token in the query before the client has sent the file. */
-    private void requireGoodTokenIfAny(Map<String, List<String>> query) {
-        viewers.optional(new Parameters(query, Map.of(), MissingNode.getInstance(), bearerToken()));
-    }
-
     private InputStream bounded(InputStream entity, long limit) {
-        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean asksFirst = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
-        if (asksFirst && announced != null && Long.parseLong(announced) > limit) {
+        if (asksFirst && length() > limit) {
             throw new TooLarge(limit);
         }
-        return new BoundedBody(entity, limit);
+        return new BoundedBody(entity, length(), limit, () -> slowClients.watch(request, LEAST_BYTES));
     }
 
     /** @param encoded has a character for each byte, as Netty reads it */

@@ -2,23 +2,16 @@ package dev.clipstream.dialect.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.clipstream.account.Viewer;
+import dev.clipstream.http.ClientAddress;
 import dev.clipstream.media.MediaConfig;
-import dev.clipstream.problem.Problem.BadParameter;
+import dev.clipstream.media.upload.UploadFolder;
+import dev.clipstream.media.upload.UploadPermits;
+import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem.TooLarge;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.multipart.Attribute;
+import dev.clipstream.problem.Problem.Unavailable;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -26,30 +19,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Receives a multipart form. Its files are streamed to temporary files, which are deleted when the request ends. RESTEasy
- * would read the whole form before anything here could check the token or acquire a permit.
+ * Receives a multipart form with files. The files are streamed to temporary files, which are deleted when the request
+ * ends. RESTEasy would read the whole form before anything here could check the token or acquire a permit.
  */
 @RequestScoped
 public class ReceivedFiles {
 
-    private static final int MAX_FIELD = 64 * 1024;
-    private static final int CHUNK = 64 * 1024;
+    /** A form has at most {@link ParametersReader#MAX_FIELDS} parts, and each of them may be as long in memory. */
+    private static final int IN_MEMORY = 16 * 1024;
 
     private final MediaConfig media;
+    private final UploadFolder folder;
     private final UploadPermits permits;
+    private final ClientAddress address;
     private final Map<String, ReceivedFile> files = new HashMap<>();
-    private HttpPostMultipartRequestDecoder decoder;
-    private boolean hasPermit;
+    private UploadPermits.Permit permit;
+    private MultipartForm form;
 
-    ReceivedFiles(MediaConfig media, UploadPermits permits) {
+    ReceivedFiles(MediaConfig media, UploadFolder folder, UploadPermits permits, ClientAddress address) {
         this.media = media;
+        this.folder = folder;
         this.permits = permits;
+        this.address = address;
     }
 
     /** Returns the first file of each field name. */
@@ -57,44 +53,31 @@ public class ReceivedFiles {
         return files;
     }
 
-    /** Reads the form to its end and returns its fields. */
-    Map<String, List<String>> receive(InputStream body, MediaType type) throws IOException {
-        if (type.getParameters().getOrDefault("boundary", "").isBlank()) {
-            throw new BadParameter("body", "is a multipart form whose content type names no boundary");
-        }
-        permits.acquire();
-        hasPermit = true;
+    /**
+     * Reads the form to its end and returns its fields.
+     *
+     * @param bytes how long the form may become
+     */
+    Map<String, List<String>> receive(InputStream body, MediaType type, Viewer viewer, long bytes) throws IOException {
+        permit = permits.acquire(viewer, address.network(), bytes);
+        DefaultHttpDataFactory factory = new DefaultHttpDataFactory(IN_MEMORY, UTF_8);
+        factory.setBaseDir(folder.path().toString());
+        factory.setDeleteOnExit(false);
+        form = new MultipartForm(type, factory);
+        form.read(body);
         try {
-            decode(body, type);
-            Map<String, List<String>> fields = new HashMap<>();
-            for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
-                if (part instanceof FileUpload file) {
-                    keep(file);
-                } else if (part instanceof Attribute field) {
-                    fields.computeIfAbsent(field.getName(), name -> new ArrayList<>())
-                            .add(text(field));
-                }
+            for (FileUpload file : form.files()) {
+                keep(file);
             }
-            return fields;
-        } catch (DecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The second names a charset that does not exist, the third is of a header that lacks a value.
-            throw new BadParameter("body", "is not a well-formed multipart form");
+            return form.fields();
+        } catch (IOException e) {
+            throw new Unavailable(Dependency.UPLOAD_DISK, e);
         }
     }
 
-    private void decode(InputStream body, MediaType type) throws IOException {
-        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-        head.headers().set(HttpHeaderNames.CONTENT_TYPE, type.toString());
-        DefaultHttpDataFactory factory = new DefaultHttpDataFactory(MAX_FIELD, UTF_8);
-        factory.setBaseDir(media.uploadDir().toString());
-        factory.setDeleteOnExit(false);
-        Files.createDirectories(media.uploadDir());
-        decoder = new HttpPostMultipartRequestDecoder(factory, head, UTF_8, ParametersReader.MAX_FIELDS, 2 * CHUNK);
-        byte[] chunk = new byte[CHUNK];
-        for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-            decoder.offer(new DefaultHttpContent(Unpooled.copiedBuffer(chunk, 0, read)));
-        }
-        decoder.offer(LastHttpContent.EMPTY_LAST_CONTENT);
+    /** Tells whose upload it is, once that was read in the form. */
+    void areOf(Viewer viewer) {
+        permit.isOf(viewer);
     }
 
     private void keep(FileUpload file) throws IOException {
@@ -103,29 +86,25 @@ public class ReceivedFiles {
             throw new TooLarge(maxFile);
         }
         if (!files.containsKey(file.getName())) {
-            Path path = Files.createTempFile(media.uploadDir(), "upload-", null);
+            Path path = folder.newFile();
             files.put(file.getName(), new ReceivedFile(path, file.getFilename()));
             file.renameTo(path.toFile());
         }
     }
 
-    private static String text(Attribute field) throws IOException {
-        if (field.length() > MAX_FIELD) {
-            throw new BadParameter(field.getName(), "must have at most " + MAX_FIELD + " bytes");
-        }
-        return WellFormed.text(field.getName(), field.get(), field.getCharset());
-    }
-
     @PreDestroy
     void delete() throws IOException {
-        if (hasPermit) {
-            permits.release();
-        }
-        if (decoder != null) {
-            decoder.destroy();
-        }
-        for (ReceivedFile file : files.values()) {
-            Files.deleteIfExists(file.path());
+        try {
+            if (form != null) {
+                form.close();
+            }
+            for (ReceivedFile file : files.values()) {
+                Files.deleteIfExists(file.path());
+            }
+        } finally {
+            if (permit != null) {
+                permit.close();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.http.media;
 
+import dev.clipstream.http.SlowClients;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
 import dev.clipstream.media.store.StoredObject;
@@ -30,10 +31,12 @@ public class MediaResource {
 
     private final MediaStore store;
     private final HttpServerRequest request;
+    private final SlowClients slowClients;
 
-    MediaResource(MediaStore store, HttpServerRequest request) {
+    MediaResource(MediaStore store, HttpServerRequest request, SlowClients slowClients) {
         this.store = store;
         this.request = request;
+        this.slowClients = slowClients;
     }
 
     @GET
@@ -78,7 +81,7 @@ public class MediaResource {
         }
         part.ifPresent(sent -> response.header("Content-Range", sent.contentRange()));
         if (withBody) {
-            response.entity(new SentBytes(store.open(key, range.first(), range.last())));
+            response.entity(new SentBytes(store.open(key, range.first(), range.last()), request, slowClients));
         }
         return response.build();
     }

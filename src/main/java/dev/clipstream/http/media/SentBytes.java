@@ -1,12 +1,14 @@
 package dev.clipstream.http.media;
 
+import dev.clipstream.http.SlowClients;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Sends bytes to a client. If the client closes the connection, sending stops without an error. */
-record SentBytes(InputStream source) implements StreamingOutput {
+/** Sends bytes to a client. If the client closes the connection or reads too slowly, sending stops without an error. */
+record SentBytes(InputStream source, HttpServerRequest request, SlowClients slowClients) implements StreamingOutput {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -14,11 +16,13 @@ record SentBytes(InputStream source) implements StreamingOutput {
     @Override
     public void write(OutputStream client) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (source) {
+        try (source;
+                var watch = slowClients.watch(request, BUFFER)) {
             for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
                 if (!isTaken(buffer, count, client)) {
                     return;
                 }
+                watch.count(BUFFER);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.clipstream.media.upload;
 
-import dev.clipstream.media.MediaConfig;
+import dev.clipstream.account.Viewer;
 import dev.clipstream.media.container.VideoFormat;
 import dev.clipstream.media.ffmpeg.CoverMaker;
 import dev.clipstream.media.ffmpeg.ImageCheck;
@@ -12,19 +12,20 @@ import dev.clipstream.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
  * Finds out whether a file in the object store is a video or an image, and makes a video's cover. It copies each file
- * to the disk, a bounded number at once. A bulkhead of SmallRye Fault Tolerance would take as many lines.
+ * to the disk, with a permit like that of an upload.
  */
 @ApplicationScoped
 public class FileInspection {
+
+    private static final int BUFFER = 64 * 1024;
 
     private final MediaStore store;
     private final FileUploads files;
@@ -32,7 +33,7 @@ public class FileInspection {
     private final VideoCheck videos;
     private final ImageCheck images;
     private final CoverMaker covers;
-    private final Semaphore permits;
+    private final UploadPermits permits;
 
     FileInspection(
             MediaStore store,
@@ -41,23 +42,23 @@ public class FileInspection {
             VideoCheck videos,
             ImageCheck images,
             CoverMaker covers,
-            MediaConfig config) {
+            UploadPermits permits) {
         this.store = store;
         this.files = files;
         this.folder = folder;
         this.videos = videos;
         this.images = images;
         this.covers = covers;
-        this.permits = new Semaphore(config.uploadsAtOnce());
+        this.permits = permits;
     }
 
     /** Throws {@link Problem.NotAVideo} if it is no playable video. */
-    public void requireVideo(MediaKey key) {
-        withCopy(key, videos::formatOf);
+    public void requireVideo(Viewer viewer, MediaKey key) {
+        withCopy(viewer, key, videos::formatOf);
     }
 
-    public boolean isImage(MediaKey key) {
-        return withCopy(key, images::isImage);
+    public boolean isImage(Viewer viewer, MediaKey key) {
+        return withCopy(viewer, key, images::isImage);
     }
 
     /**
@@ -65,8 +66,8 @@ public class FileInspection {
      *
      * @throws Problem.NotAVideo if it is no playable video
      */
-    public MediaKey makeCover(MediaKey key) {
-        return withCopy(key, video -> {
+    public MediaKey makeCover(Viewer viewer, MediaKey key) {
+        return withCopy(viewer, key, video -> {
             VideoFormat format = videos.formatOf(video);
             return withFile(cover -> {
                 covers.make(video, format, cover);
@@ -75,17 +76,15 @@ public class FileInspection {
         });
     }
 
-    private <T> T withCopy(MediaKey key, Function<Path, T> work) {
-        if (!permits.tryAcquire()) {
-            throw new Problem.Busy("publishing");
-        }
-        try {
+    private <T> T withCopy(Viewer viewer, MediaKey key, Function<Path, T> work) {
+        long length = store.find(key)
+                .orElseThrow(() -> new Problem.NotFound("no such media"))
+                .length();
+        try (var permit = permits.acquire(viewer, length)) {
             return withFile(copy -> {
-                fetch(key, copy);
+                fetch(key, length, copy);
                 return work.apply(copy);
             });
-        } finally {
-            permits.release();
         }
     }
 
@@ -102,12 +101,14 @@ public class FileInspection {
         }
     }
 
-    private void fetch(MediaKey key, Path file) {
-        long length = store.find(key)
-                .orElseThrow(() -> new Problem.NotFound("no such media"))
-                .length();
+    private void fetch(MediaKey key, long length, Path file) {
+        byte[] buffer = new byte[BUFFER];
         try (InputStream bytes = store.open(key, 0, length - 1)) {
-            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream copy = UploadFolder.write(file)) {
+                for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                    copy.write(buffer, 0, count);
+                }
+            }
         } catch (IOException e) {
             throw new Problem.Unavailable(Dependency.OBJECT_STORE, e);
         }

@@ -1,19 +1,26 @@
 package dev.clipstream.media.upload;
 
 import dev.clipstream.media.MediaConfig;
+import dev.clipstream.problem.Dependency;
+import dev.clipstream.problem.Problem;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -23,7 +30,7 @@ import org.jboss.logging.Logger;
  * start knows that its files belong to nobody; beside other instances, only the age of a file shows that.
  */
 @ApplicationScoped
-class UploadFolder {
+public class UploadFolder {
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
 
@@ -31,6 +38,7 @@ class UploadFolder {
     private static final String OURS = "{upload-,cover-,FUp_,Attr_}*";
 
     private static final int FIRST = 1;
+    private static final int ROOT = 0;
 
     private final Path folder;
     private FileChannel lockFile;
@@ -41,7 +49,8 @@ class UploadFolder {
 
     void open(@Observes @Priority(FIRST) StartupEvent start) {
         try {
-            Files.createDirectories(folder);
+            path();
+            requireOurs();
             lockFile = FileChannel.open(
                     folder.resolve(".in-use"),
                     StandardOpenOption.CREATE,
@@ -67,12 +76,76 @@ class UploadFolder {
         }
     }
 
-    Path newFile() throws IOException {
-        return Files.createTempFile(folder, "upload-", null);
+    /** Returns the folder, which nobody else may enter; throws {@link Problem.Unavailable} if there can be none. */
+    public Path path() {
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder);
+                if (hasUnixOwners()) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new Problem.Unavailable(Dependency.UPLOAD_DISK, e);
+        }
     }
 
-    Path newCover() throws IOException {
-        return Files.createTempFile(folder, "cover-", ".jpg");
+    public Path newFile() {
+        return newFile("upload-", null);
+    }
+
+    Path newCover() {
+        return newFile("cover-", ".jpg");
+    }
+
+    private Path newFile(String prefix, String suffix) {
+        try {
+            return Files.createTempFile(path(), prefix, suffix);
+        } catch (IOException e) {
+            throw new Problem.Unavailable(Dependency.UPLOAD_DISK, e);
+        }
+    }
+
+    /** Writes to a file of the folder; what fails is the disk. */
+    static OutputStream write(Path file) throws IOException {
+        return new FilterOutputStream(Files.newOutputStream(file)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw new Problem.Unavailable(Dependency.UPLOAD_DISK, e);
+                }
+            }
+        };
+    }
+
+    /** Another user of the machine may have made the folder first, in order to read uploads or to replace them. */
+    private void requireOurs() throws IOException {
+        if (!hasUnixOwners()) {
+            return;
+        }
+        Path ours = newFile();
+        int us = owner(ours);
+        Files.delete(ours);
+        for (int owner : new int[] {owner(folder, LinkOption.NOFOLLOW_LINKS), owner(folder)}) {
+            if (owner != us && owner != ROOT) {
+                throw new ConfigurationException(
+                        "clipstream.media.upload-dir: " + folder + " belongs to another user: name another folder");
+            }
+        }
+        if (owner(folder) == us) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static int owner(Path file, LinkOption... options) throws IOException {
+        return (int) Files.getAttribute(file, "unix:uid", options);
+    }
+
+    private boolean hasUnixOwners() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
     void removeOlderThan(Instant moment) throws IOException {

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.PortalClient;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -26,6 +31,9 @@ class LimitedRequestsTest {
 
     private static final int PER_MINUTE = 200;
     static final int REGISTRATIONS = 100;
+
+    @TestHTTPResource("/")
+    URI service;
 
     public static class Limits implements QuarkusTestProfile {
         @Override
@@ -107,6 +115,31 @@ class LimitedRequestsTest {
         }
         assertCode(-20007, client.upload("a.txt", new byte[] {'a'}));
         succeeded(PortalClient.guest().upload("a.txt", new byte[] {'a'}));
+    }
+
+    @Test
+    void fileOfClientOverTheLimitIsNotReceived() throws IOException {
+        PortalClient portal = PortalClient.guest();
+        untilRefused(() -> portal.upload("a.txt", new byte[] {'a'}), 10);
+        assertThat(answerBeforeFile("/api/file/upload", "Authorization: Bearer " + portal.token() + "\r\n"))
+                .contains("\"code\":-20007");
+        Client client = Client.registered(Dialect.OFFICIAL);
+        untilRefused(() -> client.get("user"), PER_MINUTE + 60);
+        assertThat(answerBeforeFile("/douyin/publish/action?token=" + client.token(), ""))
+                .startsWith("HTTP/1.1 429");
+    }
+
+    /** Announces a form with a file, and sends no byte of it before the answer. */
+    private String answerBeforeFile(String path, String headers) throws IOException {
+        try (Socket socket = new Socket("localhost", service.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[4096];
+            return new String(answer, 0, socket.getInputStream().read(answer), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -65,7 +65,7 @@ class FileInspectionTest {
 
     @Test
     void aCoverWithoutAVideoIsRemoved() throws IOException {
-        MediaKey cover = media.makeCover(video);
+        MediaKey cover = media.makeCover(AUTHOR, video);
         assertThat(store.find(cover)).isPresent();
         sweeper.sweepLater();
         assertThat(store.find(cover)).isEmpty();
@@ -77,14 +77,14 @@ class FileInspectionTest {
 
     @Test
     void aCoverOfAVideoStays() {
-        MediaKey cover = media.makeCover(video);
+        MediaKey cover = media.makeCover(AUTHOR, video);
         transactions.run(() -> files.settle(AUTHOR, cover));
         sweeper.sweepLater();
         assertThat(store.find(cover)).isPresent();
-        assertThat(media.isImage(cover)).isTrue();
-        assertThat(media.isImage(video)).isFalse();
-        assertThatThrownBy(() -> media.requireVideo(cover)).isInstanceOf(Problem.NotAVideo.class);
-        assertThatThrownBy(() -> media.makeCover(cover)).isInstanceOf(Problem.NotAVideo.class);
+        assertThat(media.isImage(AUTHOR, cover)).isTrue();
+        assertThat(media.isImage(AUTHOR, video)).isFalse();
+        assertThatThrownBy(() -> media.requireVideo(AUTHOR, cover)).isInstanceOf(Problem.NotAVideo.class);
+        assertThatThrownBy(() -> media.makeCover(AUTHOR, cover)).isInstanceOf(Problem.NotAVideo.class);
     }
 
     private List<Path> temporaryFiles() throws IOException {

@@ -1,12 +1,17 @@
 package dev.clipstream.media.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.clipstream.media.TestConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,34 @@ class UploadFolderTest {
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
         uploads.close();
+    }
+
+    @Test
+    void nobodyElseMayEnterTheFolder() throws IOException {
+        Path folder = temporary.resolve("uploads");
+        open(folder).close();
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        open(open).close();
+        assertThat(Files.getPosixFilePermissions(open)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void theFolderOfAnotherUserIsRefused() throws IOException {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root gives files away")
+                .isEqualTo("root");
+        Path folder = Files.createDirectory(temporary.resolve("uploads"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary);
+        Files.setAttribute(folder, "unix:uid", 65534);
+        Files.setAttribute(link, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+        for (Path others : List.of(folder, link)) {
+            assertThatThrownBy(() -> open(others))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContainingAll("clipstream.media.upload-dir", "belongs to another user");
+        }
+        assertThat(names(folder)).isEmpty();
     }
 
     private static UploadFolder open(Path folder) {

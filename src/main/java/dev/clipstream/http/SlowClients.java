@@ -1,0 +1,73 @@
+package dev.clipstream.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Closes the connections of clients that send or read too slowly, because each of them occupies a thread, memory and
+ * maybe a turn. Under HTTP/2 only the stream is reset. Quarkus' own time-out starts again with every byte.
+ */
+@Singleton
+public class SlowClients {
+
+    private static final long CANCEL = 8;
+
+    private final Vertx vertx;
+    private final long timeoutMillis;
+
+    SlowClients(Vertx vertx, HttpConfig config) {
+        this.vertx = vertx;
+        this.timeoutMillis = config.slowClientTimeout().toMillis();
+    }
+
+    /** Requires that the client of the current thread moves that many bytes in each {@code clipstream.http.slow-client-timeout}. */
+    public Watch watch(HttpServerRequest request, long leastBytes) {
+        return new Watch(request, leastBytes);
+    }
+
+    /** Watches one transfer until it is closed. */
+    public final class Watch implements AutoCloseable {
+
+        private final HttpServerRequest request;
+        private final long leastBytes;
+        private final Thread waiting = Thread.currentThread();
+        private final AtomicLong moved = new AtomicLong();
+        private final long timer;
+
+        private Watch(HttpServerRequest request, long leastBytes) {
+            this.request = request;
+            this.leastBytes = leastBytes;
+            this.timer = vertx.setPeriodic(timeoutMillis, id -> check());
+        }
+
+        public void count(long bytes) {
+            moved.addAndGet(bytes);
+        }
+
+        /**
+         * Also interrupts the thread: a request that was sent behind another one is not told of a connection that was
+         * closed before its turn.
+         */
+        private void check() {
+            if (moved.getAndSet(0) < leastBytes) {
+                close();
+                if (request.version() == HttpVersion.HTTP_2) {
+                    request.response().reset(CANCEL);
+                } else {
+                    // The connection's own method waits until the client has read what was sent before.
+                    ((ConnectionBase) request.connection()).channel().close();
+                }
+                waiting.interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            vertx.cancelTimer(timer);
+        }
+    }
+}
