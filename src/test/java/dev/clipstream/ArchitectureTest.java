@@ -119,7 +119,6 @@ class ArchitectureTest {
                         "dev.clipstream.limit.KnownClients",
                         "dev.clipstream.limit.RateLimits",
                         "dev.clipstream.limit.RedisBuckets",
-                        "dev.clipstream.limit.RedisTime",
                         "dev.clipstream.delivery.MessageBus"),
                 "io.quarkus.redis..",
                 "io.vertx.redis..",

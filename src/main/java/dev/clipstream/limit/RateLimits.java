@@ -43,7 +43,7 @@ public class RateLimits {
     RateLimits(LimitConfig config, Clock clock, ReactiveRedisDataSource redis, MeterRegistry meters) {
         this.config = config;
         this.clock = clock;
-        this.shared = new RedisBuckets(redis, clock);
+        this.shared = new RedisBuckets(redis);
         this.known = new KnownClients(redis);
         this.meters = meters;
         this.own = Caffeine.newBuilder().maximumSize(config.fallbackBuckets()).build();

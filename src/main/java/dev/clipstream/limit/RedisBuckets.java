@@ -7,7 +7,6 @@ import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompar
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     /** Must exceed the number of simultaneous callers of one bucket, because one of them succeeds in each round. */
     private static final int MAX_RETRIES = 200;
 
@@ -36,10 +35,9 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
 
     private final ReactiveRedisDataSource redis;
 
-    RedisBuckets(ReactiveRedisDataSource redis, Clock clock) {
+    RedisBuckets(ReactiveRedisDataSource redis) {
         super(ClientSideConfig.getDefault()
                 .withMaxRetries(MAX_RETRIES)
-                .withClientClock(new RedisTime(redis, clock))
                 .withExpirationAfterWriteStrategy(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(TIMEOUT)));
         this.redis = redis;

@@ -69,15 +69,6 @@ class RateLimitsTest {
     }
 
     @Test
-    void bucketRefillsAlthoughTheClockOfAnotherInstanceIsAhead() {
-        Rate tenASecond = new Rate(10, Duration.ofSeconds(1), 4);
-        take(limitsOf.ahead(Duration.ofHours(1)), client, tenASecond);
-        RateLimits punctual = instance();
-        assertThat(taken(punctual, client, tenASecond, 8)).isGreaterThanOrEqualTo(3);
-        await().ignoreExceptions().untilAsserted(() -> take(punctual, client, tenASecond));
-    }
-
-    @Test
     void instanceLimitsLocallyWithoutRedis() {
         RateLimits limits = instance();
         BreakableServers.redis().pull();

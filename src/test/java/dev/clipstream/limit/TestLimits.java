@@ -6,7 +6,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /** Makes rate limits for tests, whose service has none. */
@@ -26,11 +25,6 @@ public final class TestLimits {
     /** Returns the limits of another instance with the default configuration and these values. */
     public RateLimits with(Map<String, String> values) {
         return new RateLimits(config(values), clock, redis, meters);
-    }
-
-    /** Returns the limits of another instance, whose clock is ahead. */
-    RateLimits ahead(Duration time) {
-        return new RateLimits(config(Map.of()), Clock.offset(clock, time), redis, meters);
     }
 
     private static LimitConfig config(Map<String, String> values) {

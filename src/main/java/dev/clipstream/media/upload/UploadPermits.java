@@ -41,8 +41,8 @@ public class UploadPermits {
     public Permit acquire(Viewer viewer, String address, long bytes) {
         Map<String, Long> limits = new HashMap<>(Map.of("from " + address, Math.ceilDiv(mostTurns, 2)));
         if (!viewer.isSignedIn()) {
-            limits.put(STRANGERS, Math.ceilDiv(mostTurns, 4));
-            limits.put("stranger from " + address, Math.min(PER_ACCOUNT, Math.ceilDiv(mostTurns, 8)));
+            limits.put(STRANGERS, Math.ceilDiv(3 * mostTurns, 4));
+            limits.put("stranger from " + address, Math.ceilDiv(mostTurns, 4));
         }
         return acquire(viewer, limits, bytes);
     }
