@@ -177,7 +177,7 @@ class HostileClientsTest {
 
     @Test
     void strangersHaveFewTurns() throws IOException {
-        assertLastIsBusy(5, "POST /douyin/publish/action", 1_000);
+        assertLastIsBusy(9, "POST /douyin/publish/action", 1_000);
         client.request()
                 .multiPart("username", client.name())
                 .multiPart("password", Client.PASSWORD)
