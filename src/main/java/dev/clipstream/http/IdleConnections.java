@@ -97,7 +97,11 @@ class IdleConnections {
     }
 
     private Use use(Channel channel) {
-        channel.attr(USE).setIfAbsent(new Use(firstHead));
-        return channel.attr(USE).get();
+        Use present = channel.attr(USE).get();
+        if (present == null) {
+            present = new Use(firstHead);
+            channel.attr(USE).set(present);
+        }
+        return present;
     }
 }

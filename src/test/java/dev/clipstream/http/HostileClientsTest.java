@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,9 @@ class HostileClientsTest {
 
     private final List<Socket> sockets = new ArrayList<>();
     private Client client;
+
+    @Inject
+    UnsentAnswers unsent;
 
     @BeforeEach
     void register() {
@@ -251,6 +255,38 @@ class HostileClientsTest {
         await().untilAsserted(() -> assertThat(writers()).isPositive());
         await().untilAsserted(() -> assertThat(writers()).isZero());
         store.delete(List.of(key));
+    }
+
+    @Test
+    void answersThatNobodyReadsAreCountedUntilTheirClientHasGone() throws IOException {
+        String owner = "to 127.0.0.1";
+        Socket socket = connect();
+        String requests = "GET /drawings/avatar/%F0%9F%98%80.svg HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200);
+        await().untilAsserted(() -> {
+            send(socket, requests);
+            assertThat(unsent.shares().used(owner)).isPositive();
+        });
+        socket.close();
+        await().untilAsserted(() -> assertThat(unsent.shares().used(owner)).isZero());
+    }
+
+    @Test
+    void whoLeavesManyAnswersUnreadGetsNoMore() throws IOException {
+        long amount = UnsentAnswers.most() / 2 + 1;
+        Map<String, Long> owner = Map.of("to 127.0.0.1", amount);
+        assertThat(unsent.shares().tryTake(amount, owner)).isTrue();
+        try {
+            Socket socket = connect();
+            sendHead(socket, "GET /douyin/feed", "", 0);
+            assertBusy(socket);
+            client.request()
+                    .header("X-Forwarded-For", "198.51.100.7")
+                    .get("feed")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            unsent.shares().giveBack(amount, owner.keySet());
+        }
     }
 
     private Socket startUpload(String request, int length) throws IOException {

@@ -23,7 +23,8 @@ class SendLimits {
     /** Five messages a second to the largest groups. */
     private static final int COPIES_PER_SECOND = 5 * 500;
 
-    private static final int COPIES_IN_A_BURST = 20 * 500;
+    /** As many messages to them as a connection may send at once. */
+    private static final int COPIES_IN_A_BURST = 40 * 500;
     /** The limits of those that have not sent for long are forgotten. */
     private static final int ACCOUNTS = 10_000;
 

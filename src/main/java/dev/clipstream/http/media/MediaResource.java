@@ -30,11 +30,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class MediaResource {
 
     private final MediaStore store;
+    private final Download download;
     private final HttpServerRequest request;
     private final SlowClients slowClients;
 
-    MediaResource(MediaStore store, HttpServerRequest request, SlowClients slowClients) {
+    MediaResource(MediaStore store, Download download, HttpServerRequest request, SlowClients slowClients) {
         this.store = store;
+        this.download = download;
         this.request = request;
         this.slowClients = slowClients;
     }
@@ -81,6 +83,7 @@ public class MediaResource {
         }
         part.ifPresent(sent -> response.header("Content-Range", sent.contentRange()));
         if (withBody) {
+            download.begin();
             response.entity(new SentBytes(store.open(key, range.first(), range.last()), request, slowClients));
         }
         return response.build();

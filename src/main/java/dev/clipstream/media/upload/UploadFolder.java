@@ -45,6 +45,9 @@ public class UploadFolder {
 
     UploadFolder(MediaConfig config) {
         folder = config.uploadDir();
+        if (config.uploadSpace().asLongValue() < config.maxSize().asLongValue()) {
+            throw new ConfigurationException("clipstream.media.upload-space is less than clipstream.media.max-size");
+        }
     }
 
     void open(@Observes @Priority(FIRST) StartupEvent start) {

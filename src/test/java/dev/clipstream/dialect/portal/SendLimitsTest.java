@@ -39,7 +39,7 @@ class SendLimitsTest {
 
     @Test
     void anAccountThatHasSentToManyMembersWaits() {
-        sendToGroup(ONE, 20_000);
+        sendToGroup(ONE, 40_000);
         assertThatThrownBy(() -> sendToGroup(ONE, 1)).isInstanceOf(Problem.TooManyRequests.class);
         assertThat(sent).hasValue(1);
         limits.send(ONE, sent::incrementAndGet);
@@ -55,7 +55,7 @@ class SendLimitsTest {
 
     @Test
     void anAccountMaySendAgainAfterAWhile() {
-        sendToGroup(ONE, 10_250);
+        sendToGroup(ONE, 20_250);
         assertThatThrownBy(() -> sendToGroup(ONE, 1)).isInstanceOf(Problem.TooManyRequests.class);
         await().ignoreExceptions().untilAsserted(() -> sendToGroup(ONE, 1));
     }
