@@ -14,6 +14,8 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,6 +36,12 @@ class ManifestSumsTest {
 
     /** An idle instance on the JVM takes 230 to 340 MB. */
     private static final long IDLE = bytes("340M");
+
+    /** The defaults of clipstream.media.ffmpeg-processes and ffmpeg-memory. */
+    private static final int FFMPEG_PROCESSES = 2;
+
+    private static final long FFMPEG_MEMORY = bytes("512Mi");
+    private static final long CLASSES_AND_THREADS = bytes("160Mi");
 
     /** What MySQL and MariaDB allow by default. */
     private static final int MAX_CONNECTIONS = 151;
@@ -80,6 +88,26 @@ class ManifestSumsTest {
         assertThat(pods(folder))
                 .allSatisfy(pod -> assertThat(resource(pod, "requests", "memory"))
                         .isBetween(IDLE, resource(pod, "limits", "memory")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    void heapAndFfmpegFitIntoTheMemory(String folder) throws IOException {
+        long limit = resource(service(folder), "limits", "memory");
+        long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")) / 100;
+        long direct = number("MaxDirectMemorySize=(\\d+)m", Path.of("src/main/docker/Dockerfile.jvm")) << 20;
+        assertThat(configMap(folder).path("data").has("CLIPSTREAM_MEDIA_FFMPEG_PROCESSES"))
+                .isFalse();
+        assertThat(heap + FFMPEG_PROCESSES * FFMPEG_MEMORY + direct + CLASSES_AND_THREADS)
+                .isLessThanOrEqualTo(limit);
+        assertThat(number("MaximumHeapSizePercent=(\\d+)", Path.of("src/main/resources/application.properties")))
+                .isEqualTo(number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")));
+    }
+
+    private static long number(String pattern, Path file) throws IOException {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file));
+        assertThat(matcher.find()).isTrue();
+        return Long.parseLong(matcher.group(1));
     }
 
     @ParameterizedTest
