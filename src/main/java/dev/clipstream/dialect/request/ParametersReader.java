@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -56,6 +57,8 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     private static final long LEAST_BYTES = 1 << 20;
 
     static final int MAX_FIELDS = 64;
+
+    private static final Pattern OF_A_FIELD = Pattern.compile("\\w{1,32}");
 
     private final ObjectReader jsonReader;
     private final MediaConfig media;
@@ -253,13 +256,22 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         }
         try {
             JsonNode json = jsonReader.readTree(text);
-            if ((json.isObject() || json.isNull()) && WellFormed.isText(json.toString())) {
+            if (json.isObject() || json.isNull()) {
+                json.properties().forEach(ParametersReader::requireText);
                 return json;
             }
         } catch (JsonProcessingException | NumberFormatException e) {
             // Rejected below like JSON that is not an object. The latter is of an exponent with too many digits.
         }
         throw new BadParameter("body", "must be a well-formed JSON object");
+    }
+
+    /** Refuses half a surrogate pair, which JSON can escape. */
+    private static void requireText(Map.Entry<String, JsonNode> member) {
+        String name = member.getKey();
+        if (!WellFormed.isText(name) || !WellFormed.isText(member.getValue().toString())) {
+            throw new BadParameter(OF_A_FIELD.matcher(name).matches() ? name : "body", "is not well-formed Unicode");
+        }
     }
 
     private String bearerToken() {

@@ -40,7 +40,7 @@ class Ffmpeg {
     private static final int CAPTURED_BYTES = 64 * 1024;
     private static final int KILL_SECONDS = 5;
     private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 24);
-    private static final Path SHELL = Path.of("/bin/sh");
+    private static final String SHELL = "/bin/sh";
 
     /**
      * Bounds the memory in KiB and the processor time in seconds, lets the service go first, and lets the system kill
@@ -76,7 +76,7 @@ class Ffmpeg {
         // ends a costly file soon, an honest one on a busy machine late, and a process that outlives this one
         long processorSeconds = Math.max(1, timeout.toSeconds() / 3);
         String script = LIMITS.formatted(kibibytes, processorSeconds);
-        limits = Files.isExecutable(SHELL) ? List.of(SHELL.toString(), "-c", script, "sh") : List.of();
+        limits = Files.isExecutable(Path.of(SHELL)) ? List.of(SHELL, "-c", script, "sh") : List.of();
     }
 
     void check(@Observes StartupEvent start) {
