@@ -156,6 +156,7 @@ class SilentLogTest {
         PortalClient one = PortalClient.guest();
         PortalClient other = PortalClient.guest();
         PortalClient.succeeded(one.post("contact/add-friend", "user_name", other.name()));
+        PortalClient.succeeded(other.post("contact/add-friend", "user_name", one.name()));
         String ticket = one.get("chat/ws-ticket").path("data.ticket");
         String otherTicket = other.get("chat/ws-ticket").path("data.ticket");
         String base = "http://localhost:" + RestAssured.port;

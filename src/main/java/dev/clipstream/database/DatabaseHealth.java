@@ -38,7 +38,7 @@ class DatabaseHealth implements HealthCheck {
         var response = HealthCheckResponse.named("database").up();
         return answers()
                 ? response.build()
-                : response.withData("warning", "the database does not answer: only media and drawings are served")
+                : response.withData("warning", "MySQL does not answer: only media and drawings are served")
                         .build();
     }
 
