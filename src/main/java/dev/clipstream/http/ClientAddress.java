@@ -29,7 +29,12 @@ public class ClientAddress {
 
     /** Returns the address of an IPv4 client, or the /64 network of an IPv6 client, which chooses the rest itself. */
     public String network() {
-        InetAddress address = client();
+        return network(request);
+    }
+
+    /** Returns the same where a request has no scope yet. */
+    String network(HttpServerRequest request) {
+        InetAddress address = client(request);
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
                 : address.getHostAddress();
@@ -39,7 +44,7 @@ public class ClientAddress {
      * Returns the last address in {@code X-Forwarded-For} that is not a trusted proxy. Each proxy appends the address
      * of its peer; the client can write anything before that.
      */
-    private InetAddress client() {
+    private InetAddress client(HttpServerRequest request) {
         SocketAddress peer = request.connection().remoteAddress();
         InetAddress client = InetAddress.ofLiteral(peer.hostAddress());
         boolean isTrusted = proxies.contain(client) || !peer.equals(request.remoteAddress());

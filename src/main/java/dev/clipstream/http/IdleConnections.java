@@ -1,5 +1,6 @@
 package dev.clipstream.http;
 
+import dev.clipstream.http.ConnectionUse.Idle;
 import io.netty.channel.Channel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.AttributeKey;
@@ -7,58 +8,54 @@ import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Closes connections that never complete the head of a request: Quarkus' own time-out starts again with every byte. A
- * new connection has {@code clipstream.http.slow-client-timeout} for its first head, and a used one has longer, because
- * clients and proxies keep connections. A WebSocket is no longer looked at.
+ * Closes connections without a request in progress. A new one has {@code clipstream.http.slow-client-timeout} for the
+ * head of its first request, and a used one has longer, because clients and proxies keep connections. Quarkus' own
+ * time-out starts again with every byte. Where three quarters of all connections are taken, those that have been idle
+ * longest are closed, and where an eighth lack a head, the oldest of the address that has most of these. WebSockets are
+ * not looked at, nor is the port for management.
  */
 @Singleton
 class IdleConnections {
 
-    private static final AttributeKey<Use> USE = AttributeKey.valueOf(IdleConnections.class, "use");
+    private static final AttributeKey<ConnectionUse> USE = AttributeKey.valueOf(IdleConnections.class, "use");
     private static final Duration KEPT = Duration.ofMinutes(2);
-    private static final int LOOKS = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int BEFORE_EVERYTHING = 1002;
+    private static final Comparator<Idle> LONGEST_FIRST = Comparator.comparingLong(Idle::since);
 
+    private final Set<Channel> servers = ConcurrentHashMap.newKeySet();
+    private final Set<ConnectionUse> open = ConcurrentHashMap.newKeySet();
     private final Vertx vertx;
     private final Duration firstHead;
+    private final int most;
+    private final int mostWithoutHead;
     private long timer;
 
-    /** What a connection is used for. */
-    private static final class Use {
-        private int requests;
-        private long idleUntil;
-
-        private Use(Duration patience) {
-            idleUntil = System.nanoTime() + patience.toNanos();
-        }
-
-        synchronized void begin() {
-            requests++;
-        }
-
-        synchronized void end() {
-            requests--;
-            idleUntil = System.nanoTime() + KEPT.toNanos();
-        }
-
-        synchronized boolean isOver() {
-            return requests == 0 && System.nanoTime() - idleUntil > 0;
-        }
-    }
-
-    IdleConnections(Vertx vertx, HttpConfig config) {
+    IdleConnections(
+            Vertx vertx,
+            HttpConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-connections") int maxConnections) {
         this.vertx = vertx;
         this.firstHead = config.slowClientTimeout();
+        this.most = maxConnections / 4 * 3;
+        this.mostWithoutHead = maxConnections / 8;
     }
 
     void register(@Observes Filters filters) {
@@ -66,10 +63,13 @@ class IdleConnections {
     }
 
     void start(@Observes StartupEvent start) {
-        timer = vertx.setPeriodic(firstHead.dividedBy(LOOKS).toMillis(), look -> {
+        timer = vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), look -> {
             for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
-                loop.execute(() -> closeIdle(((SingleThreadEventLoop) loop).registeredChannelsIterator()));
+                loop.execute(() -> ((SingleThreadEventLoop) loop)
+                        .registeredChannelsIterator()
+                        .forEachRemaining(this::notice));
             }
+            closeSome();
         });
     }
 
@@ -79,29 +79,72 @@ class IdleConnections {
     }
 
     private void pass(RoutingContext context) {
-        Use use = use(((ConnectionBase) context.request().connection()).channel());
-        use.begin();
-        if (!"websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
-            context.addEndHandler(ended -> use.end());
+        ConnectionBase connection = (ConnectionBase) context.request().connection();
+        ConnectionUse use = use(connection.channel());
+        if (use.begin()) {
+            Http1Reading.watch(connection, use);
+            servers.add(connection.channel().parent());
         }
+        context.addEndHandler(ended -> use.end());
         context.next();
     }
 
-    /** Runs on the event loop of the channels. Those without a parent are the service's own to its servers. */
-    private void closeIdle(Iterator<Channel> channels) {
-        channels.forEachRemaining(channel -> {
-            if (channel.parent() != null && use(channel).isOver()) {
-                channel.close();
-            }
-        });
+    /** The service's own connections to its servers have no parent. */
+    private void notice(Channel channel) {
+        if (channel.parent() != null && servers.contains(channel.parent())) {
+            use(channel);
+        }
     }
 
-    private Use use(Channel channel) {
-        Use present = channel.attr(USE).get();
-        if (present == null) {
-            present = new Use(firstHead);
-            channel.attr(USE).set(present);
+    /** Runs on the event loop of the channel. */
+    private ConnectionUse use(Channel channel) {
+        ConnectionUse present = channel.attr(USE).get();
+        if (present != null) {
+            return present;
         }
-        return present;
+        ConnectionUse use = new ConnectionUse(channel);
+        channel.attr(USE).set(use);
+        open.add(use);
+        channel.closeFuture().addListener(closed -> open.remove(use));
+        return use;
+    }
+
+    private void closeSome() {
+        long now = System.nanoTime();
+        List<Idle> idle = new ArrayList<>(open.stream()
+                .map(ConnectionUse::idle)
+                .flatMap(Optional::stream)
+                .sorted(LONGEST_FIRST)
+                .toList());
+        int before = idle.size();
+        int taken = open.size();
+        close(
+                idle,
+                idle.stream()
+                        .filter(one -> now - one.since() > (one.isNew() ? firstHead : KEPT).toNanos())
+                        .toList());
+        close(idle, withoutHead(idle, now));
+        int tooMany = taken - (before - idle.size()) - most;
+        close(idle, idle.stream().limit(Math.max(0, tooMany)).toList());
+    }
+
+    private static void close(List<Idle> idle, List<Idle> some) {
+        some.forEach(Idle::close);
+        idle.removeAll(Set.copyOf(some));
+    }
+
+    /** Ranks each connection among those of its address: the last ranks are of the address that has most. */
+    private List<Idle> withoutHead(List<Idle> longestFirst, long now) {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<Idle, Integer> ranks = new HashMap<>();
+        for (Idle one : longestFirst.reversed()) {
+            if (one.lacksHead() && now - one.since() > BETWEEN_LOOKS.toNanos()) {
+                ranks.put(one, counts.merge(one.address(), 1, Integer::sum));
+            }
+        }
+        return ranks.keySet().stream()
+                .sorted(Comparator.comparing(ranks::get).reversed())
+                .limit(Math.max(0, ranks.size() - mostWithoutHead))
+                .toList();
     }
 }

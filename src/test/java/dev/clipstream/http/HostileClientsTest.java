@@ -170,7 +170,7 @@ class HostileClientsTest {
 
     @Test
     void incompleteHeadsAreCutOff() throws IOException {
-        for (String start : List.of("", "GET", "GET /douyin/feed?x=" + "0".repeat(100_000))) {
+        for (String start : List.of("", "GET", "GET /douyin/feed?x=" + "0".repeat(60_000))) {
             Socket socket = connect();
             send(socket, start);
         }

@@ -1,0 +1,113 @@
+package dev.clipstream.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * Reads no further from a connection while one of its requests waits behind another, because Vert.x queues such requests
+ * without a bound. Also notes whether a part of a head is left in memory.
+ */
+final class Http1Reading {
+
+    private final ConnectionBase connection;
+    private final ConnectionUse use;
+    private int requestsReadToEnd;
+    /** The request in progress and those behind it. The first one has arrived before the handlers. */
+    private int unanswered = 1;
+
+    private boolean isPaused;
+
+    private Http1Reading(ConnectionBase connection, ConnectionUse use) {
+        this.connection = connection;
+        this.use = use;
+    }
+
+    /** Runs on the event loop during the first request. Does nothing under HTTP/2. */
+    static void watch(ConnectionBase connection, ConnectionUse use) {
+        ChannelPipeline pipeline = connection.channel().pipeline();
+        ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
+        if (decoder != null) {
+            Http1Reading reading = new Http1Reading(connection, use);
+            pipeline.addBefore(decoder.name(), null, reading.new Bytes());
+            pipeline.addBefore(connection.channelHandlerContext().name(), null, reading.new Messages());
+        }
+    }
+
+    private void received() {
+        unanswered++;
+        if (unanswered > 1) {
+            isPaused = true;
+            connection.doPause();
+        }
+    }
+
+    private void answered() {
+        unanswered = Math.max(0, unanswered - 1);
+        resume();
+    }
+
+    /** Netty would read on without an end from a client that sends as fast as its requests are answered. */
+    private void letOthersRead(ChannelHandlerContext context) {
+        if (!isPaused) {
+            isPaused = true;
+            connection.doPause();
+            context.executor().execute(this::resume);
+        }
+    }
+
+    /** Vert.x pauses again by itself if it has paused too. */
+    private void resume() {
+        if (isPaused && unanswered <= 1) {
+            isPaused = false;
+            connection.doResume();
+        }
+    }
+
+    /** What the decoder gets. It keeps the bytes of an incomplete line. */
+    private final class Bytes extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            int before = requestsReadToEnd;
+            context.fireChannelRead(bytes);
+            boolean areKept = bytes instanceof ByteBuf buffer && buffer.refCnt() > 0 && buffer.isReadable();
+            use.setPartOfHead(requestsReadToEnd == before || areKept);
+            if (requestsReadToEnd > before + 1) {
+                letOthersRead(context);
+            }
+        }
+    }
+
+    /** What Vert.x gets and answers. */
+    private final class Messages extends ChannelDuplexHandler {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest) {
+                received();
+            }
+            if (message instanceof LastHttpContent) {
+                requestsReadToEnd++;
+            }
+            context.fireChannelRead(message);
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            context.write(message, promise);
+            boolean isProvisional = message instanceof HttpResponse response
+                    && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            if (message instanceof LastHttpContent && !isProvisional) {
+                answered();
+            }
+        }
+    }
+}
