@@ -21,7 +21,7 @@ final class ConnectionUse {
         void close() {
             use.channel.eventLoop().execute(() -> {
                 if (use.isIdleSince(since)) {
-                    use.channel.close();
+                    use.channel.unsafe().close(use.channel.voidPromise());
                 }
             });
         }
@@ -31,12 +31,9 @@ final class ConnectionUse {
         this.channel = channel;
     }
 
-    /** Returns whether this is the first request. */
-    synchronized boolean begin() {
-        boolean isFirst = isNew;
+    synchronized void begin() {
         requests++;
         isNew = false;
-        return isFirst;
     }
 
     synchronized void end() {

@@ -32,11 +32,14 @@ final class Http1Reading {
         this.use = use;
     }
 
-    /** Runs on the event loop during the first request. Does nothing under HTTP/2. */
+    /**
+     * Runs on the event loop during each request, and does something during the first one; where HTTP/2 is on, Vert.x
+     * still builds the pipeline then, so it is the second one. Does nothing under HTTP/2.
+     */
     static void watch(ConnectionBase connection, ConnectionUse use) {
         ChannelPipeline pipeline = connection.channel().pipeline();
         ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
-        if (decoder != null) {
+        if (decoder != null && pipeline.get(Messages.class) == null && pipeline.get("h2c") == null) {
             Http1Reading reading = new Http1Reading(connection, use);
             pipeline.addBefore(decoder.name(), null, reading.new Bytes());
             pipeline.addBefore(connection.channelHandlerContext().name(), null, reading.new Messages());

@@ -36,7 +36,7 @@ class IdleConnections {
 
     private static final AttributeKey<ConnectionUse> USE = AttributeKey.valueOf(IdleConnections.class, "use");
     private static final Duration KEPT = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int BEFORE_EVERYTHING = 1002;
     private static final Comparator<Idle> LONGEST_FIRST = Comparator.comparingLong(Idle::since);
 
@@ -81,10 +81,9 @@ class IdleConnections {
     private void pass(RoutingContext context) {
         ConnectionBase connection = (ConnectionBase) context.request().connection();
         ConnectionUse use = use(connection.channel());
-        if (use.begin()) {
-            Http1Reading.watch(connection, use);
-            servers.add(connection.channel().parent());
-        }
+        use.begin();
+        Http1Reading.watch(connection, use);
+        servers.add(connection.channel().parent());
         context.addEndHandler(ended -> use.end());
         context.next();
     }

@@ -58,8 +58,8 @@ public class SlowClients {
                 if (request.version() == HttpVersion.HTTP_2) {
                     request.response().reset(CANCEL);
                 } else {
-                    // The connection's own method waits until the client has read what was sent before.
-                    ((ConnectionBase) request.connection()).channel().close();
+                    // Vert.x lets Channel.close and its own method wait until the client has read what was sent before.
+                    ((ConnectionBase) request.connection()).channelHandlerContext().close();
                 }
                 waiting.interrupt();
             }

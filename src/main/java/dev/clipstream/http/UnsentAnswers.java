@@ -113,7 +113,8 @@ class UnsentAnswers {
                 });
             }
             if (waiting > MOST_OF_CONNECTION) {
-                channel.close();
+                // The channel's own method waits until the client has read what was sent before.
+                channel.unsafe().close(channel.voidPromise());
             }
         }
 

@@ -84,11 +84,13 @@ class HoardedConnectionsTest {
         int tooMany = 10;
         Socket other = connect("127.0.0.2");
         ask(other, HEAD + "\r\n");
+        ask(other, HEAD + "\r\n");
         send(other, "HEAD");
         List<Socket> hoarded = new ArrayList<>();
         for (int i = 0; i < most + tooMany - 1; i++) {
             Socket socket = connect(LOCAL);
             boolean atOnce = i % 2 == 0;
+            ask(socket, HEAD + "\r\n");
             ask(socket, HEAD + "\r\n" + (atOnce ? "HEAD" : ""));
             send(socket, atOnce ? "" : "HEAD");
             hoarded.add(socket);
@@ -108,6 +110,7 @@ class HoardedConnectionsTest {
         store.put(key, large);
         Files.delete(large);
         Socket socket = connect(LOCAL);
+        ask(socket, HEAD + "\r\n");
         send(socket, "GET /media/" + key.text() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         int count = 1000;
         send(socket, (HEAD + "\r\n").repeat(count));
