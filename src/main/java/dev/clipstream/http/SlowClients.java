@@ -59,7 +59,9 @@ public class SlowClients {
                     request.response().reset(CANCEL);
                 } else {
                     // Vert.x lets Channel.close and its own method wait until the client has read what was sent before.
-                    ((ConnectionBase) request.connection()).channelHandlerContext().close();
+                    ((ConnectionBase) request.connection())
+                            .channelHandlerContext()
+                            .close();
                 }
                 waiting.interrupt();
             }
