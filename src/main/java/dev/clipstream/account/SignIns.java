@@ -12,9 +12,10 @@ import java.util.UUID;
 
 /**
  * Compares the passwords of those who sign in, and refuses those who have failed too often. An address from which the
- * account has signed in lately is refused for its own failures with this account alone, and every address has a few tries
- * whatever others do: neither attacks on the account from elsewhere nor a neighbour who tries many accounts from the same
- * address lock the owner out. A neighbour at the same address who attacks this very account does.
+ * account has signed in lately is refused for its own failures with this account alone, and other addresses have a few tries
+ * each when the account has none left: neither an attack on the account from few other addresses nor a neighbour who tries
+ * many accounts from the same address locks the owner out. A neighbour at the same address who attacks this very account
+ * does, and at a new address an attack from many.
  */
 @Singleton
 class SignIns {
@@ -23,8 +24,10 @@ class SignIns {
     private static final String SIGN_IN = "sign-in";
 
     private static final Rate OF_ACCOUNT_AND_ADDRESS = new Rate(20, Duration.ofHours(1), 20);
-    /** What an address may try although others have used up what the account has. */
-    private static final Rate FIRST_TRIES = new Rate(3, Duration.ofHours(1), 3);
+    /** What an address may try when others have used up what the account has, and what all of them may. */
+    private static final Rate RESERVE_OF_ADDRESS = new Rate(3, Duration.ofHours(1), 3);
+
+    private static final Rate RESERVE = new Rate(50, Duration.ofHours(1), 50);
 
     private static final Rate OF_ACCOUNT = new Rate(100, Duration.ofHours(1), 100);
     private static final Rate OF_ADDRESS = new Rate(10, Duration.ofMinutes(1), 100);
@@ -80,10 +83,16 @@ class SignIns {
             return limits.take(List.of(own), 1);
         }
         Limit ofAddress = new Limit(FAMILY, SIGN_IN, client, OF_ADDRESS);
-        List<Limit> first = List.of(own, ofAddress, new Limit(FAMILY, SIGN_IN, own.client(), FIRST_TRIES));
-        return limits.tryTake(first, 1)
-                ? first
-                : limits.take(List.of(own, ofAddress, new Limit(FAMILY, SIGN_IN, subject, OF_ACCOUNT)), 1);
+        List<Limit> usual = List.of(own, ofAddress, new Limit(FAMILY, SIGN_IN, subject, OF_ACCOUNT));
+        return limits.tryTake(usual, 1)
+                ? usual
+                : limits.take(
+                        List.of(
+                                own,
+                                ofAddress,
+                                new Limit(FAMILY, SIGN_IN, own.client(), RESERVE_OF_ADDRESS),
+                                new Limit(FAMILY, SIGN_IN, subject, RESERVE)),
+                        1);
     }
 
     private static String subject(Account account) {
