@@ -48,8 +48,8 @@ public class EmailAccounts {
     }
 
     /** Sends a code to the address, whether or not an account has it. */
-    public void sendCode(String email) {
-        codes.send(EmailAddress.of(email));
+    public void sendCode(String email, String client) {
+        codes.send(EmailAddress.of(email), client);
     }
 
     /**
@@ -73,7 +73,7 @@ public class EmailAccounts {
         account.signature = DEFAULT_BIO.formatted(account.name);
         account.role = adminEmails.contains(folded(account.email)) ? Role.ADMINISTRATOR : 0;
         PlainText.requireLine(Field.PASSWORD, signUp.password(), 1, MAX_PASSWORD);
-        codes.check(email, signUp.code());
+        codes.check(email, signUp.code(), client);
         account.requireFree();
         account.passwordHash = signIns.hash(signUp.password(), client);
         account.createdAt = clock.instant();

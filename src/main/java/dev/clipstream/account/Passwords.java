@@ -1,27 +1,25 @@
 package dev.clipstream.account;
 
 import dev.clipstream.input.PlainText;
+import dev.clipstream.limit.Deadline;
+import dev.clipstream.limit.Turns;
 import dev.clipstream.problem.Field;
-import dev.clipstream.problem.Problem.Busy;
 import dev.clipstream.problem.Problem.Invalid;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Checks the rules of passwords, and hashes and compares them with bcrypt. Hashing is slow on purpose, so it runs on a
- * few platform threads: virtual ones would keep the processors from all other requests. The clients of one address never
- * have all of them, so that others need not wait behind them. A bulkhead of SmallRye Fault Tolerance would bound how many
+ * few platform threads: virtual ones would keep the processors from all other requests. Where
+ * there is more than one, the clients of one address leave one to others. A bulkhead of SmallRye Fault Tolerance would bound how many
  * requests wait, and not how long.
  */
 @Singleton
@@ -32,6 +30,7 @@ class Passwords {
     /** The number of bytes that bcrypt uses; it ignores any more. */
     private static final int MAX_BYTES = 72;
 
+    private static final String WHAT = "signing in";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The hash of no real password, which is compared for an unknown name, so that it takes as long. */
@@ -39,29 +38,18 @@ class Passwords {
 
     private final int cost;
     private final String dummyHash;
-    private final int hashesPerAddress;
     private final Semaphore permits;
-    private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+    private final Turns turns;
     private final ExecutorService threads;
 
     Passwords(AccountConfig config) {
         cost = config.hashCost();
         dummyHash = DUMMY_HASH.formatted(cost);
-        hashesPerAddress = Math.max(1, config.hashesAtOnce() - 1);
+        turns = new Turns(Math.max(1, config.hashesAtOnce() - 1), WHAT);
         permits = new Semaphore(config.hashesAtOnce(), true);
         threads = Executors.newFixedThreadPool(
                 config.hashesAtOnce(),
                 Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
-    }
-
-    /** The requests of one address that wait for their turn or have it. */
-    private static final class Queue {
-        final Semaphore turns;
-        int requests;
-
-        Queue(int turns) {
-            this.turns = new Semaphore(turns, true);
-        }
     }
 
     /**
@@ -92,39 +80,14 @@ class Passwords {
     }
 
     private <T> T inTurn(String address, Runnable first, Supplier<T> work) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Queue queue = queues.compute(address, (key, known) -> {
-            Queue joined = known == null ? new Queue(hashesPerAddress) : known;
-            joined.requests++;
-            return joined;
-        });
-        try {
-            return withPermit(
-                    queue.turns,
-                    deadline,
-                    () -> withPermit(permits, deadline, () -> {
-                        first.run();
-                        return CompletableFuture.supplyAsync(work, threads).join();
-                    }));
-        } finally {
-            queues.computeIfPresent(address, (key, left) -> --left.requests == 0 ? null : left);
-        }
-    }
-
-    private static <T> T withPermit(Semaphore permits, long deadline, Supplier<T> work) {
-        try {
-            if (!permits.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new Busy("signing in");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Busy("signing in");
-        }
-        try {
-            return work.get();
-        } finally {
-            permits.release();
-        }
+        Deadline deadline = Deadline.after(PATIENCE);
+        return turns.call(
+                address,
+                deadline,
+                () -> deadline.withPermit(permits, WHAT, () -> {
+                    first.run();
+                    return CompletableFuture.supplyAsync(work, threads).join();
+                }));
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package dev.clipstream.account;
 
 import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -91,7 +93,7 @@ public class SignOuts {
 
     private boolean isSignedOutInDatabase(Viewer viewer) {
         return !latest.containsKey(viewer.id())
-                && transactions.call(() -> Account.hasGenerationAbove(viewer.generation(), viewer.id()));
+                && reading(() -> Account.hasGenerationAbove(viewer.generation(), viewer.id()));
     }
 
     /** Reads what happened since the last call; to be called about every second. Reads everything every 10 minutes. */
@@ -111,8 +113,13 @@ public class SignOuts {
     }
 
     private List<SignedOut> read(Instant since) {
-        List<SignedOut> found = transactions.call(() -> Account.signedOutSince(since, MOST_KEPT));
+        List<SignedOut> found = reading(() -> Account.signedOutSince(since, MOST_KEPT));
         found.forEach(this::learn);
         return found;
+    }
+
+    /** Needs no permit of {@link Transactions}, so that no number of writers hides a sign-out. */
+    private static <T> T reading(Callable<T> query) {
+        return QuarkusTransaction.requiringNew().call(query);
     }
 }

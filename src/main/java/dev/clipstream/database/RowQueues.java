@@ -1,5 +1,6 @@
 package dev.clipstream.database;
 
+import dev.clipstream.limit.Deadline;
 import dev.clipstream.problem.DatabaseFailure;
 import dev.clipstream.problem.Problem;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class RowQueues {
 
     private final Map<Row, Queue> queues = new ConcurrentHashMap<>();
 
-    private record Row(String table, long id) {}
+    private record Row(String table, Object key) {}
 
     private static final class Queue {
         private final Semaphore permits = new Semaphore(WRITERS_AT_ONCE, true);
@@ -29,9 +30,9 @@ final class RowQueues {
         private int users;
     }
 
-    <T> T call(String table, long id, Supplier<T> work) {
-        Row row = new Row(table, id);
-        Queue queue = queues.compute(row, (key, present) -> {
+    <T> T call(String table, Object key, Supplier<T> work) {
+        Row row = new Row(table, key);
+        Queue queue = queues.compute(row, (same, present) -> {
             Queue shared = present == null ? new Queue() : present;
             shared.users++;
             return shared;
@@ -39,15 +40,15 @@ final class RowQueues {
         try {
             return call(queue, work);
         } finally {
-            queues.computeIfPresent(row, (key, present) -> --present.users == 0 ? null : present);
+            queues.computeIfPresent(row, (same, present) -> --present.users == 0 ? null : present);
         }
     }
 
     private static <T> T call(Queue queue, Supplier<T> work) {
         long start = System.nanoTime();
-        return Deadline.after(PATIENCE).withPermit(queue.permits, () -> {
+        return Deadline.after(PATIENCE).withPermit(queue.permits, Transactions.WHAT, () -> {
             if (queue.lastTimeout - start > 0) {
-                throw new Problem.Busy("the database");
+                throw new Problem.Busy(Transactions.WHAT);
             }
             try {
                 return work.get();

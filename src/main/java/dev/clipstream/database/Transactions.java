@@ -1,5 +1,6 @@
 package dev.clipstream.database;
 
+import dev.clipstream.limit.Deadline;
 import dev.clipstream.problem.DatabaseFailure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,10 +16,12 @@ import java.util.function.Supplier;
  * work runs again, so it must have no effect outside the database. SmallRye Fault Tolerance would save a dozen lines here
  * and add nine jars of 424 classes and 604 KiB.
  *
- * <p>All transactions together leave a third of the connections to those who only read, whatever they wait for.
+ * <p>All of these together leave a third of the connections to those who only read, whatever they wait for.
  */
 @Singleton
 public class Transactions {
+
+    static final String WHAT = "the database";
 
     private static final int RETRIES = 20;
     private static final int FIRST_PAUSE_MS = 20;
@@ -43,7 +46,7 @@ public class Transactions {
             // The transaction around this one has a permit: all that have one might wait here for another.
             return repeated(work, deadline);
         }
-        return deadline.withPermit(permits, () -> repeated(work, deadline));
+        return deadline.withPermit(permits, WHAT, () -> repeated(work, deadline));
     }
 
     public void run(Runnable work) {
@@ -51,12 +54,12 @@ public class Transactions {
     }
 
     /** As {@link #call}, for work that locks this row first: while it is locked, only few connections wait for it. */
-    public <T> T callOn(String table, long id, Supplier<T> work) {
-        return rows.call(table, id, () -> call(work));
+    public <T> T callOn(String table, Object key, Supplier<T> work) {
+        return rows.call(table, key, () -> call(work));
     }
 
-    public void runOn(String table, long id, Runnable work) {
-        callOn(table, id, returningNull(work));
+    public void runOn(String table, Object key, Runnable work) {
+        callOn(table, key, returningNull(work));
     }
 
     private static <T> T repeated(Supplier<T> work, Deadline deadline) {

@@ -2,7 +2,7 @@ package dev.clipstream.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -10,8 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Determines the address of the client from the connection and from the headers of trusted proxies. */
-@Singleton
+/**
+ * Determines the address of the client from the connection and from the headers of trusted proxies. It is made when it is
+ * first used: filters of RESTEasy, which use it, are made before the configuration of the start is read.
+ */
+@ApplicationScoped
 public class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;

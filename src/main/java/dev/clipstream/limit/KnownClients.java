@@ -50,7 +50,7 @@ final class KnownClients {
         return addedAt != null && addedAt > now.minus(MEMORY).toEpochMilli();
     }
 
-    /** Hashes the address of the client, so that Redis does not contain it. */
+    /** Shortens the names, which are kept for long. */
     private static String digest(String account, String client) {
         return UUID.nameUUIDFromBytes((account + " " + client).getBytes(StandardCharsets.UTF_8))
                 .toString();

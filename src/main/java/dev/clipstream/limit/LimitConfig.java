@@ -21,7 +21,7 @@ interface LimitConfig {
     Optional<@Min(1) Integer> shortVideoPerMinute();
 
     /** How many accounts the clients of one address may create in an hour. */
-    @WithDefault("3000")
+    @WithDefault("10000")
     @Min(1)
     int registrationsPerHour();
 

@@ -79,23 +79,33 @@ public class RateLimits {
     }
 
     /**
-     * Takes as many tokens from each of the buckets, or none at all.
+     * Takes as many tokens from each of the buckets, or none at all, and returns the limits.
      *
      * @throws Problem.TooManyRequests if one of them has too few
      */
-    public void take(List<Limit> limits, long tokens) {
-        if (!config.enabled()) {
-            return;
-        }
+    public List<Limit> take(List<Limit> limits, long tokens) {
+        firstEmpty(limits, tokens).ifPresent(empty -> {
+            countRefused(empty.family(), empty.operation());
+            throw new Problem.TooManyRequests();
+        });
+        return limits;
+    }
+
+    /** Takes as many tokens from each of the buckets, or returns false and takes none at all. */
+    public boolean tryTake(List<Limit> limits, long tokens) {
+        return firstEmpty(limits, tokens).isEmpty();
+    }
+
+    private Optional<Limit> firstEmpty(List<Limit> limits, long tokens) {
         List<Limit> taken = new ArrayList<>();
-        for (Limit limit : limits) {
+        for (Limit limit : config.enabled() ? limits : List.<Limit>of()) {
             if (!inBucket(limit, bucket -> bucket.tryConsume(tokens))) {
                 giveBack(taken, tokens);
-                countRefused(limit.family(), limit.operation());
-                throw new Problem.TooManyRequests();
+                return Optional.of(limit);
             }
             taken.add(limit);
         }
+        return Optional.empty();
     }
 
     /** Puts tokens back, because what they were taken for did not happen or does not count. */

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,10 @@ public class EmailCodes {
     private static final int CODES = 1_000_000;
 
     private static final String FAMILY = "mail";
-    /** The rate of codes to a mailbox, and of wrong tries. */
-    private static final Rate OF_MAILBOX = new Rate(1, Duration.ofHours(1), 20);
+    /** The rate of codes to a mailbox, and of wrong tries, that clients of one address cause. */
+    private static final Rate OF_CLIENT = new Rate(1, Duration.ofHours(1), 20);
+
+    private static final Rate OF_MAILBOX = new Rate(5, Duration.ofHours(1), 100);
 
     private static final Pattern TAG = Pattern.compile("\\+.*(?=@)");
 
@@ -61,18 +64,18 @@ public class EmailCodes {
     /**
      * Sends a new code, in place of any before it.
      *
+     * @param client the address of the client who asks for it
      * @throws Problem.MailFailed if it could not be sent
      * @throws Problem.TooManyRequests if the address got so many recently that somebody may be guessing, or if all
      *     addresses together get too many
      */
-    public void send(EmailAddress address) {
+    public void send(EmailAddress address, String client) {
         if (orUnavailable(() -> increment(sendsKey(address))) > SENDS) {
             limits.countRefused(FAMILY, "code");
             throw new Problem.TooManyRequests();
         }
-        List<Limit> counted = List.of(
-                new Limit(FAMILY, "code", mailbox(address), OF_MAILBOX),
-                new Limit(FAMILY, "all-codes", "all", ofService));
+        List<Limit> counted = new ArrayList<>(ofMailbox("code", address, client));
+        counted.add(new Limit(FAMILY, "all-codes", "all", ofService));
         limits.take(counted, 1);
         String code = "%06d".formatted(new SecureRandom().nextInt(CODES));
         orUnavailable(() -> {
@@ -102,12 +105,13 @@ public class EmailCodes {
     /**
      * Checks a code without using it up: a caller that acts on it calls {@link #use}.
      *
+     * @param client the address of the client who has it
      * @throws Problem.WrongCode if it is not the newest code of the address, or there were too many tries
      * @throws Problem.TooManyRequests if there were too many wrong tries of several codes, whether or not it is right
      */
-    public void check(EmailAddress address, String code) {
+    public void check(EmailAddress address, String code, String client) {
         String given = code.strip();
-        List<Limit> wrongTries = List.of(new Limit(FAMILY, "wrong-code", mailbox(address), OF_MAILBOX));
+        List<Limit> wrongTries = ofMailbox("wrong-code", address, client);
         // Where there is nothing to guess, nothing is counted: strangers would lock the owner out without a mail.
         if (!orUnavailable(() -> values.get(codeKey(address)) != null && increment(triesKey(address)) <= TRIES)) {
             throw new Problem.WrongCode();
@@ -164,6 +168,13 @@ public class EmailCodes {
 
     private static String triesKey(EmailAddress address) {
         return "clipstream:email-tries:" + digest(address.text());
+    }
+
+    /** One client has less than the mailbox, so that a stranger does not use up what its owner has. */
+    private static List<Limit> ofMailbox(String operation, EmailAddress address, String client) {
+        return List.of(
+                new Limit(FAMILY, operation, mailbox(address) + ":" + client, OF_CLIENT),
+                new Limit(FAMILY, operation, mailbox(address), OF_MAILBOX));
     }
 
     /** Names the mailbox of an address, which is the same for {@code name+any@} and {@code name@}. */

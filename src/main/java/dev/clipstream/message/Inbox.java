@@ -105,7 +105,7 @@ public class Inbox {
 
     /** Reads messages so that those which are written later get a later second than the last of them. */
     private List<MessageCard> wholeSeconds(Conversation conversation, Supplier<List<MessageCard>> reading) {
-        return transactions.call(() -> {
+        return transactions.callOn("conversation", conversation, () -> {
             Optional<ConversationState> state = ConversationState.lockForReading(conversation);
             List<MessageCard> messages = reading.get();
             if (!messages.isEmpty()) {

@@ -71,8 +71,8 @@ public class Messages {
         Draft checked = draft.checked();
         requireMaySend(viewer, toId);
         List<Long> accountIds = List.of(toId, viewer.id());
-        long id = transactions.call(() -> {
-            Conversation conversation = Conversation.between(viewer.id(), toId);
+        Conversation conversation = Conversation.between(viewer.id(), toId);
+        long id = transactions.callOn("conversation", conversation, () -> {
             ConversationState state = ConversationState.lockForWriting(conversation);
             Message message = Message.of(conversation, viewer.id(), checked);
             message.createdAt = after(state.lastMessageAt);

@@ -47,7 +47,7 @@ public class Videos {
     public long publish(Viewer viewer, String title, Path file) {
         viewer.requireSignedIn();
         requireTitle(title);
-        StoredVideo stored = uploads.store(file);
+        StoredVideo stored = uploads.store(viewer, file);
         try {
             return transactions.call(() -> {
                 uploads.settle(stored);

@@ -35,15 +35,16 @@ public class VideosFromFiles {
      * Publishes a video made of the viewer's files, or a video of the viewer's once more. A failure leaves nothing
      * behind.
      *
+     * @param client the address of the client
      * @throws Problem.NotAVideo if the file is not a playable video
      * @throws Invalid if a text breaks a rule, a file is not the viewer's, or the cover is no picture
      */
-    public void create(Viewer viewer, NewVideo newVideo) {
+    public void create(Viewer viewer, NewVideo newVideo, String client) {
         viewer.requireSignedIn();
         Videos.requireTitle(newVideo.title());
         String description = PlainText.optional(Field.VIDEO_DESCRIPTION, newVideo.description(), MAX_DESCRIPTION, "");
         String type = type(newVideo.type());
-        MediaKey cover = prepare(viewer, newVideo);
+        MediaKey cover = prepare(viewer, newVideo, client);
         transactions.run(() -> {
             if (newVideo.cover() == null) {
                 files.settle(viewer, cover);
@@ -66,26 +67,26 @@ public class VideosFromFiles {
     }
 
     /** Checks the owner and the format of the files and returns the cover. */
-    private MediaKey prepare(Viewer viewer, NewVideo newVideo) {
+    private MediaKey prepare(Viewer viewer, NewVideo newVideo, String client) {
         if (!files.isOwner(viewer, newVideo.video())
                 && !Video.isMadeOf(viewer.id(), newVideo.video().text())) {
             throw new Invalid(Field.VIDEO_FILE, NOT_YOURS);
         }
         if (newVideo.cover() != null) {
-            requireCover(viewer, newVideo.cover());
+            requireCover(viewer, newVideo.cover(), client);
         }
         if (newVideo.cover() == null) {
-            return inspection.makeCover(viewer, newVideo.video());
+            return inspection.makeCover(viewer, client, newVideo.video());
         }
-        inspection.requireVideo(viewer, newVideo.video());
+        inspection.requireVideo(viewer, client, newVideo.video());
         return newVideo.cover();
     }
 
-    private void requireCover(Viewer viewer, MediaKey cover) {
+    private void requireCover(Viewer viewer, MediaKey cover, String client) {
         if (!files.isOwner(viewer, cover) && !Video.hasCover(viewer.id(), cover.text())) {
             throw new Invalid(Field.COVER, NOT_YOURS);
         }
-        if (!inspection.isImage(viewer, cover)) {
+        if (!inspection.isImage(viewer, client, cover)) {
             throw new Invalid(Field.COVER, "is not a picture: send a JPEG, PNG, GIF or WebP");
         }
     }

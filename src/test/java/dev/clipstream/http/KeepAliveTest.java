@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
@@ -116,7 +117,7 @@ class KeepAliveTest {
     @Test
     void slowDownloadOnReusedConnectionIsComplete() throws IOException {
         Path large = withPadding(Clips.mp4(), 32 << 20);
-        StoredVideo stored = uploads.store(large);
+        StoredVideo stored = uploads.store(new Viewer(1), large);
         long size = Files.size(large);
         Files.delete(large);
         try (KeptConnection connection = used();

@@ -26,7 +26,8 @@ public class LoginResource {
     @Path("send-code")
     @Operation(summary = "Send a code to an e-mail address, to sign up with")
     public EmptyAnswer sendCode(Parameters parameters) {
-        accounts.sendCode(requests.of(PortalOperation.SEND_CODE, parameters).text("email"));
+        var request = requests.of(PortalOperation.SEND_CODE, parameters);
+        accounts.sendCode(request.text("email"), request.client());
         return EmptyAnswer.success();
     }
 

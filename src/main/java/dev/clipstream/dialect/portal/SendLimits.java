@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.IntSupplier;
 
 /**
- * Limits what an account sends over all its connections to this instance, so that a few accounts do not keep the database
+ * Limits what an account sends over all its WebSockets to this instance, so that a few accounts do not keep the database
  * busy. A message to a group costs as much as the group has members.
  */
 @Singleton

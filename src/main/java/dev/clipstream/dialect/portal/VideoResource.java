@@ -67,7 +67,8 @@ public class VideoResource {
                         request.text("title"),
                         request.optionalText("description"),
                         request.optionalText("type"),
-                        request.flag("is_private")));
+                        request.flag("is_private")),
+                request.client());
         return EmptyAnswer.success();
     }
 

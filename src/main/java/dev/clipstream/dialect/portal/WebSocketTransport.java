@@ -84,11 +84,9 @@ final class WebSocketTransport implements Transport {
 
     /** Stops or continues to read from the TCP connection; a client that sends more waits. */
     void setReading(boolean reading) {
-        if (reading) {
-            beneath().doResume();
-        } else {
-            beneath().doPause();
-        }
+        ConnectionBase beneath = beneath();
+        // Vert.x changes the same state there.
+        beneath.channel().eventLoop().execute(reading ? beneath::doResume : beneath::doPause);
     }
 
     private void cut() {

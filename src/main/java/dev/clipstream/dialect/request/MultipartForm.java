@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.Map;
 final class MultipartForm implements AutoCloseable {
 
     private static final int MAX_FIELD = 64 * 1024;
+    /** What Netty makes of bytes that are no text. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int CHUNK = 64 * 1024;
 
     private final HttpPostMultipartRequestDecoder decoder;
@@ -66,6 +70,9 @@ final class MultipartForm implements AutoCloseable {
         try {
             decoder.offer(content);
         } catch (DecoderException e) {
+            if (e.getCause() instanceof ClosedByInterruptException) {
+                throw new BadParameter("body", "ended early");
+            }
             if (e.getCause() instanceof IOException) {
                 throw new Unavailable(Dependency.UPLOAD_DISK, e);
             }
@@ -97,7 +104,11 @@ final class MultipartForm implements AutoCloseable {
 
     private List<InterfaceHttpData> parts() {
         try {
-            return decoder.getBodyHttpDatas();
+            List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
+            if (parts.stream().anyMatch(part -> part.getName().indexOf(REPLACEMENT) >= 0)) {
+                throw malformed();
+            }
+            return parts;
         } catch (DecoderException e) {
             throw malformed();
         }

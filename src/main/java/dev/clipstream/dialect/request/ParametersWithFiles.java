@@ -21,6 +21,10 @@ public final class ParametersWithFiles extends Parameters {
     @Schema(hidden = true)
     private Body body;
 
+    /** Why the body could not be received: nothing is received twice. */
+    @Schema(hidden = true)
+    private RuntimeException failure;
+
     /** What came in the body: fields of a form and files, or a JSON object. */
     record Body(Map<String, List<String>> form, JsonNode json, Map<String, ReceivedFile> files) {
 
@@ -58,8 +62,16 @@ public final class ParametersWithFiles extends Parameters {
     }
 
     private Body body() {
+        if (failure != null) {
+            throw failure;
+        }
         if (body == null) {
-            body = receive.get();
+            try {
+                body = receive.get();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
         }
         return body;
     }

@@ -3,7 +3,6 @@ package dev.clipstream.dialect.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.http.ClientAddress;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.upload.UploadFolder;
 import dev.clipstream.media.upload.UploadPermits;
@@ -36,16 +35,16 @@ public class ReceivedFiles {
     private final MediaConfig media;
     private final UploadFolder folder;
     private final UploadPermits permits;
-    private final ClientAddress address;
+    private final ClientKey client;
     private final Map<String, ReceivedFile> files = new HashMap<>();
     private UploadPermits.Permit permit;
     private MultipartForm form;
 
-    ReceivedFiles(MediaConfig media, UploadFolder folder, UploadPermits permits, ClientAddress address) {
+    ReceivedFiles(MediaConfig media, UploadFolder folder, UploadPermits permits, ClientKey client) {
         this.media = media;
         this.folder = folder;
         this.permits = permits;
-        this.address = address;
+        this.client = client;
     }
 
     /** Returns the first file of each field name. */
@@ -59,7 +58,7 @@ public class ReceivedFiles {
      * @param bytes how long the form may become
      */
     Map<String, List<String>> receive(InputStream body, MediaType type, Viewer viewer, long bytes) throws IOException {
-        permit = permits.acquire(viewer, address.network(), bytes);
+        permit = permits.acquire(viewer, client.address(), bytes);
         DefaultHttpDataFactory factory = new DefaultHttpDataFactory(IN_MEMORY, UTF_8);
         factory.setBaseDir(folder.path().toString());
         factory.setDeleteOnExit(false);

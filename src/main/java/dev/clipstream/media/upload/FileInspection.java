@@ -34,6 +34,7 @@ public class FileInspection {
     private final ImageCheck images;
     private final CoverMaker covers;
     private final UploadPermits permits;
+    private final ProcessingTurns turns;
 
     FileInspection(
             MediaStore store,
@@ -42,7 +43,8 @@ public class FileInspection {
             VideoCheck videos,
             ImageCheck images,
             CoverMaker covers,
-            UploadPermits permits) {
+            UploadPermits permits,
+            ProcessingTurns turns) {
         this.store = store;
         this.files = files;
         this.folder = folder;
@@ -50,15 +52,16 @@ public class FileInspection {
         this.images = images;
         this.covers = covers;
         this.permits = permits;
+        this.turns = turns;
     }
 
     /** Throws {@link Problem.NotAVideo} if it is no playable video. */
-    public void requireVideo(Viewer viewer, MediaKey key) {
-        withCopy(viewer, key, videos::formatOf);
+    public void requireVideo(Viewer viewer, String client, MediaKey key) {
+        withCopy(viewer, client, key, videos::formatOf);
     }
 
-    public boolean isImage(Viewer viewer, MediaKey key) {
-        return withCopy(viewer, key, images::isImage);
+    public boolean isImage(Viewer viewer, String client, MediaKey key) {
+        return withCopy(viewer, client, key, images::isImage);
     }
 
     /**
@@ -66,8 +69,8 @@ public class FileInspection {
      *
      * @throws Problem.NotAVideo if it is no playable video
      */
-    public MediaKey makeCover(Viewer viewer, MediaKey key) {
-        return withCopy(viewer, key, video -> {
+    public MediaKey makeCover(Viewer viewer, String client, MediaKey key) {
+        return withCopy(viewer, client, key, video -> {
             VideoFormat format = videos.formatOf(video);
             return withFile(cover -> {
                 covers.make(video, format, cover);
@@ -76,14 +79,14 @@ public class FileInspection {
         });
     }
 
-    private <T> T withCopy(Viewer viewer, MediaKey key, Function<Path, T> work) {
+    private <T> T withCopy(Viewer viewer, String client, MediaKey key, Function<Path, T> work) {
         long length = store.find(key)
                 .orElseThrow(() -> new Problem.NotFound("no such media"))
                 .length();
-        try (var permit = permits.acquire(viewer, length)) {
+        try (var permit = permits.acquire(viewer, client, length)) {
             return withFile(copy -> {
                 fetch(key, length, copy);
-                return work.apply(copy);
+                return turns.call(viewer, () -> work.apply(copy));
             });
         }
     }

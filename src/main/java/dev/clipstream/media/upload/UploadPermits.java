@@ -19,6 +19,9 @@ import java.util.Set;
 public class UploadPermits {
 
     private static final long PER_ACCOUNT = 4;
+    /** What a form may have beside its file. */
+    private static final long FIELDS = 1 << 20;
+
     private static final String ALL = "all";
     private static final String STRANGERS = "strangers";
 
@@ -26,41 +29,37 @@ public class UploadPermits {
     private final Shares space = new Shares();
     private final long mostTurns;
     private final long mostBytes;
+    private final long largest;
 
     UploadPermits(MediaConfig media) {
         mostTurns = media.uploadsAtOnce();
         mostBytes = media.uploadSpace().asLongValue();
+        largest = media.maxSize().asLongValue() + FIELDS;
     }
 
-    /** Allows one upload of a viewer, or throws {@link Busy}. */
-    public Permit acquire(Viewer viewer, long bytes) {
-        return acquire(viewer, Map.of(), bytes);
-    }
-
-    /** Allows one upload from an address, or throws {@link Busy}. Few viewers who are not signed in may upload at once. */
-    public Permit acquire(Viewer viewer, String address, long bytes) {
-        Map<String, Long> limits = new HashMap<>(Map.of("from " + address, Math.ceilDiv(mostTurns, 2)));
-        if (!viewer.isSignedIn()) {
-            limits.put(STRANGERS, Math.ceilDiv(3 * mostTurns, 4));
-            limits.put("stranger from " + address, Math.ceilDiv(mostTurns, 4));
-        }
-        return acquire(viewer, limits, bytes);
-    }
-
-    private Permit acquire(Viewer viewer, Map<String, Long> further, long bytes) {
-        Map<String, Long> limits = new HashMap<>(further);
-        limits.put(ALL, mostTurns);
+    /**
+     * Allows one upload, or throws {@link Busy}. Few viewers who are not signed in may upload at once.
+     *
+     * @param client the address of the client
+     */
+    public Permit acquire(Viewer viewer, String client, long bytes) {
+        Map<String, Long> limits = new HashMap<>(Map.of(ALL, mostTurns, client, Math.ceilDiv(mostTurns, 2)));
         if (viewer.isSignedIn()) {
             limits.put(account(viewer), PER_ACCOUNT);
+        } else {
+            limits.put(STRANGERS, Math.ceilDiv(3 * mostTurns, 4));
+            limits.put("stranger from " + client, Math.ceilDiv(mostTurns, 4));
         }
         if (!turns.tryTake(1, limits)) {
             throw new Busy("uploading");
         }
-        if (!space.tryTake(bytes, Map.of(ALL, mostBytes))) {
+        // A single file may need all of the space.
+        long mostOfClient = Math.max(mostBytes / 2, largest);
+        if (!space.tryTake(bytes, Map.of(ALL, mostBytes, client, mostOfClient))) {
             turns.giveBack(1, limits.keySet());
             throw new Busy("uploading");
         }
-        return new Permit(limits.keySet(), bytes);
+        return new Permit(limits.keySet(), client, bytes);
     }
 
     private static boolean isStranger(String owner) {
@@ -75,10 +74,12 @@ public class UploadPermits {
     public final class Permit implements AutoCloseable {
 
         private final Set<String> owners;
+        private final String client;
         private final long bytes;
 
-        private Permit(Set<String> owners, long bytes) {
+        private Permit(Set<String> owners, String client, long bytes) {
             this.owners = new HashSet<>(owners);
+            this.client = client;
             this.bytes = bytes;
         }
 
@@ -98,7 +99,7 @@ public class UploadPermits {
         @Override
         public void close() {
             turns.giveBack(1, owners);
-            space.giveBack(bytes, Set.of(ALL));
+            space.giveBack(bytes, Set.of(ALL, client));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.clipstream.media.upload;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.container.VideoFormat;
@@ -32,6 +33,7 @@ public class VideoUploads {
     private final CoverMaker covers;
     private final MediaStore store;
     private final UploadFolder folder;
+    private final ProcessingTurns turns;
     private final MediaConfig config;
     private final Transactions transactions;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class VideoUploads {
             CoverMaker covers,
             MediaStore store,
             UploadFolder folder,
+            ProcessingTurns turns,
             MediaConfig config,
             Transactions transactions,
             Clock clock) {
@@ -48,26 +51,26 @@ public class VideoUploads {
         this.covers = covers;
         this.store = store;
         this.folder = folder;
+        this.turns = turns;
         this.config = config;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Stores the video as pending: the caller calls {@link #settle} in the transaction that inserts its row, or {@link
+     * Stores a video of the viewer as pending: the caller calls {@link #settle} in the transaction that inserts its row, or {@link
      * #discard}, and deletes the local file.
      */
     @Timed("clipstream.uploads")
-    public StoredVideo store(Path file) {
+    public StoredVideo store(Viewer viewer, Path file) {
         long maxSize = config.maxSize().asLongValue();
         try {
             if (Files.size(file) > maxSize) {
                 throw new Problem.TooLarge(maxSize);
             }
-            VideoFormat format = check.formatOf(file);
             Path cover = folder.newCover();
             try {
-                covers.make(file, format, cover);
+                VideoFormat format = turns.call(viewer, () -> formatWithCover(file, cover));
                 return store(file, format, cover);
             } finally {
                 Files.deleteIfExists(cover);
@@ -75,6 +78,12 @@ public class VideoUploads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private VideoFormat formatWithCover(Path file, Path cover) {
+        VideoFormat format = check.formatOf(file);
+        covers.make(file, format, cover);
+        return format;
     }
 
     /**

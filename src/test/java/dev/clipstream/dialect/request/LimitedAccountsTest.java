@@ -95,15 +95,17 @@ class LimitedAccountsTest {
     @Test
     void attacksOnAnAccountDoNotLockItsOwnerOut() {
         register(name, home);
-        for (int address = 0; address < 10; address++) {
-            String attacker = anyAddress();
+        String attacker = home;
+        for (int address = 0; address < 15; address++) {
+            attacker = anyAddress();
             for (int i = 0; i < 10; i++) {
-                assertWrong(login(name, "wrong", attacker));
+                login(name, "wrong", attacker);
             }
         }
-        assertRefused(login(name, PASSWORD, anyAddress()));
+        assertRefused(login(name, PASSWORD, attacker));
         assertWrong(login(name, "wrong", home));
         succeeded(login(name, PASSWORD, home));
+        succeeded(login(name, PASSWORD, anyAddress()));
     }
 
     @Test
@@ -132,22 +134,6 @@ class LimitedAccountsTest {
     }
 
     @Test
-    void wrongTriesOfManyCodesAreBounded() {
-        String email = name + "@example.org";
-        for (String address : new String[] {email, name + "+1@example.org", email, name + "+2@example.org"}) {
-            sendCode(address);
-            for (int i = 0; i < 5; i++) {
-                assertCode(10008, signUp(email, address, "000000"));
-            }
-        }
-        sendCode(email);
-        assertCode(-20007, signUp(email, email, Mails.codeSentTo(email)));
-        String other = anyName() + "@example.org";
-        sendCode(other);
-        assertCode(20000, signUp(other, other, Mails.codeSentTo(other)));
-    }
-
-    @Test
     void triesWithoutACodeCountNothing() {
         String email = name + "@example.org";
         for (int i = 0; i < 30; i++) {
@@ -155,14 +141,6 @@ class LimitedAccountsTest {
         }
         sendCode(email);
         assertCode(20000, signUp(email, email, Mails.codeSentTo(email)));
-    }
-
-    @Test
-    void codesToAMailboxAreBounded() {
-        for (int i = 0; i < 20; i++) {
-            sendCode(name + "+" + i + "@example.org");
-        }
-        assertCode(-20007, portal(anyAddress(), "login/send-code", Map.of("email", name + "@example.org")));
     }
 
     @Test

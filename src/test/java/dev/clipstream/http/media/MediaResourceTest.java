@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.media.upload.StoredVideo;
 import dev.clipstream.media.upload.VideoUploads;
@@ -39,7 +40,7 @@ class MediaResourceTest {
     @BeforeEach
     void storeOnce() {
         if (stored == null) {
-            stored = uploads.store(Clips.mp4());
+            stored = uploads.store(new Viewer(1), Clips.mp4());
         }
     }
 

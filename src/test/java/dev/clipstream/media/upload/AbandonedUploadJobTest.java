@@ -3,6 +3,7 @@ package dev.clipstream.media.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.job.JobLock;
@@ -37,7 +38,7 @@ class AbandonedUploadJobTest {
 
     @Test
     void anIncompleteUploadIsRemoved() {
-        StoredVideo abandoned = uploads.store(Clips.mp4());
+        StoredVideo abandoned = uploads.store(new Viewer(1), Clips.mp4());
         sweeper.sweepLater();
         assertThat(store.find(abandoned.videoKey())).isEmpty();
         assertThat(store.find(abandoned.coverKey())).isEmpty();
@@ -45,7 +46,7 @@ class AbandonedUploadJobTest {
 
     @Test
     void aPublishedVideoStays() {
-        StoredVideo published = uploads.store(Clips.mp4());
+        StoredVideo published = uploads.store(new Viewer(1), Clips.mp4());
         transactions.run(() -> uploads.settle(published));
         sweeper.sweepLater();
         assertThat(store.find(published.videoKey())).isPresent();
@@ -54,7 +55,7 @@ class AbandonedUploadJobTest {
 
     @Test
     void aRecentUploadStays() {
-        StoredVideo pending = uploads.store(Clips.mp4());
+        StoredVideo pending = uploads.store(new Viewer(1), Clips.mp4());
         sweeper.sweepNow();
         assertThat(store.find(pending.videoKey())).isPresent();
         uploads.discard(pending);
@@ -63,14 +64,14 @@ class AbandonedUploadJobTest {
     /** A row must never refer to objects that are gone. */
     @Test
     void aSweptUploadCannotBePublished() {
-        StoredVideo slow = uploads.store(Clips.mp4());
+        StoredVideo slow = uploads.store(new Viewer(1), Clips.mp4());
         sweeper.sweepLater();
         assertThatThrownBy(() -> transactions.run(() -> uploads.settle(slow))).isInstanceOf(Problem.Busy.class);
     }
 
     @Test
     void theSweepRunsOnOneInstanceAtATime() {
-        StoredVideo abandoned = uploads.store(Clips.mp4());
+        StoredVideo abandoned = uploads.store(new Viewer(1), Clips.mp4());
         lock.run("media-sweep", Duration.ofMinutes(1), () -> sweeper.sweepLater());
         assertThat(store.find(abandoned.videoKey())).isPresent();
         sweeper.sweepLater();
@@ -79,7 +80,7 @@ class AbandonedUploadJobTest {
 
     @Test
     void aSingleInstanceRemovesAllPendingUploadsAtStart() {
-        StoredVideo abandoned = uploads.store(Clips.mp4());
+        StoredVideo abandoned = uploads.store(new Viewer(1), Clips.mp4());
         MediaConfig single = TestConfig.of(Map.of("clipstream.media.sweep-at-start", "true"));
         sweeper.startLater(single);
         assertThat(store.find(abandoned.videoKey())).isEmpty();

@@ -65,7 +65,7 @@ class FileInspectionTest {
 
     @Test
     void aCoverWithoutAVideoIsRemoved() throws IOException {
-        MediaKey cover = media.makeCover(AUTHOR, video);
+        MediaKey cover = media.makeCover(AUTHOR, "here", video);
         assertThat(store.find(cover)).isPresent();
         sweeper.sweepLater();
         assertThat(store.find(cover)).isEmpty();
@@ -77,14 +77,14 @@ class FileInspectionTest {
 
     @Test
     void aCoverOfAVideoStays() {
-        MediaKey cover = media.makeCover(AUTHOR, video);
+        MediaKey cover = media.makeCover(AUTHOR, "here", video);
         transactions.run(() -> files.settle(AUTHOR, cover));
         sweeper.sweepLater();
         assertThat(store.find(cover)).isPresent();
-        assertThat(media.isImage(AUTHOR, cover)).isTrue();
-        assertThat(media.isImage(AUTHOR, video)).isFalse();
-        assertThatThrownBy(() -> media.requireVideo(AUTHOR, cover)).isInstanceOf(Problem.NotAVideo.class);
-        assertThatThrownBy(() -> media.makeCover(AUTHOR, cover)).isInstanceOf(Problem.NotAVideo.class);
+        assertThat(media.isImage(AUTHOR, "here", cover)).isTrue();
+        assertThat(media.isImage(AUTHOR, "here", video)).isFalse();
+        assertThatThrownBy(() -> media.requireVideo(AUTHOR, "here", cover)).isInstanceOf(Problem.NotAVideo.class);
+        assertThatThrownBy(() -> media.makeCover(AUTHOR, "here", cover)).isInstanceOf(Problem.NotAVideo.class);
     }
 
     private List<Path> temporaryFiles() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
@@ -97,7 +98,7 @@ class HostileMediaTest {
     @ParameterizedTest
     @MethodSource("refused")
     void isRefused(Path file, String reason) {
-        assertThatThrownBy(() -> uploads.store(file))
+        assertThatThrownBy(() -> uploads.store(new Viewer(1), file))
                 .isInstanceOf(Problem.NotAVideo.class)
                 .hasMessageContaining(reason);
     }
@@ -116,7 +117,7 @@ class HostileMediaTest {
     @ParameterizedTest
     @MethodSource("stored")
     void isStored(Path file) {
-        uploads.discard(uploads.store(file));
+        uploads.discard(uploads.store(new Viewer(1), file));
     }
 
     /** Drawing it takes several seconds; what the decoder is left with is a cover or a refusal. */
@@ -124,7 +125,7 @@ class HostileMediaTest {
     @EnabledIfSystemProperty(named = "clipstream.test.heavy", matches = "true")
     void aFileThatNeedsMuchMemoryEndsItsProcessAlone() {
         try {
-            uploads.discard(uploads.store(HostileClips.manyReferences()));
+            uploads.discard(uploads.store(new Viewer(1), HostileClips.manyReferences()));
         } catch (Problem.NotAVideo refused) {
             assertThat(refused).hasMessageContaining("video");
         }

@@ -3,6 +3,7 @@ package dev.clipstream.media.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clipstream.account.Viewer;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.media.MediaConfig;
@@ -34,6 +35,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class VideoUploadsTest {
 
     @Inject
+    ProcessingTurns turns;
+
+    @Inject
     VideoUploads uploads;
 
     @Inject
@@ -62,7 +66,7 @@ class VideoUploadsTest {
 
     @Test
     void aVideoAndItsCoverAreStored() throws IOException {
-        StoredVideo stored = uploads.store(Clips.mp4());
+        StoredVideo stored = uploads.store(new Viewer(1), Clips.mp4());
         assertThat(bytes(stored.videoKey())).isEqualTo(Clips.bytes(Clips.mp4()));
         assertThat(bytes(stored.coverKey())).startsWith(0xff, 0xd8);
         assertThat(stored.videoKey().text()).startsWith("video/").endsWith(".mp4");
@@ -71,7 +75,7 @@ class VideoUploadsTest {
 
     @Test
     void aDiscardedVideoIsRemoved() {
-        StoredVideo stored = uploads.store(Clips.webm());
+        StoredVideo stored = uploads.store(new Viewer(1), Clips.webm());
         uploads.discard(stored);
         assertThat(store.find(stored.videoKey())).isEmpty();
         assertThat(store.find(stored.coverKey())).isEmpty();
@@ -91,7 +95,7 @@ class VideoUploadsTest {
     @MethodSource("refusedFiles")
     void aRefusedFileLeavesNothingBehind(Path file) throws IOException {
         Set<String> before = allKeys();
-        assertThatThrownBy(() -> uploads.store(file)).isInstanceOf(Problem.NotAVideo.class);
+        assertThatThrownBy(() -> uploads.store(new Viewer(1), file)).isInstanceOf(Problem.NotAVideo.class);
         assertThat(allKeys()).isEqualTo(before);
         assertThat(temporaryFiles()).isEmpty();
     }
@@ -113,10 +117,11 @@ class VideoUploadsTest {
                 covers,
                 store,
                 folder,
+                turns,
                 TestConfig.of(Map.of("clipstream.media.max-size", "1000")),
                 transactions,
                 clock);
-        assertThatThrownBy(() -> small.store(Clips.mp4())).isInstanceOf(Problem.TooLarge.class);
+        assertThatThrownBy(() -> small.store(new Viewer(1), Clips.mp4())).isInstanceOf(Problem.TooLarge.class);
     }
 
     private byte[] bytes(MediaKey key) throws IOException {

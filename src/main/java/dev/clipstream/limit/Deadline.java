@@ -1,4 +1,4 @@
-package dev.clipstream.database;
+package dev.clipstream.limit;
 
 import dev.clipstream.problem.Problem;
 import java.time.Duration;
@@ -7,20 +7,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The moment until which a caller waits for others. */
-record Deadline(long nanoTime) {
+public record Deadline(long nanoTime) {
 
-    static Deadline after(Duration time) {
+    public static Deadline after(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    boolean allows(Duration pause) {
+    public boolean allows(Duration pause) {
         return nanoTime - System.nanoTime() > pause.toNanos();
     }
 
-    /** Throws {@link Problem.Busy} if there is no permit in time. */
-    <T> T withPermit(Semaphore permits, Supplier<T> work) {
+    /**
+     * Does the work with one of the permits; throws {@link Problem.Busy} if there is none in time.
+     *
+     * @param what what is busy then
+     */
+    public <T> T withPermit(Semaphore permits, String what, Supplier<T> work) {
         if (!acquire(permits)) {
-            throw new Problem.Busy("the database");
+            throw new Problem.Busy(what);
         }
         try {
             return work.get();
