@@ -22,6 +22,7 @@ final class Http1Reading {
     private final ConnectionBase connection;
     private final ConnectionUse use;
     private int requestsReadToEnd;
+    private int messages;
     /** The request in progress and those behind it. The first one has arrived before the handlers. */
     private int unanswered = 1;
 
@@ -78,10 +79,25 @@ final class Http1Reading {
 
     /** What the decoder gets. It keeps the bytes of an incomplete line. */
     private final class Bytes extends ChannelInboundHandlerAdapter {
+
+        private final UnfinishedHead head = new UnfinishedHead();
+
+        @Override
+        public void handlerRemoved(ChannelHandlerContext context) {
+            head.clear();
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             int before = requestsReadToEnd;
+            int messagesBefore = messages;
+            int length = bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
             context.fireChannelRead(bytes);
+            if (messages != messagesBefore) {
+                head.clear();
+            } else if (!context.isRemoved()) {
+                head.add(length, context.channel());
+            }
             boolean areKept = bytes instanceof ByteBuf buffer && buffer.refCnt() > 0 && buffer.isReadable();
             use.setPartOfHead(requestsReadToEnd == before || areKept);
             if (requestsReadToEnd > before + 1) {
@@ -94,6 +110,7 @@ final class Http1Reading {
     private final class Messages extends ChannelDuplexHandler {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
+            messages++;
             if (message instanceof HttpRequest) {
                 received();
             }

@@ -83,9 +83,16 @@ class IdleConnections {
         ConnectionUse use = use(connection.channel());
         use.begin();
         Http1Reading.watch(connection, use);
-        servers.add(connection.channel().parent());
+        watch(connection.channel().parent());
+        UnfinishedHead.endFirst(connection.channel());
         context.addEndHandler(ended -> use.end());
         context.next();
+    }
+
+    private void watch(Channel server) {
+        if (servers.add(server)) {
+            UnfinishedHead.watchFirst(server);
+        }
     }
 
     /** The service's own connections to its servers have no parent. */
