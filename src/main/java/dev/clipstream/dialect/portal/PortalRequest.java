@@ -62,6 +62,7 @@ final class PortalRequest extends Fields {
 
     /** Returns the maximum length of a list. */
     int maxListSize() {
+        beans.longList.begin(beans.slices.max());
         return beans.slices.max();
     }
 

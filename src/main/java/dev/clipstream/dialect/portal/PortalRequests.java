@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Presence;
 import dev.clipstream.dialect.request.ClientKey;
+import dev.clipstream.dialect.request.LongList;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.limit.RateLimits;
@@ -16,15 +17,23 @@ class PortalRequests {
     final Viewers viewers;
     final Presence presence;
     final Slices slices;
+    final LongList longList;
     final Views views;
     private final RateLimits limits;
     final ClientKey client;
 
     PortalRequests(
-            Viewers viewers, Presence presence, Slices slices, Views views, RateLimits limits, ClientKey client) {
+            Viewers viewers,
+            Presence presence,
+            Slices slices,
+            LongList longList,
+            Views views,
+            RateLimits limits,
+            ClientKey client) {
         this.viewers = viewers;
         this.presence = presence;
         this.slices = slices;
+        this.longList = longList;
         this.views = views;
         this.limits = limits;
         this.client = client;

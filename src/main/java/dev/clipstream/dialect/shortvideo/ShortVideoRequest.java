@@ -52,7 +52,9 @@ final class ShortVideoRequest {
 
     /** Returns the part of a list that {@code cursor} and {@code count} select, two parameters that no document has. */
     Slice slice() {
-        return beans.slices.of(numberIfAny("cursor"), numberIfAny("count"));
+        Slice slice = beans.slices.of(numberIfAny("cursor"), numberIfAny("count"));
+        beans.longList.begin(slice.count());
+        return slice;
     }
 
     /** Reads {@code action_type}: returns true for 1, to do the action, and false for 2, to undo it. */

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.shortvideo;
 
 import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.dialect.request.ClientKey;
+import dev.clipstream.dialect.request.LongList;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
 import dev.clipstream.http.media.Links;
@@ -17,6 +18,7 @@ class ShortVideoRequests {
     private final Spellings spellings;
     final Viewers viewers;
     final Slices slices;
+    final LongList longList;
     private final Links links;
     private final ZoneConfig zone;
     private final RateLimits limits;
@@ -26,6 +28,7 @@ class ShortVideoRequests {
             Spellings spellings,
             Viewers viewers,
             Slices slices,
+            LongList longList,
             Links links,
             ZoneConfig zone,
             RateLimits limits,
@@ -33,6 +36,7 @@ class ShortVideoRequests {
         this.spellings = spellings;
         this.viewers = viewers;
         this.slices = slices;
+        this.longList = longList;
         this.links = links;
         this.zone = zone;
         this.limits = limits;
