@@ -3,7 +3,10 @@ package dev.clipstream.dialect;
 import dev.clipstream.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +38,10 @@ public class ProblemReports {
      * @param where the operation that failed, for the log
      */
     public void add(String family, Problem problem, Throwable failure, String where) {
+        if (problem instanceof Problem.Unexpected && hasClientGone(failure)) {
+            LOG.debugf("%s: the client has gone", where);
+            return;
+        }
         String kind = problem.getClass().getSimpleName();
         meters.counter("clipstream.problems", "family", family, "kind", kind).increment();
         boolean isOurs = problem instanceof Problem.Unexpected
@@ -71,6 +78,14 @@ public class ProblemReports {
         if (others != null && others.get() > 0) {
             LOG.warnf("%d more: %s", others.get(), kind);
         }
+    }
+
+    /** Returns whether an answer could not be written: the failures of servers that the service uses are problems. */
+    private static boolean hasClientGone(Throwable failure) {
+        Throwable root = root(failure);
+        return root instanceof HttpClosedException
+                || root instanceof ClosedChannelException
+                || root instanceof SocketException;
     }
 
     /** Returns the type of the first exception and where it was thrown. */

@@ -29,13 +29,14 @@ public class SlowClients {
         return new Watch(request, leastBytes);
     }
 
-    /** Watches one transfer until it is closed. */
+    /** Watches one transfer, what is counted and what is written of the answer, until it is closed. */
     public final class Watch implements AutoCloseable {
 
         private final HttpServerRequest request;
         private final long leastBytes;
         private final Thread waiting = Thread.currentThread();
         private final AtomicLong moved = new AtomicLong();
+        private long written;
         private final long timer;
 
         private Watch(HttpServerRequest request, long leastBytes) {
@@ -53,7 +54,9 @@ public class SlowClients {
          * closed before its turn.
          */
         private void check() {
-            if (moved.getAndSet(0) < leastBytes) {
+            long writtenBefore = written;
+            written = request.response().bytesWritten();
+            if (moved.getAndSet(0) + written - writtenBefore < leastBytes) {
                 close();
                 if (request.version() == HttpVersion.HTTP_2) {
                     request.response().reset(CANCEL);

@@ -96,7 +96,8 @@ class UnsentAnswers {
         }
 
         private void count() {
-            long waiting = waiting();
+            // What is still counted of the empty buffer below is no answer: without this it would be written for ever.
+            long waiting = waiting() <= channel.config().getWriteBufferLowWaterMark() ? 0 : waiting();
             shares.giveBack(counted, owners);
             counted = waiting;
             if (waiting == 0) {

@@ -23,9 +23,7 @@ public record Deadline(long nanoTime) {
      * @param what what is busy then
      */
     public <T> T withPermit(Semaphore permits, String what, Supplier<T> work) {
-        if (!acquire(permits)) {
-            throw new Problem.Busy(what);
-        }
+        acquire(permits, what);
         try {
             return work.get();
         } finally {
@@ -33,7 +31,13 @@ public record Deadline(long nanoTime) {
         }
     }
 
-    private boolean acquire(Semaphore permits) {
+    void acquire(Semaphore permits, String what) {
+        if (!tryAcquire(permits)) {
+            throw new Problem.Busy(what);
+        }
+    }
+
+    private boolean tryAcquire(Semaphore permits) {
         try {
             return permits.tryAcquire(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -33,15 +33,37 @@ public final class Turns {
 
     /** Does the work in the owner's turn; throws {@link Problem.Busy} if it does not come in time. */
     public <T> T call(Object owner, Deadline deadline, Supplier<T> work) {
+        try (Turn turn = take(owner, deadline)) {
+            return work.get();
+        }
+    }
+
+    /** Waits for the owner's turn, which lasts until it is closed; throws as {@link #call}. */
+    public Turn take(Object owner, Deadline deadline) {
         Queue queue = queues.compute(owner, (key, present) -> {
             Queue joined = present == null ? new Queue(each) : present;
             joined.callers++;
             return joined;
         });
         try {
-            return deadline.withPermit(queue.permits, what, work);
-        } finally {
-            queues.computeIfPresent(owner, (key, present) -> --present.callers == 0 ? null : present);
+            deadline.acquire(queue.permits, what);
+        } catch (RuntimeException e) {
+            leave(owner);
+            throw e;
         }
+        return () -> {
+            queue.permits.release();
+            leave(owner);
+        };
+    }
+
+    private void leave(Object owner) {
+        queues.computeIfPresent(owner, (key, present) -> --present.callers == 0 ? null : present);
+    }
+
+    /** A turn that was taken. */
+    public interface Turn extends AutoCloseable {
+        @Override
+        void close();
     }
 }
