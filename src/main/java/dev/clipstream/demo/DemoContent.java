@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 /** Publishes a few clips at the first start, before the first request is served. */
 class DemoContent {
 
+    private static final String CLIENT = "demo";
     private static final Logger LOG = Logger.getLogger(DemoContent.class);
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -80,6 +81,6 @@ class DemoContent {
         // Nobody can sign in as the authors: their password is not kept.
         String password = UUID.randomUUID().toString().substring(0, 32);
         NewAccount author = new NewAccount(clip.author, password, null, null, null);
-        videos.publish(new Viewer(nameAccounts.register(author, "demo").accountId()), clip.title, file);
+        videos.publish(new Viewer(nameAccounts.register(author, CLIENT).accountId()), clip.title, file, CLIENT);
     }
 }

@@ -6,6 +6,7 @@ import dev.clipstream.database.Transactions;
 import dev.clipstream.input.PlainText;
 import dev.clipstream.input.WebUrl;
 import dev.clipstream.media.upload.StoredVideo;
+import dev.clipstream.media.upload.UploadQuota;
 import dev.clipstream.media.upload.VideoUploads;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
@@ -21,6 +22,7 @@ public class Videos {
 
     private final PublishConfig config;
     private final VideoUploads uploads;
+    private final UploadQuota quota;
     private final AccountCounters counters;
     private final Transactions transactions;
     private final Clock clock;
@@ -28,11 +30,13 @@ public class Videos {
     Videos(
             PublishConfig config,
             VideoUploads uploads,
+            UploadQuota quota,
             AccountCounters counters,
             Transactions transactions,
             Clock clock) {
         this.config = config;
         this.uploads = uploads;
+        this.quota = quota;
         this.counters = counters;
         this.transactions = transactions;
         this.clock = clock;
@@ -41,12 +45,18 @@ public class Videos {
     /**
      * Publishes the file at once and returns the id of the video. A failure leaves nothing behind.
      *
+     * @param client the address of the client
      * @throws Problem.Invalid if the title breaks a rule
      * @throws Problem.NotAVideo if the file is not a playable video
+     * @throws Problem.TooManyRequests if the account or the address has stored too much
      */
-    public long publish(Viewer viewer, String title, Path file) {
+    public long publish(Viewer viewer, String title, Path file, String client) {
         viewer.requireSignedIn();
         requireTitle(title);
+        return quota.count(viewer, client, file, () -> publish(viewer, title, file));
+    }
+
+    private long publish(Viewer viewer, String title, Path file) {
         StoredVideo stored = uploads.store(viewer, file);
         try {
             return transactions.call(() -> {

@@ -3,7 +3,6 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
-import dev.clipstream.dialect.request.UploadQuota;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.media.upload.FileUploads;
 import dev.clipstream.problem.Problem.BadInput.Fault;
@@ -20,13 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FileResource {
 
     private final FileUploads files;
-    private final UploadQuota quota;
     private final PortalRequests requests;
     private final Links links;
 
-    FileResource(FileUploads files, UploadQuota quota, PortalRequests requests, Links links) {
+    FileResource(FileUploads files, PortalRequests requests, Links links) {
         this.files = files;
-        this.quota = quota;
         this.requests = requests;
         this.links = links;
     }
@@ -38,8 +35,7 @@ public class FileResource {
         var request = requests.of(PortalOperation.UPLOAD_FILE, parameters);
         Viewer viewer = request.viewer();
         ReceivedFile file = parameters.file("file").orElseThrow(() -> noFile(request));
-        return FileAnswer.of(
-                links.media(quota.count(viewer, file.path(), () -> files.upload(viewer, file.path(), file.name()))));
+        return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name(), request.client())));
     }
 
     private static BadParameter noFile(PortalRequest request) {

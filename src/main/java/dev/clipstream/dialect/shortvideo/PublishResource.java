@@ -4,7 +4,6 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
-import dev.clipstream.dialect.request.UploadQuota;
 import dev.clipstream.problem.Problem.BadParameter;
 import dev.clipstream.read.VideoLists;
 import dev.clipstream.video.Videos;
@@ -22,13 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublishResource {
 
     private final Videos videos;
-    private final UploadQuota quota;
     private final VideoLists lists;
     private final ShortVideoRequests requests;
 
-    PublishResource(Videos videos, UploadQuota quota, VideoLists lists, ShortVideoRequests requests) {
+    PublishResource(Videos videos, VideoLists lists, ShortVideoRequests requests) {
         this.videos = videos;
-        this.quota = quota;
         this.lists = lists;
         this.requests = requests;
     }
@@ -43,9 +40,7 @@ public class PublishResource {
                 .file("data")
                 .orElseThrow(
                         () -> new BadParameter("data", "is missing: send the video as a file in a multipart form"));
-        String title = request.text("title");
-        return PublishAnswer.of(
-                request, quota.count(viewer, file.path(), () -> videos.publish(viewer, title, file.path())));
+        return PublishAnswer.of(request, videos.publish(viewer, request.text("title"), file.path(), request.client()));
     }
 
     @POST

@@ -31,11 +31,13 @@ public class FileUploads {
     private static final int MAX_FAILURES = 5;
 
     private final MediaStore store;
+    private final UploadQuota quota;
     private final MediaConfig config;
     private final Transactions transactions;
     private final Clock clock;
 
-    FileUploads(MediaStore store, MediaConfig config, Transactions transactions, Clock clock) {
+    FileUploads(MediaStore store, UploadQuota quota, MediaConfig config, Transactions transactions, Clock clock) {
+        this.quota = quota;
         this.store = store;
         this.config = config;
         this.transactions = transactions;
@@ -46,16 +48,20 @@ public class FileUploads {
      * Stores a file for the viewer; the same content gets the same key again.
      *
      * @param name the original name of the file, for its extension
+     * @param client the address of the client
      * @throws Problem.Invalid if it is empty
      * @throws Problem.TooLarge if it is larger than allowed
+     * @throws Problem.TooManyRequests if the account or the address has stored too much
      */
     @Timed("clipstream.files")
-    public MediaKey upload(Viewer viewer, Path file, String name) {
+    public MediaKey upload(Viewer viewer, Path file, String name, String client) {
         viewer.requireSignedIn();
         requireSize(file);
-        MediaKey key = store(file, name);
-        transactions.run(() -> settle(viewer, key));
-        return key;
+        return quota.count(viewer, client, file, () -> {
+            MediaKey key = store(file, name);
+            transactions.run(() -> settle(viewer, key));
+            return key;
+        });
     }
 
     /** Returns whether the viewer has uploaded the file. */

@@ -55,7 +55,7 @@ class FileInspectionTest {
         String source = "color=size=64x64:rate=5:duration=1:color=0x%06x"
                 .formatted(ThreadLocalRandom.current().nextInt(1 << 24));
         Clips.ffmpeg("-f", "lavfi", "-i", source, "-c:v", "libx264", "-pix_fmt", "yuv420p", file.toString());
-        video = files.upload(AUTHOR, file, "drawn.mp4");
+        video = files.upload(AUTHOR, file, "drawn.mp4", "here");
     }
 
     @AfterEach

@@ -37,6 +37,9 @@ class FileUploadsTest {
     private static final Viewer OTHER = new Viewer(Long.MAX_VALUE - 1);
 
     @Inject
+    UploadQuota quota;
+
+    @Inject
     FileUploads files;
 
     @Inject
@@ -74,20 +77,21 @@ class FileUploadsTest {
 
     @Test
     void aFileBelongsToItsUploaders() {
-        MediaKey key = files.upload(ONE, file, "a.txt");
+        MediaKey key = files.upload(ONE, file, "a.txt", "here");
         assertThat(files.isOwner(ONE, key)).isTrue();
         assertThat(files.isOwner(OTHER, key)).isFalse();
-        assertThat(files.upload(OTHER, file, "b.txt")).isEqualTo(key);
+        assertThat(files.upload(OTHER, file, "b.txt", "here")).isEqualTo(key);
         assertThat(files.isOwner(OTHER, key)).isTrue();
     }
 
     @Test
     void simultaneousUploadsOfTheSameBytesShareAnObject() throws Exception {
-        Callable<MediaKey> upload = () -> files.upload(ONE, file, "a.txt");
+        Callable<MediaKey> upload = () -> files.upload(ONE, file, "a.txt", "here");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var keys = threads.invokeAll(IntStream.range(0, 32)
-                    .<Callable<MediaKey>>mapToObj(i ->
-                            i % 2 == 0 ? upload : () -> files.upload(new Viewer(1_000_000_000L + i), file, "a.txt"))
+                    .<Callable<MediaKey>>mapToObj(i -> i % 2 == 0
+                            ? upload
+                            : () -> files.upload(new Viewer(1_000_000_000L + i), file, "a.txt", "here"))
                     .toList());
             for (var key : keys) {
                 assertThat(key.get()).isEqualTo(keys.getFirst().get());
@@ -118,7 +122,7 @@ class FileUploadsTest {
 
     @Test
     void aCompleteUploadStays() {
-        MediaKey key = files.upload(ONE, file, "a.txt");
+        MediaKey key = files.upload(ONE, file, "a.txt", "here");
         // An incomplete upload of a content that is complete.
         files.store(file, "a.txt");
         sweeper.sweepLater();
@@ -129,7 +133,7 @@ class FileUploadsTest {
     @Test
     void anUploadAfterACrashCompletesTheFile() {
         files.store(file, "a.txt");
-        MediaKey key = files.upload(OTHER, file, "a.txt");
+        MediaKey key = files.upload(OTHER, file, "a.txt", "here");
         sweeper.sweepLater();
         assertThat(store.find(key)).isPresent();
         assertThat(files.isOwner(ONE, key)).isFalse();
@@ -142,18 +146,18 @@ class FileUploadsTest {
         MediaKey key = files.store(file, "a.txt");
         String hash = key.hash().orElseThrow();
         transactions.run(() -> StoredFile.abandon(hash, clock.instant().plusSeconds(1)));
-        assertThatThrownBy(() -> files.upload(ONE, file, "a.txt")).isInstanceOf(Problem.Busy.class);
+        assertThatThrownBy(() -> files.upload(ONE, file, "a.txt", "here")).isInstanceOf(Problem.Busy.class);
         assertThatThrownBy(() -> transactions.run(() -> files.settle(ONE, key))).isInstanceOf(Problem.Busy.class);
         sweeper.sweepLater();
         assertThat(objects(hash)).isZero();
-        assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);
+        assertThat(files.upload(ONE, file, "a.txt", "here")).isEqualTo(key);
         assertThat(store.find(key)).isPresent();
     }
 
     @Test
     void theNextSweepRemovesAFileThatCouldNotBeRemoved() {
         MediaKey key = files.store(file, "a.txt");
-        FileUploads failing = new FileUploads(MissingBucket.of(s3), config, transactions, clock);
+        FileUploads failing = new FileUploads(MissingBucket.of(s3), quota, config, transactions, clock);
         assertThat(failing.discardStartedBefore(clock.instant().plusSeconds(1), 1000))
                 .isZero();
         assertThat(store.find(key)).isPresent();
@@ -168,13 +172,14 @@ class FileUploadsTest {
             for (int i = 0; i < 20; i++) {
                 write();
                 files.store(file, "a.txt");
-                var upload = threads.submit(() -> files.upload(ONE, file, "a.txt"));
+                var upload = threads.submit(() -> files.upload(ONE, file, "a.txt", "here"));
                 sweeper.sweepLater();
                 try {
                     assertThat(store.find(upload.get())).isPresent();
                 } catch (ExecutionException e) {
                     assertThat(e).hasCauseInstanceOf(Problem.Busy.class);
-                    assertThat(store.find(files.upload(ONE, file, "a.txt"))).isPresent();
+                    assertThat(store.find(files.upload(ONE, file, "a.txt", "here")))
+                            .isPresent();
                 }
             }
         }
@@ -182,17 +187,17 @@ class FileUploadsTest {
 
     @Test
     void aLostObjectIsStoredAgain() {
-        MediaKey key = files.upload(ONE, file, "a.txt");
+        MediaKey key = files.upload(ONE, file, "a.txt", "here");
         store.delete(List.of(key));
-        assertThat(files.upload(ONE, file, "a.txt")).isEqualTo(key);
+        assertThat(files.upload(ONE, file, "a.txt", "here")).isEqualTo(key);
         assertThat(store.find(key)).isPresent();
     }
 
     @Test
     void aFileThatIsTooLargeIsRefused() {
-        var small =
-                new FileUploads(store, TestConfig.of(Map.of("clipstream.media.max-size", "10")), transactions, clock);
-        assertThatThrownBy(() -> small.upload(ONE, file, "a.txt")).isInstanceOf(Problem.TooLarge.class);
+        var small = new FileUploads(
+                store, quota, TestConfig.of(Map.of("clipstream.media.max-size", "10")), transactions, clock);
+        assertThatThrownBy(() -> small.upload(ONE, file, "a.txt", "here")).isInstanceOf(Problem.TooLarge.class);
         assertThat(objects(FileContent.hash(file))).isZero();
     }
 

@@ -1,4 +1,4 @@
-package dev.clipstream.dialect.request;
+package dev.clipstream.media.upload;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.limit.Limit;
@@ -17,23 +17,22 @@ import java.util.function.Supplier;
 public class UploadQuota {
 
     private final RateLimits limits;
-    private final ClientKey client;
 
-    UploadQuota(RateLimits limits, ClientKey client) {
+    UploadQuota(RateLimits limits) {
         this.limits = limits;
-        this.client = client;
     }
 
     /**
      * Stores a file, which counts unless that fails.
      *
+     * @param client the address of the client
      * @throws Problem.TooManyRequests if it would be too much
      */
-    public <T> T count(Viewer viewer, Path file, Supplier<T> store) {
+    public <T> T count(Viewer viewer, String client, Path file, Supplier<T> store) {
         long kib = Math.max(1, Math.ceilDiv(size(file), 1024));
         List<Limit> stored = List.of(
                 new Limit("media", "upload", "user:" + viewer.id(), limits.accountKib()),
-                new Limit("media", "upload", client.address(), limits.addressKib()));
+                new Limit("media", "upload", client, limits.addressKib()));
         limits.take(stored, kib);
         try {
             return store.get();
