@@ -1,43 +1,23 @@
 package dev.clipstream.job;
 
+import dev.clipstream.health.ServerHealth;
 import io.smallrye.health.api.Wellness;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
+import jakarta.inject.Singleton;
 
-/**
- * Warns when Redis does not answer. Without it, e-mail codes and chat tickets fail, jobs wait and messages come late; all
- * other requests are served, so this is never down.
- */
+/** Warns when Redis does not answer. Without it e-mail codes and chat tickets fail, and messages come late. */
 @Wellness
-@ApplicationScoped
-class RedisHealth implements HealthCheck {
+@Singleton
+class RedisHealth extends ServerHealth {
 
     private final JobLock lock;
 
-    /** Kept, because anybody may ask. */
-    private final Uni<HealthCheckResponse> latest =
-            Uni.createFrom().item(this::check).memoize().forFixedDuration(Duration.ofSeconds(2));
-
     RedisHealth(JobLock lock) {
+        super("redis", "Redis does not answer: jobs wait");
         this.lock = lock;
     }
 
     @Override
-    public HealthCheckResponse call() {
-        return latest.await().indefinitely();
-    }
-
-    private HealthCheckResponse check() {
-        var response = HealthCheckResponse.named("redis").up();
-        try {
-            lock.ping();
-            return response.build();
-        } catch (RuntimeException e) {
-            return response.withData("warning", "Redis does not answer: jobs wait")
-                    .build();
-        }
+    protected void ping() {
+        lock.ping();
     }
 }
