@@ -41,6 +41,8 @@ class PortalRequests {
 
     /** Throws {@link Problem.TooManyRequests} if the client exceeds the rate limit of the operation. */
     PortalRequest of(PortalOperation operation, Parameters parameters) {
+        // Its document knows no other token.
+        parameters.preferBearerToken();
         operation.rate().ifPresent(rate -> {
             String counted = operation.isLimitedByAddress() ? client.address() : client.userOrAddress(parameters);
             limits.take("portal", operation.label(), counted, rate);

@@ -34,6 +34,9 @@ public class Parameters {
     @Schema(hidden = true)
     private final String bearerToken;
 
+    @Schema(hidden = true)
+    private boolean prefersBearerToken;
+
     Parameters(Map<String, List<String>> query, Map<String, List<String>> form, JsonNode json, String bearerToken) {
         this.query = query;
         this.form = form;
@@ -90,20 +93,27 @@ public class Parameters {
         return number(name).orElseThrow(() -> new BadParameter(name, "is missing"));
     }
 
-    /** Returns the token from the parameters or from {@code Authorization: Bearer}; null if there is none. */
-    public String token() {
-        String token = text("token");
-        return token == null ? bearerToken : token;
+    /** Has {@link #token} look at {@code Authorization: Bearer} before the parameters, not after them. */
+    public void preferBearerToken() {
+        prefersBearerToken = true;
     }
 
-    /** Returns the token from {@code Authorization: Bearer}, or else from the parameters; null if there is none. */
-    String tokenOfHeader() {
-        return bearerToken == null ? text("token") : bearerToken;
+    /** Returns the token from the parameters or from {@code Authorization: Bearer}; null if there is none. */
+    public String token() {
+        return token(() -> text("token"));
     }
 
     /** Returns the token from the query or the header alone. */
     String tokenBeforeBody() {
-        return firstNotBlank(query.get("token")).orElse(bearerToken);
+        return token(() -> firstNotBlank(query.get("token")).orElse(null));
+    }
+
+    private String token(Supplier<String> parameter) {
+        if (prefersBearerToken && bearerToken != null) {
+            return bearerToken;
+        }
+        String token = parameter.get();
+        return token == null ? bearerToken : token;
     }
 
     Map<String, List<String>> form() {
