@@ -1,7 +1,6 @@
 package dev.clipstream.dialect.request;
 
-import dev.clipstream.http.ClientAddress;
-import dev.clipstream.limit.Shares;
+import dev.clipstream.limit.ClientShares;
 import dev.clipstream.problem.Problem.Busy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,8 +8,6 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a body into memory. All bodies together may have a part of the heap, and half of that those of one address;
@@ -19,11 +16,10 @@ import java.util.Map;
 @RequestScoped
 class HeldBytes {
 
-    private static final String ALL = "all";
     private static final int CHUNK = 8192;
 
     private final Budget budget;
-    private final ClientAddress address;
+    private final ClientKey client;
     private String owner;
     private long held;
 
@@ -34,20 +30,12 @@ class HeldBytes {
         /** A body is in memory up to five times: in pieces, whole, as a text, as JSON and as its values. */
         private static final long PART_OF_HEAP = 16;
 
-        private final Shares shares = new Shares();
-
-        long most() {
-            return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
-        }
-
-        Shares shares() {
-            return shares;
-        }
+        final ClientShares shares = new ClientShares(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
-    HeldBytes(Budget budget, ClientAddress address) {
+    HeldBytes(Budget budget, ClientKey client) {
         this.budget = budget;
-        this.address = address;
+        this.client = client;
     }
 
     /** Reads the body to its end; throws {@link Busy} when there is no memory left for it. */
@@ -63,9 +51,9 @@ class HeldBytes {
 
     private void hold(long bytes) {
         if (owner == null) {
-            owner = "from " + address.network();
+            owner = client.address();
         }
-        if (!budget.shares().tryTake(bytes, Map.of(ALL, budget.most(), owner, budget.most() / 2))) {
+        if (!budget.shares.tryTake(owner, bytes)) {
             throw new Busy("the service");
         }
         held += bytes;
@@ -74,7 +62,7 @@ class HeldBytes {
     @PreDestroy
     void giveBack() {
         if (owner != null) {
-            budget.shares().giveBack(held, List.of(ALL, owner));
+            budget.shares.giveBack(owner, held);
         }
     }
 }

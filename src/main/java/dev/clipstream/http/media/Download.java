@@ -1,13 +1,11 @@
 package dev.clipstream.http.media;
 
 import dev.clipstream.http.ClientAddress;
-import dev.clipstream.limit.Shares;
+import dev.clipstream.limit.ClientShares;
 import dev.clipstream.problem.Problem.Busy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The permit to send a medium until the request ends. There is one for each MiB of the heap, because each download holds
@@ -15,9 +13,6 @@ import java.util.Map;
  */
 @RequestScoped
 class Download {
-
-    static final String ALL = "all";
-    private static final long HEAP_OF_EACH = 1 << 20;
 
     private final Permits permits;
     private final ClientAddress address;
@@ -27,15 +22,9 @@ class Download {
     @Singleton
     static class Permits {
 
-        private final Shares shares = new Shares();
+        private static final long HEAP_OF_EACH = 1 << 20;
 
-        Shares shares() {
-            return shares;
-        }
-
-        static long most() {
-            return Runtime.getRuntime().maxMemory() / HEAP_OF_EACH;
-        }
+        final ClientShares shares = new ClientShares(Runtime.getRuntime().maxMemory() / HEAP_OF_EACH);
     }
 
     Download(Permits permits, ClientAddress address) {
@@ -45,8 +34,8 @@ class Download {
 
     /** Throws {@link Busy} if too many media are being sent. */
     void begin() {
-        String client = "to " + address.network();
-        if (!permits.shares().tryTake(1, Map.of(ALL, Permits.most(), client, Permits.most() / 2))) {
+        String client = address.network();
+        if (!permits.shares.tryTake(client, 1)) {
             throw new Busy("media");
         }
         owner = client;
@@ -55,7 +44,7 @@ class Download {
     @PreDestroy
     void end() {
         if (owner != null) {
-            permits.shares().giveBack(1, List.of(ALL, owner));
+            permits.shares.giveBack(owner, 1);
         }
     }
 }
