@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.Client;
+import dev.clipstream.fixture.DirectDatabase;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
 import io.agroal.api.AgroalDataSource;
@@ -13,16 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** One row is locked and many want to change it: they are told to come back, and nobody else notices. */
@@ -43,14 +41,8 @@ class HeldRowTest {
     @Inject
     AgroalDataSource database;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    Optional<String> password;
+    @Inject
+    DirectDatabase direct;
 
     @Test
     void onlyThoseWhoWantItAreToldToTryAgain() throws Exception {
@@ -89,7 +81,7 @@ class HeldRowTest {
     }
 
     private Connection hold(long video) throws SQLException {
-        Connection connection = DriverManager.getConnection(url, username, password.orElse(""));
+        Connection connection = direct.connect();
         connection.setAutoCommit(false);
         connection.createStatement().execute("select id from video where id = " + video + " for update");
         return connection;

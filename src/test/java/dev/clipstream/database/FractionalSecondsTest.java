@@ -3,18 +3,15 @@ package dev.clipstream.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.clipstream.fixture.DirectDatabase;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,14 +22,8 @@ class FractionalSecondsTest {
     @Inject
     EntityManager entityManager;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    Optional<String> password;
+    @Inject
+    DirectDatabase direct;
 
     @Test
     void timesKeepTheirMicroseconds() {
@@ -46,8 +37,8 @@ class FractionalSecondsTest {
     @Test
     void aConnectionThatLosesFractionsIsRefusedWithTheRemedy() throws SQLException {
         Properties losingThem = new Properties();
-        losingThem.putAll(Map.of("user", username, "password", password.orElse(""), "sendFractionalSeconds", "false"));
-        try (Connection losing = DriverManager.getConnection(url, losingThem)) {
+        losingThem.setProperty("sendFractionalSeconds", "false");
+        try (Connection losing = direct.connect(losingThem)) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> new FractionalSeconds().onConnectionCreate(losing))
                     .withMessageContainingAll("QUARKUS_DATASOURCE_JDBC_URL", "sendFractionalSeconds");

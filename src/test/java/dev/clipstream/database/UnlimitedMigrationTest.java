@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.util.Throwables.getStackTrace;
 
+import dev.clipstream.fixture.DirectDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -18,8 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
@@ -42,14 +41,8 @@ class UnlimitedMigrationTest {
     @Inject
     Flyway flyway;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    Optional<String> password;
+    @Inject
+    DirectDatabase direct;
 
     @TempDir
     Path migrations;
@@ -62,11 +55,11 @@ class UnlimitedMigrationTest {
         pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(connections -> connections
                         .maxSize(CONNECTIONS)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(direct.url())
                                 .initialSql(LIMITED)
                                 .jdbcProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_MS))
-                                .principal(new NamePrincipal(username))
-                                .credential(new SimplePassword(password.orElse(""))))));
+                                .principal(new NamePrincipal(direct.username()))
+                                .credential(new SimplePassword(direct.password())))));
     }
 
     @AfterEach

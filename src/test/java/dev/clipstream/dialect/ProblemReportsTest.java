@@ -2,17 +2,16 @@ package dev.clipstream.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.fixture.LogRecords;
 import dev.clipstream.problem.Dependency;
 import dev.clipstream.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -22,37 +21,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ProblemReportsTest {
 
-    private static final Logger LOG = Logger.getLogger(ProblemReports.class.getName());
-
     @Inject
     ProblemReports reports;
 
     @Inject
     MeterRegistry meters;
 
-    private final List<LogRecord> entries = new ArrayList<>();
-
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            entries.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogRecords log;
 
     @BeforeEach
     void listen() {
-        LOG.addHandler(log);
+        log = new LogRecords(ProblemReports.class.getName());
     }
 
     @AfterEach
     void stopListening() {
-        LOG.removeHandler(log);
+        log.close();
     }
 
     @Test
@@ -61,13 +45,13 @@ class ProblemReportsTest {
             var cause = new ConnectException("of this test");
             reports.add("test", new Problem.Unavailable(Dependency.DATABASE, cause), cause, "GET /x");
         });
-        assertThat(entries)
+        assertThat(log.all())
                 .singleElement()
                 .satisfies(first -> assertThat(first.getThrown()).hasMessage("of this test"));
         StackTraceElement here = new Throwable().getStackTrace()[0];
         reports.sumUp("Unavailable by java.net.ConnectException at "
-                + origin(entries.getFirst().getThrown()));
-        assertThat(entries)
+                + origin(log.all().getFirst().getThrown()));
+        assertThat(log.all())
                 .hasSize(2)
                 .last()
                 .satisfies(sum -> assertThat(text(sum))
@@ -83,14 +67,14 @@ class ProblemReportsTest {
         Throwable other = new IllegalStateException("other");
         reports.add("test", new Problem.Unexpected(one), one, "GET /x");
         reports.add("test", new Problem.Unexpected(other), other, "GET /x");
-        assertThat(entries).extracting(LogRecord::getThrown).containsExactly(one, other);
+        assertThat(log.all()).extracting(LogRecord::getThrown).containsExactly(one, other);
     }
 
     @Test
     void overloadIsLoggedWithoutStackTrace() {
         Throwable cause = new IllegalStateException("lock of this test");
         reports.add("test", new Problem.Busy("the database"), cause, "GET /x");
-        assertThat(entries).singleElement().satisfies(entry -> {
+        assertThat(log.all()).singleElement().satisfies(entry -> {
             assertThat(entry.getThrown()).isNull();
             assertThat(text(entry)).isEqualTo("GET /x: lock of this test");
         });
@@ -99,7 +83,16 @@ class ProblemReportsTest {
     @Test
     void whatClientsCauseIsNotLogged() {
         reports.add("test", new Problem.UnknownVideo(), new Problem.UnknownVideo(), "GET /x");
-        assertThat(entries).isEmpty();
+        assertThat(log.all()).isEmpty();
+    }
+
+    @Test
+    void aClientThatHasGoneIsNoProblem() {
+        var gone = new IOException(new HttpClosedException("Connection was closed"));
+        reports.add("gone", new Problem.Unexpected(gone), gone, "GET /x");
+        assertThat(log.all()).isEmpty();
+        assertThat(meters.find("clipstream.problems").tag("family", "gone").counter())
+                .isNull();
     }
 
     private static StackTraceElement origin(Throwable failure) {

@@ -1,12 +1,16 @@
 package dev.clipstream.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static dev.clipstream.fixture.RawClients.ELSEWHERE;
+import static dev.clipstream.fixture.RawClients.HERE;
+import static dev.clipstream.fixture.RawClients.isOpen;
+import static dev.clipstream.fixture.RawClients.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.PortalClient;
+import dev.clipstream.fixture.RawClients;
 import dev.clipstream.fixture.UnusualSettings;
 import dev.clipstream.media.container.VideoFormat;
 import dev.clipstream.media.store.MediaKey;
@@ -22,9 +26,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that clients which hoard connections, or send requests without reading answers, take nothing from others. */
@@ -39,8 +42,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(UnusualSettings.class)
 class HoardedConnectionsTest {
 
-    private static final int LONGEST_WAIT_MS = 20_000;
-    private static final String LOCAL = "127.0.0.1";
     private static final String GET = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n";
     private static final String HEAD = "HEAD /nowhere HTTP/1.1\r\nHost: localhost\r\n";
 
@@ -56,24 +57,28 @@ class HoardedConnectionsTest {
     @Inject
     UnsentAnswers unsent;
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private RawClients clients;
+
+    @BeforeEach
+    void open() {
+        clients = new RawClients(service);
+    }
 
     @AfterEach
     void vanish() throws IOException {
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        clients.close();
     }
 
     @Test
     void longestIdleConnectionsMakeRoomWhateverTheyWantToUpgradeTo() throws IOException {
         try (ChatClient chat = PortalClient.guest().chat()) {
             for (int i = 0; i < UnusualSettings.MAX_CONNECTIONS * 3 / 4 + 10; i++) {
-                ask(connect(LOCAL), HEAD + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+                ask(clients.connect(), HEAD + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
             }
-            assertThat(sockets.getFirst().getInputStream().read()).isNegative();
-            ask(connect(LOCAL), HEAD + "\r\n");
-            assertThat(isOpen(sockets.get(sockets.size() - 20))).isTrue();
+            assertThat(clients.sockets().getFirst().getInputStream().read()).isNegative();
+            ask(clients.connect(), HEAD + "\r\n");
+            assertThat(isOpen(clients.sockets().get(clients.sockets().size() - 20)))
+                    .isTrue();
             chat.awaitHeartbeat();
         }
     }
@@ -82,13 +87,13 @@ class HoardedConnectionsTest {
     void fewConnectionsOfAnAddressMayHavePartOfHead() throws IOException {
         int most = UnusualSettings.MAX_CONNECTIONS / 8;
         int tooMany = 10;
-        Socket other = connect("127.0.0.2");
+        Socket other = clients.connect(ELSEWHERE);
         ask(other, HEAD + "\r\n");
         ask(other, HEAD + "\r\n");
         send(other, "HEAD");
         List<Socket> hoarded = new ArrayList<>();
         for (int i = 0; i < most + tooMany - 1; i++) {
-            Socket socket = connect(LOCAL);
+            Socket socket = clients.connect();
             boolean atOnce = i % 2 == 0;
             ask(socket, HEAD + "\r\n");
             ask(socket, HEAD + "\r\n");
@@ -96,7 +101,7 @@ class HoardedConnectionsTest {
             send(socket, atOnce ? "" : "HEAD");
             hoarded.add(socket);
         }
-        await().untilAsserted(() -> assertThat(hoarded.subList(0, tooMany)).noneMatch(HoardedConnectionsTest::isOpen));
+        await().untilAsserted(() -> assertThat(hoarded.subList(0, tooMany)).noneMatch(RawClients::isOpen));
         for (Socket socket : hoarded.subList(tooMany, hoarded.size())) {
             ask(socket, HEAD.substring("HEAD".length()) + "\r\n");
         }
@@ -110,7 +115,7 @@ class HoardedConnectionsTest {
         Path large = Files.write(Files.createTempFile("large", ".mp4"), new byte[size]);
         store.put(key, large);
         Files.delete(large);
-        Socket socket = connect(LOCAL);
+        Socket socket = clients.connect();
         ask(socket, HEAD + "\r\n");
         ask(socket, HEAD + "\r\n");
         send(socket, "GET /media/" + key.text() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -130,7 +135,7 @@ class HoardedConnectionsTest {
 
     @Test
     void whoReadsNoAnswersAtAllLosesTheConnection() throws IOException {
-        Socket socket = connect(LOCAL);
+        Socket socket = clients.connect();
         String some = (GET + "\r\n").repeat(1000);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 1000; i++) {
@@ -139,23 +144,7 @@ class HoardedConnectionsTest {
                 })
                 .isInstanceOf(IOException.class);
         await().untilAsserted(
-                        () -> assertThat(unsent.shares().used("to " + LOCAL)).isZero());
-    }
-
-    /** Connects from an address of this machine. */
-    private Socket connect(String from) throws IOException {
-        Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(from, 0));
-        // A small buffer lets the server feel a slow reader soon.
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress(LOCAL, service.getPort()));
-        socket.setSoTimeout(LONGEST_WAIT_MS);
-        sockets.add(socket);
-        return socket;
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(US_ASCII));
+                        () -> assertThat(unsent.shares().used("to " + HERE)).isZero());
     }
 
     private static void ask(Socket socket, String request) throws IOException {
@@ -171,17 +160,6 @@ class HoardedConnectionsTest {
             head.append((char) read);
         }
         return head.toString();
-    }
-
-    private static boolean isOpen(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            return socket.getInputStream().read() >= 0;
-        } catch (SocketTimeoutException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Returns the service's end of a connection. */

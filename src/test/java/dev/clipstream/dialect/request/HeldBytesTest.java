@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +29,7 @@ class HeldBytesTest {
         "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"
     };
     private static final int LENGTH = 100_000;
-    private static final String ALL = "all";
-    private static final String HERE = "from 127.0.0.1";
+    private static final String HERE = "address:127.0.0.1";
 
     @TestHTTPResource("/")
     URI service;
@@ -37,30 +37,29 @@ class HeldBytesTest {
     @Inject
     HeldBytes.Budget budget;
 
-    private Map<String, Long> taken = Map.of();
-    private long amount;
+    private final Map<String, Long> taken = new HashMap<>();
 
     @BeforeEach
     void nothingIsHeld() {
-        await().untilAsserted(() -> assertThat(budget.shares().used(ALL)).isZero());
+        await().untilAsserted(() -> assertThat(budget.shares.used()).isZero());
     }
 
     @AfterEach
     void giveBack() {
-        budget.shares().giveBack(amount, taken.keySet());
-        await().untilAsserted(() -> assertThat(budget.shares().used(ALL)).isZero());
+        taken.forEach(budget.shares::giveBack);
+        nothingIsHeld();
     }
 
     /** Stands in for the bodies of others, which would be some hundred MB with the heap of a test. */
-    private void leave(long bytes, Map<String, Long> limits) {
-        amount = limits.values().iterator().next() - bytes;
-        taken = limits;
-        assertThat(budget.shares().tryTake(amount, limits)).isTrue();
+    private void take(String client, long bytes) {
+        assertThat(budget.shares.tryTake(client, bytes)).isTrue();
+        taken.put(client, bytes);
     }
 
     @Test
     void bodiesThatDoNotFitIntoMemoryAreRefusedAtOnce() throws IOException {
-        leave(LENGTH - 1, Map.of(ALL, budget.most()));
+        take("one", budget.shares.most() / 2);
+        take("other", budget.shares.most() - budget.shares.most() / 2 - LENGTH + 1);
         for (String type : TYPES) {
             assertThat(login(type, "127.0.0.1", LENGTH))
                     .startsWith("HTTP/1.1 503")
@@ -73,7 +72,7 @@ class HeldBytesTest {
 
     @Test
     void oneAddressHoldsOnlyHalfOfTheMemory() throws IOException {
-        leave(LENGTH - 1, Map.of(HERE, budget.most() / 2));
+        take(HERE, budget.shares.most() / 2 - LENGTH + 1);
         assertThat(login(TYPES[0], "127.0.0.1", LENGTH)).startsWith("HTTP/1.1 503");
         assertThat(login(TYPES[0], "127.0.0.2", LENGTH)).startsWith("HTTP/1.1 200");
     }

@@ -12,6 +12,7 @@ import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.fixture.UnusualSettings;
+import dev.clipstream.fixture.UploadFiles;
 import dev.clipstream.media.MediaConfig;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -76,8 +77,7 @@ class UploadLimitTest {
                 .then()
                 .statusCode(413);
         PortalClient.succeeded(PortalClient.of(client).upload(Clips.mp4()));
-        await().untilAsserted(
-                        () -> assertThat(media.uploadDir().toFile().list()).isSubsetOf(".in-use"));
+        await().untilAsserted(() -> assertThat(UploadFiles.of(media)).isEmpty());
     }
 
     /** The client sends a chunked body without Content-Length. */

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(UnusualSettings.class)
 class DownloadTest {
 
-    private static final String HERE = "to 127.0.0.1";
+    private static final String HERE = "127.0.0.1";
 
     private final MediaKey key = MediaKey.newVideo(VideoFormat.MP4);
 
@@ -57,15 +56,15 @@ class DownloadTest {
     @Test
     void aDownloadHasAPermitUntilItsClientHasGone() throws IOException {
         try (Socket _ = requested("127.0.0.1")) {
-            await().untilAsserted(() -> assertThat(permits.shares().used(HERE)).isOne());
+            await().untilAsserted(() -> assertThat(permits.shares.used(HERE)).isOne());
         }
-        await().untilAsserted(() -> assertThat(permits.shares().used(HERE)).isZero());
+        await().untilAsserted(() -> assertThat(permits.shares.used(HERE)).isZero());
     }
 
     @Test
     void oneAddressHasOnlyHalfOfThePermits() throws IOException {
-        long others = Download.Permits.most() / 2;
-        assertThat(permits.shares().tryTake(others, Map.of(HERE, others))).isTrue();
+        long others = permits.shares.most() / 2;
+        assertThat(permits.shares.tryTake(HERE, others)).isTrue();
         try {
             RestAssured.get("/media/" + key.text()).then().statusCode(503).header("Retry-After", "5");
             RestAssured.head("/media/" + key.text()).then().statusCode(200);
@@ -74,7 +73,7 @@ class DownloadTest {
                         .isEqualTo("HTTP/1.1 200");
             }
         } finally {
-            permits.shares().giveBack(others, List.of(HERE));
+            permits.shares.giveBack(HERE, others);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.HostileClips;
 import dev.clipstream.fixture.Json;
+import dev.clipstream.fixture.LogRecords;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.ffmpeg.ImageCheck;
@@ -20,12 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,31 +44,17 @@ class HostileMediaTest {
     @Inject
     MediaConfig config;
 
-    private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors.add(line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogRecords log;
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("").addHandler(listener);
+        log = new LogRecords("");
     }
 
     @AfterEach
     void nothingIsLeft() throws IOException {
-        Logger.getLogger("").removeHandler(listener);
-        assertThat(errors).isEmpty();
+        log.close();
+        assertThat(log.all()).noneMatch(line -> line.getLevel().intValue() >= Level.SEVERE.intValue());
         try (Stream<Path> files = Files.list(config.uploadDir())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.startsWith("cover-") || name.startsWith("upload-"));
