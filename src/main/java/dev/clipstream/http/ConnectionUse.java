@@ -21,7 +21,7 @@ final class ConnectionUse {
         void close() {
             use.channel.eventLoop().execute(() -> {
                 if (use.isIdleSince(since)) {
-                    use.channel.unsafe().close(use.channel.voidPromise());
+                    Channels.cut(use.channel);
                 }
             });
         }

@@ -3,7 +3,6 @@ package dev.clipstream.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -61,10 +60,7 @@ public class SlowClients {
                 if (request.version() == HttpVersion.HTTP_2) {
                     request.response().reset(CANCEL);
                 } else {
-                    // Vert.x lets Channel.close and its own method wait until the client has read what was sent before.
-                    ((ConnectionBase) request.connection())
-                            .channelHandlerContext()
-                            .close();
+                    Channels.cut(Channels.of(request.connection()));
                 }
                 waiting.interrupt();
             }

@@ -42,8 +42,7 @@ final class UnfinishedHead {
     void add(int bytes, Channel channel) {
         held += bytes;
         if (ALL.addAndGet(bytes) > MOST) {
-            // The channel's own method waits until the client has read what was sent before.
-            channel.unsafe().close(channel.voidPromise());
+            Channels.cut(channel);
         }
     }
 

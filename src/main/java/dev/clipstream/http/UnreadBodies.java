@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -61,7 +59,8 @@ class UnreadBodies {
 
     /** Runs on the request's event loop, so that the body does not end between the check and the handlers. */
     private void discard(HttpServerRequest request) {
-        if (request.isEnded() || !isOpen(request.connection())) {
+        // Vert.x calls no handler for a connection that closed earlier.
+        if (request.isEnded() || !Channels.of(request.connection()).isActive()) {
             return;
         }
         if (request.version() == HttpVersion.HTTP_2) {
@@ -71,7 +70,7 @@ class UnreadBodies {
         underWay.incrementAndGet();
         long timer = vertx.setTimer(timeoutMillis, late -> {
             underWay.decrementAndGet();
-            request.connection().close();
+            Channels.cut(Channels.of(request.connection()));
         });
         request.handler(bytes -> {});
         request.endHandler(all -> end(timer));
@@ -82,10 +81,5 @@ class UnreadBodies {
         if (vertx.cancelTimer(timer)) {
             underWay.decrementAndGet();
         }
-    }
-
-    /** Vert.x calls no handler for a connection that closed earlier, and has no public method that reports it. */
-    private static boolean isOpen(HttpConnection connection) {
-        return ((ConnectionBase) connection).channel().isActive();
     }
 }

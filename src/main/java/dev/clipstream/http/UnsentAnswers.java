@@ -8,7 +8,6 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -61,7 +60,7 @@ class UnsentAnswers {
 
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Channel channel = ((ConnectionBase) request.connection()).channel();
+        Channel channel = Channels.of(request.connection());
         // The answer itself may still be on its way to the event loop.
         context.addEndHandler(written -> channel.eventLoop().execute(() -> count(request, channel)));
         context.next();
@@ -114,8 +113,7 @@ class UnsentAnswers {
                 });
             }
             if (waiting > MOST_OF_CONNECTION) {
-                // The channel's own method waits until the client has read what was sent before.
-                channel.unsafe().close(channel.voidPromise());
+                Channels.cut(channel);
             }
         }
 

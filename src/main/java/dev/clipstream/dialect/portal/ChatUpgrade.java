@@ -3,6 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Tickets;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.ProblemReports;
+import dev.clipstream.http.Channels;
 import dev.clipstream.http.Drain;
 import dev.clipstream.problem.Problem;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -13,7 +14,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -58,7 +58,7 @@ class ChatUpgrade implements HttpUpgradeCheck {
                 .onItem()
                 .transformToUni(viewer -> {
                     HttpConnection connection = upgrade.httpRequest().connection();
-                    if (!isOpen(connection)) {
+                    if (!Channels.of(connection).isActive()) {
                         // Vert.x would never report that the WebSocket of a client that has gone is closed.
                         return Uni.createFrom().nothing();
                     }
@@ -72,11 +72,6 @@ class ChatUpgrade implements HttpUpgradeCheck {
                     // The request is already answered, so Quarkus must not answer it.
                     return Uni.createFrom().nothing();
                 });
-    }
-
-    /** Vert.x has no public method that tells it. */
-    static boolean isOpen(HttpConnection connection) {
-        return ((ConnectionBase) connection).channel().isActive();
     }
 
     private Viewer redeem(String ticket) {

@@ -1,8 +1,8 @@
 package dev.clipstream.dialect.portal;
 
 import dev.clipstream.delivery.Transport;
+import dev.clipstream.http.Channels;
 import dev.clipstream.read.ChatCard;
-import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +57,7 @@ final class WebSocketTransport implements Transport {
 
     /** Returns whether the TCP connection is there. */
     boolean isConnected() {
-        return ChatUpgrade.isOpen(connection.userData().get(ChatUpgrade.CONNECTION));
+        return beneath().channel().isActive();
     }
 
     /** Sends a close frame and does not wait for the client's close frame. */
@@ -79,7 +79,7 @@ final class WebSocketTransport implements Transport {
                 .delayIt()
                 .by(CLOSE_TIMEOUT)
                 .subscribe()
-                .with(now -> cut());
+                .with(now -> Channels.cut(beneath().channel()));
     }
 
     /** Stops or continues to read from the TCP connection; a client that sends more waits. */
@@ -87,13 +87,6 @@ final class WebSocketTransport implements Transport {
         ConnectionBase beneath = beneath();
         // Vert.x changes the same state there.
         beneath.channel().eventLoop().execute(reading ? beneath::doResume : beneath::doPause);
-    }
-
-    private void cut() {
-        ChannelHandlerContext first = beneath().channel().pipeline().firstContext();
-        if (first != null) {
-            first.close();
-        }
     }
 
     private ConnectionBase beneath() {
