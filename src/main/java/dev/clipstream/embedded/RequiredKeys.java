@@ -15,6 +15,10 @@ final class RequiredKeys {
 
     private static final String S3_ENDPOINT = "quarkus.s3.endpoint-override";
     private static final String S3_REGION = "quarkus.s3.aws.region";
+    private static final String S3_CREDENTIALS_TYPE = "quarkus.s3.aws.credentials.type";
+    private static final List<String> S3_CREDENTIALS = List.of(
+            "quarkus.s3.aws.credentials.static-provider.access-key-id",
+            "quarkus.s3.aws.credentials.static-provider.secret-access-key");
     private static final String TOKEN_SECRET = "clipstream.token.secret";
     private static final String PREVIOUS_SECRET = "clipstream.token.previous-secret";
     private static final int SECRET_BYTES = 32;
@@ -40,6 +44,7 @@ final class RequiredKeys {
         if (isMissing(S3_ENDPOINT) && isMissing(S3_REGION) && isMissing("AWS_REGION")) {
             problems.add(described(S3_ENDPOINT) + " or, on AWS, " + described(S3_REGION));
         }
+        requireCredentials(problems);
         require("clipstream.media.bucket", problems);
         require(TOKEN_SECRET, problems);
         Stream.of(TOKEN_SECRET, PREVIOUS_SECRET)
@@ -50,6 +55,19 @@ final class RequiredKeys {
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Clipstream cannot start, please configure: " + String.join(", ", problems));
+    }
+
+    /** Keys that are configured count for nothing without the type; without both the service asks AWS for a role. */
+    private void requireCredentials(List<String> problems) {
+        Optional<String> type = configured.apply(S3_CREDENTIALS_TYPE);
+        if (type.isPresent()
+                ? type.get().equalsIgnoreCase("static")
+                : !S3_CREDENTIALS.stream().allMatch(this::isMissing)) {
+            if (type.isEmpty()) {
+                problems.add(described(S3_CREDENTIALS_TYPE) + " as static");
+            }
+            S3_CREDENTIALS.forEach(key -> require(key, problems));
+        }
     }
 
     private static Optional<String> weakness(String secret) {

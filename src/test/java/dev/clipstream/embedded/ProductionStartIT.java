@@ -3,6 +3,7 @@ package dev.clipstream.embedded;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
@@ -107,7 +108,9 @@ class ProductionStartIT {
         properties.remove("clipstream.media.ffmpeg");
         properties.put("quarkus.redis.hosts", "redis://localhost:1");
         properties.put("quarkus.s3.endpoint-override", "http://localhost:1");
-        try (ChildService service = ChildService.packaged(properties, Map.of("PATH", home.toString()))
+        properties.keySet().removeIf(key -> key.startsWith("quarkus.s3.aws.credentials"));
+        try (ChildService service = ChildService.packaged(
+                        properties, Map.of("PATH", home.toString(), "AWS_EC2_METADATA_DISABLED", "true"))
                 .awaitStarted()) {
             RequestSpecification request = given().port(service.port());
             request.get("/q/health/live").then().statusCode(200);
@@ -119,6 +122,8 @@ class ProductionStartIT {
                     .body(
                             "checks.findAll { it.data?.warning != null }.name",
                             containsInAnyOrder("redis", "object store", "ffmpeg"));
+            await().untilAsserted(() -> assertThat(service.output())
+                    .contains("the object store does not answer", "Unable to load credentials"));
         }
     }
 

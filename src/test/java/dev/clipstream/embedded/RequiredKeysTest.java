@@ -57,6 +57,30 @@ class RequiredKeysTest {
     }
 
     @Test
+    void staticCredentialsNeedBothKeys() {
+        configuration.put("quarkus.s3.aws.credentials.type", "static");
+        configuration.put("quarkus.s3.aws.credentials.static-provider.access-key-id", "key");
+
+        assertThat(complaint())
+                .contains("Clipstream cannot start, please configure: "
+                        + "quarkus.s3.aws.credentials.static-provider.secret-access-key"
+                        + " (QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY)");
+        configuration.put("quarkus.s3.aws.credentials.static-provider.secret-access-key", "secret");
+        assertThat(complaint()).isEmpty();
+    }
+
+    /** The S3 client would not use them, and would look for a role instead. */
+    @Test
+    void keysWithoutTheirTypeAreRefused() {
+        configuration.put("quarkus.s3.aws.credentials.static-provider.access-key-id", "key");
+        configuration.put("quarkus.s3.aws.credentials.static-provider.secret-access-key", "secret");
+
+        assertThat(complaint())
+                .contains("Clipstream cannot start, please configure: "
+                        + "quarkus.s3.aws.credentials.type (QUARKUS_S3_AWS_CREDENTIALS_TYPE) as static");
+    }
+
+    @Test
     void aShortTokenSecretIsRefused() {
         configuration.put("clipstream.token.secret", "0123456789abcdef0123456789abcde");
 
