@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -42,12 +43,14 @@ class ManifestSchemaTest {
                     Deployment.class,
                     HorizontalPodAutoscaler.class,
                     Job.class,
+                    MariaDb.class,
                     Namespace.class,
                     NetworkPolicy.class,
                     PodDisruptionBudget.class,
                     Secret.class,
                     Service.class,
                     ServiceAccount.class,
+                    StatefulSet.class,
                     io.fabric8.kubernetes.api.model.Service.class)
             .collect(Collectors.toMap(
                     type -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type), Function.identity()));

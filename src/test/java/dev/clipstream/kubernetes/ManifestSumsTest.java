@@ -1,5 +1,6 @@
 package dev.clipstream.kubernetes;
 
+import static dev.clipstream.kubernetes.Overlays.CLUSTER;
 import static dev.clipstream.kubernetes.Overlays.KNATIVE;
 import static dev.clipstream.kubernetes.Overlays.LOCAL;
 import static dev.clipstream.kubernetes.Overlays.PRODUCTION;
@@ -54,8 +55,11 @@ class ManifestSumsTest {
 
     private static final int FFMPEG_SECONDS = 60;
 
+    /** The default of clipstream.shutdown.timeout, and what WebSockets take to close. */
+    private static final int SHUTDOWN_SECONDS = 60 + 20;
+
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void uploadsFitIntoTheirVolume(String folder) {
         JsonNode data = configMap(folder).path("data");
         long space = new MemorySizeConverter()
@@ -70,7 +74,7 @@ class ManifestSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void volumesAndLogsFitIntoThePod(String folder) {
         assertThat(pods(folder)).allSatisfy(pod -> {
             long limit = resource(pod, "limits", "ephemeral-storage");
@@ -83,7 +87,7 @@ class ManifestSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void podsAreGivenTheMemoryOfAnIdleInstance(String folder) {
         assertThat(pods(folder))
                 .allSatisfy(pod -> assertThat(resource(pod, "requests", "memory"))
@@ -91,7 +95,7 @@ class ManifestSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void heapAndFfmpegFitIntoTheMemory(String folder) throws IOException {
         long limit = resource(service(folder), "limits", "memory");
         long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")) / 100;
@@ -111,7 +115,7 @@ class ManifestSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void theDatabaseHasAConnectionForEachOfEveryPool(String folder) {
         int pool =
                 configMap(folder).at("/data/QUARKUS_DATASOURCE_JDBC_MAX_SIZE").asInt();
@@ -129,6 +133,44 @@ class ManifestSumsTest {
         assertThat(up.at("/policies/0/value").asInt()).isBetween(1, 4);
         assertThat(quantity(service(PRODUCTION), "requests", "cpu").getNumericalAmount())
                 .isGreaterThanOrEqualTo(Quantity.parse("1").getNumericalAmount());
+    }
+
+    /** Requests in flight, which the service measures by that name, and Knative itself. */
+    @Test
+    void bothAutoscalersCountTheSame() throws IOException {
+        JsonNode signal =
+                ofKind(PRODUCTION, "HorizontalPodAutoscaler").getFirst().at("/spec/metrics/1/pods");
+        assertThat(Files.readString(Path.of("k8s/README.md")))
+                .contains("| `%s` |".formatted(signal.at("/metric/name").asText("none")));
+        JsonNode knative = service(KNATIVE).at("/metadata/annotations");
+        assertThat(knative.path("autoscaling.knative.dev/metric").asText()).isEqualTo("concurrency");
+        assertThat(signal.at("/target/averageValue").asText())
+                .isEqualTo(knative.path("autoscaling.knative.dev/target").asText());
+        int pool = configMap(PRODUCTION)
+                .at("/data/QUARKUS_DATASOURCE_JDBC_MAX_SIZE")
+                .asInt();
+        // Fewer would not fill a pool, many more would wait for a connection until they are refused.
+        assertThat(signal.at("/target/averageValue").asInt()).isBetween(pool, 10 * pool);
+    }
+
+    /** Whatever is killed before its time cuts off uploads. */
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER})
+    void podsHaveTimeToEnd(String folder) {
+        JsonNode pod = service(folder);
+        int seconds =
+                pod.at("/spec/containers/0/lifecycle/preStop/sleep/seconds").asInt()
+                        + Integer.parseInt(configMap(folder)
+                                .at("/data/CLIPSTREAM_SHUTDOWN_DELAY")
+                                .asText()
+                                .replace("s", ""))
+                        + SHUTDOWN_SECONDS;
+        assertThat(pod.at("/spec/terminationGracePeriodSeconds").asInt()).isGreaterThan(seconds);
+        int pace = ofKind(folder, "Deployment")
+                .getFirst()
+                .at("/spec/minReadySeconds")
+                .asInt();
+        assertThat(ENDING_PODS * pace).isGreaterThanOrEqualTo(seconds);
     }
 
     /** The sums in the text are those of the manifests. */
@@ -170,6 +212,27 @@ class ManifestSumsTest {
                 .asInt();
         return 2 * revision
                 + ofKind(KNATIVE, "Deployment").getFirst().at("/spec/replicas").asInt();
+    }
+
+    /** Connections, and copies of what is in memory, need the rest. */
+    @Test
+    void theServersOfTheClusterFitIntoTheirMemory() {
+        JsonNode database = ofKind(CLUSTER, "MariaDB").getFirst().path("spec");
+        Matcher pool = Pattern.compile("innodb_buffer_pool_size=(\\d+)G")
+                .matcher(database.path("myCnf").asText());
+        assertThat(pool.find()).isTrue();
+        assertThat(2 * bytes(pool.group(1) + "Gi"))
+                .isLessThanOrEqualTo(
+                        bytes(database.at("/resources/limits/memory").asText()));
+        Matcher redis = Pattern.compile("maxmemory (\\d+)mb")
+                .matcher(ofKind(CLUSTER, "ConfigMap")
+                        .getLast()
+                        .at("/data/start.sh")
+                        .asText());
+        assertThat(redis.find()).isTrue();
+        assertThat(2 * bytes(redis.group(1) + "Mi"))
+                .isLessThanOrEqualTo(
+                        resource(ofKind(CLUSTER, "StatefulSet").getFirst().at("/spec/template"), "limits", "memory"));
     }
 
     private static JsonNode service(String folder) {

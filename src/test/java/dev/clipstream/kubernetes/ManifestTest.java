@@ -1,11 +1,13 @@
 package dev.clipstream.kubernetes;
 
+import static dev.clipstream.kubernetes.Overlays.CLUSTER;
 import static dev.clipstream.kubernetes.Overlays.KNATIVE;
 import static dev.clipstream.kubernetes.Overlays.LOCAL;
 import static dev.clipstream.kubernetes.Overlays.PRODUCTION;
 import static dev.clipstream.kubernetes.Overlays.addresses;
 import static dev.clipstream.kubernetes.Overlays.configMap;
 import static dev.clipstream.kubernetes.Overlays.containers;
+import static dev.clipstream.kubernetes.Overlays.ofKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,7 +54,7 @@ class ManifestTest {
     private static final Set<String> KEYS = ConfigurationKeys.environmentVariables();
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void everyVariableIsAKeyOfTheService(String folder) throws IOException {
         Set<String> variables = new TreeSet<>(secretKeys(folder));
         variables.addAll(names(configMap(folder).path("data")));
@@ -62,7 +64,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void theServiceIsToldWhatItNeeds(String folder) throws IOException {
         Set<String> told = new TreeSet<>(secretKeys(folder));
         told.addAll(names(configMap(folder).path("data")));
@@ -76,7 +78,7 @@ class ManifestTest {
 
     /** Each has to listen to the others, and to watch its WebSockets. */
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void everyPodRunsItsJobs(String folder) {
         assertThat(containers(folder))
                 .allSatisfy(container -> assertThat(container.path("env").findValuesAsText("name"))
@@ -86,7 +88,7 @@ class ManifestTest {
 
     /** Naming others replaces it, and Knative's own proxy is in the pod. */
     @ParameterizedTest
-    @ValueSource(strings = {PRODUCTION, KNATIVE})
+    @ValueSource(strings = {PRODUCTION, CLUSTER, KNATIVE})
     void aProxyInThePodStaysTrusted(String folder) {
         assertThat(configMap(folder)
                         .at("/data/QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")
@@ -111,7 +113,7 @@ class ManifestTest {
                 .getFirst()
                 .path("stringData"));
         assertThat(secret).contains("QUARKUS_MAILER_USERNAME", "QUARKUS_MAILER_PASSWORD");
-        for (String folder : List.of(LOCAL, PRODUCTION, KNATIVE)) {
+        for (String folder : List.of(LOCAL, PRODUCTION, CLUSTER, KNATIVE)) {
             assertThat(names(configMap(folder).path("data"))).doesNotContainAnyElementsOf(secret);
         }
     }
@@ -119,7 +121,7 @@ class ManifestTest {
     /** The local one is made by a command: with a published one anybody could sign tokens. */
     @Test
     void noOverlayHasATokenSecret() {
-        for (String folder : List.of(LOCAL, PRODUCTION, KNATIVE)) {
+        for (String folder : List.of(LOCAL, PRODUCTION, CLUSTER, KNATIVE)) {
             assertThat(Kustomization.built(Path.of(folder)))
                     .filteredOn(object -> object.path("kind").asText().equals("Secret"))
                     .allSatisfy(secret ->
@@ -145,6 +147,76 @@ class ManifestTest {
     }
 
     @Test
+    void redisOfTheClusterForgetsNothingAndNeedsAPassword() {
+        assertThat(ofKind(CLUSTER, "ConfigMap").stream()
+                        .map(map -> map.at("/data/start.sh").asText()))
+                .anySatisfy(script -> assertThat(script)
+                        .contains("maxmemory-policy noeviction", "requirepass $REDIS_PASSWORD", "appendonly yes"));
+    }
+
+    /** An operator makes the database's pods, so that only the names of the resource tell what it is called. */
+    @Test
+    void theServiceIsToldOfEveryNodeOfTheCluster() {
+        JsonNode database = ofKind(CLUSTER, "MariaDB").getFirst();
+        String name = database.at("/metadata/name").asText();
+        JsonNode redis = ofKind(CLUSTER, "StatefulSet").getFirst();
+        assertThat(addresses(CLUSTER))
+                .startsWith(
+                        "%1$s-0.%1$s-internal:3306".formatted(name),
+                        "%1$s-1.%1$s-internal:3306".formatted(name),
+                        "%1$s-2.%1$s-internal:3306".formatted(name),
+                        "redis-0.redis:26379",
+                        "redis-1.redis:26379",
+                        "redis-2.redis:26379");
+        assertThat(List.of(database, redis))
+                .allSatisfy(server ->
+                        assertThat(server.at("/spec/replicas").asInt()).isEqualTo(3));
+        assertThat(configMap(CLUSTER).at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
+                .contains("/" + database.at("/spec/database").asText() + "?", "failOverReadOnly=false");
+    }
+
+    /** The root's password is made by the operator, and the others by a command. */
+    @Test
+    void noPasswordOfTheClusterIsPublished() {
+        assertThat(ofKind(CLUSTER, "Secret")).isEmpty();
+        JsonNode database = ofKind(CLUSTER, "MariaDB").getFirst();
+        assertThat(database.at("/spec/rootPasswordSecretKeyRef/generate").asBoolean())
+                .isTrue();
+        assertThat(database.at("/spec/passwordSecretKeyRef/key").asText()).isEqualTo("QUARKUS_DATASOURCE_PASSWORD");
+        assertThat(ofKind(CLUSTER, "StatefulSet").getFirst().findValues("secretKeyRef"))
+                .hasSize(2)
+                .allSatisfy(secret -> assertThat(secret.path("key").asText()).isEqualTo("QUARKUS_REDIS_PASSWORD"));
+    }
+
+    @Test
+    void noTwoServersOfTheClusterGoAtOnce() {
+        assertThat(ofKind(CLUSTER, "PodDisruptionBudget"))
+                .extracting(budget -> budget.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder("clipstream", "redis");
+        JsonNode database = ofKind(CLUSTER, "MariaDB").getFirst();
+        assertThat(database.at("/spec/podDisruptionBudget/maxUnavailable").asInt())
+                .isEqualTo(1);
+        assertThat(database.at("/spec/affinity/antiAffinityEnabled").asBoolean())
+                .isTrue();
+        assertThat(ofKind(CLUSTER, "StatefulSet")
+                        .getFirst()
+                        .findPath("podAntiAffinity")
+                        .path("requiredDuringSchedulingIgnoredDuringExecution"))
+                .hasSize(1);
+    }
+
+    /** Podman and CRI-O do not guess a registry, and a moving tag is another server tomorrow. */
+    @ParameterizedTest
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
+    void imagesAreOfOneRegistryAndOneVersion(String folder) {
+        assertThat(Kustomization.built(Path.of(folder)).stream()
+                        .flatMap(object -> object.findValuesAsText("image").stream()))
+                .isNotEmpty()
+                .allMatch(image -> image.equals("clipstream:local")
+                        || image.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+/[a-z0-9/-]+:v?\\d+(\\.\\d+){1,2}(-[a-z]+)?"));
+    }
+
+    @Test
     void theLocalOverlayHasTheServersThatTheServiceIsToldOf() {
         Set<String> servers = Kustomization.built(Path.of(LOCAL)).stream()
                 .filter(object -> object.path("kind").asText().equals("Service"))
@@ -155,7 +227,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void portsAndProbesAreThoseOfTheService(String folder) {
         assertThat(containers(folder)).allSatisfy(container -> {
             container
@@ -174,7 +246,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void containersHaveNoRightsThatTheyDoNotNeed(String folder) {
         assertThat(containers(folder)).hasSizeGreaterThan(1).allSatisfy(container -> {
             JsonNode rights = container.path("securityContext");
@@ -187,7 +259,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION, KNATIVE})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void whatIsReferredToExists(String folder) {
         List<ObjectNode> objects = Kustomization.built(Path.of(folder));
         Set<String> names = objects.stream()
@@ -213,7 +285,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LOCAL, PRODUCTION})
+    @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER})
     void servicesFindTheirPodsAndPorts(String folder) {
         List<ObjectNode> objects = Kustomization.built(Path.of(folder));
         List<ObjectNode> services = objects.stream()
@@ -225,7 +297,8 @@ class ManifestTest {
                     JsonNode pod = object.at("/spec/template");
                     assertThat(pod.at("/metadata/labels").properties())
                             .containsAll(service.at("/spec/selector").properties());
-                    assertThat(pod.findPath("ports").findValuesAsText("name"))
+                    assertThat(pod.findValues("ports").stream()
+                                    .flatMap(ports -> ports.findValuesAsText("name").stream()))
                             .containsAll(service.at("/spec/ports").findValuesAsText("name"));
                 }));
     }

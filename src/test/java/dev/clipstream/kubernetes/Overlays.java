@@ -3,7 +3,6 @@ package dev.clipstream.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clipstream.fixture.Kustomization;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ final class Overlays {
 
     static final String LOCAL = "k8s/overlays/local";
     static final String PRODUCTION = "k8s/overlays/production";
+    static final String CLUSTER = "k8s/overlays/cluster";
     static final String KNATIVE = "k8s/knative";
 
     private static final int HTTPS = 443;
@@ -45,13 +45,14 @@ final class Overlays {
                 .toList();
     }
 
-    /** Host and port of each server that the service is told of. */
+    /** Host and port of each server that the service is told of; a URL may name several. */
     static List<String> addresses(String folder) {
         JsonNode data = configMap(folder).path("data");
         Stream<String> urls = Stream.of(
                         "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_REDIS_HOSTS", "QUARKUS_S3_ENDPOINT_OVERRIDE")
-                .map(key -> URI.create(data.path(key).asText().replace("jdbc:", "")))
-                .map(url -> url.getHost() + ":" + (url.getPort() < 0 ? HTTPS : url.getPort()));
+                .map(key -> data.path(key).asText().replaceAll("[a-z:0-9]*//|/.*", ""))
+                .flatMap(servers -> Stream.of(servers.split(",")))
+                .map(server -> server.contains(":") ? server : server + ":" + HTTPS);
         String mail = data.path("QUARKUS_MAILER_HOST").asText() + ":"
                 + data.path("QUARKUS_MAILER_PORT").asText();
         return Stream.concat(urls, Stream.of(mail)).toList();
