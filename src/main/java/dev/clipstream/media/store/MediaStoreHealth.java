@@ -7,6 +7,7 @@ import dev.clipstream.problem.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ class MediaStoreHealth extends ServerHealth {
     private static final int SECONDS_AFTER_START = 3;
 
     private final MediaStore store;
+    private CompletableFuture<Void> firstLook = CompletableFuture.completedFuture(null);
 
     MediaStoreHealth(MediaStore store) {
         super("object store", WARNING);
@@ -30,14 +32,22 @@ class MediaStoreHealth extends ServerHealth {
     }
 
     void start(@Observes StartupEvent event) {
-        CompletableFuture.delayedExecutor(SECONDS_AFTER_START, SECONDS, Thread::startVirtualThread)
-                .execute(() -> {
-                    try {
-                        ping();
-                    } catch (Problem.Unavailable e) {
-                        Log.warn(WARNING + " (" + e.getCause().getMessage() + ")");
-                    }
-                });
+        firstLook = CompletableFuture.runAsync(
+                this::look,
+                CompletableFuture.delayedExecutor(SECONDS_AFTER_START, SECONDS, Thread::startVirtualThread));
+    }
+
+    @PreDestroy
+    void stop() {
+        firstLook.cancel(false);
+    }
+
+    private void look() {
+        try {
+            ping();
+        } catch (Problem.Unavailable e) {
+            Log.warn(WARNING + " (" + e.getCause().getMessage() + ")");
+        }
     }
 
     @Override
