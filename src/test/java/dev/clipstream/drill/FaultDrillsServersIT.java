@@ -16,7 +16,6 @@ import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.PodUser;
 import io.restassured.response.Response;
-import java.net.http.WebSocketHandshakeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +41,11 @@ class FaultDrillsServersIT {
 
     /** Less than any time-out for a server that hangs, and much for a busy machine. */
     private static final Duration USUAL = Duration.ofSeconds(9);
+
+    /** Changes a text, and changes it back when it is done again. */
+    private static final String EDIT = """
+            update %s set content = if(instr(content, '-'), replace(content, '-', '+'), replace(content, '+', '-'))
+            order by id desc limit 1""";
 
     private static DrillServers servers;
     private static DrillPod pod;
@@ -79,14 +82,14 @@ class FaultDrillsServersIT {
         try (ChatClient sending = one.connect(pod.pod());
                 ChatClient receiving = other.connect(pod.pod())) {
             Load load = drill(servers.redis()::squeeze, running -> {
-                var upgrade = CompletableFuture.supplyAsync(FaultDrillsServersIT::statusOfUpgrade);
+                var upgrade = CompletableFuture.supplyAsync(() -> one.statusOfUpgrade(pod.pod()));
                 running.awaitSuccesses(1, Deed.values());
                 assertArrives(sending, receiving);
                 assertThat(upgrade.join()).isEqualTo(503);
             });
             assertNobodyWasRefused(load);
         }
-        assertThat(statusOfUpgrade()).isEqualTo(101);
+        assertThat(one.statusOfUpgrade(pod.pod())).isEqualTo(101);
     }
 
     @Test
@@ -99,7 +102,7 @@ class FaultDrillsServersIT {
                                 .<List<String>>path("data.users.id"))
                         .contains(Long.toString(one.id()), Long.toString(other.id()));
                 assertThat(one.isSignedIn(pod.pod())).isTrue();
-                assertThat(statusOfUpgrade()).isEqualTo(101);
+                assertThat(one.statusOfUpgrade(pod.pod())).isEqualTo(101);
             });
             assertNobodyWasRefused(load);
         }
@@ -113,11 +116,11 @@ class FaultDrillsServersIT {
             Load load = drill(() -> servers.tellRedis("REPLICAOF 127.0.0.1 1"), running -> {
                 running.awaitSuccesses(1, Deed.values());
                 assertArrives(sending, receiving);
-                assertThat(statusOfUpgrade()).isEqualTo(503);
+                assertThat(one.statusOfUpgrade(pod.pod())).isEqualTo(503);
             });
             assertNobodyWasRefused(load);
         }
-        assertThat(statusOfUpgrade()).isEqualTo(101);
+        assertThat(one.statusOfUpgrade(pod.pod())).isEqualTo(101);
     }
 
     @Test
@@ -199,8 +202,8 @@ class FaultDrillsServersIT {
                 Statement statement = connection.createStatement()) {
             load.awaitSuccesses(1, Deed.values());
             load.assertNothingAcknowledgedIsLost();
-            assertNotices(load, statement, "update comment set content = reverse(content) order by id desc limit 1");
-            assertNotices(load, statement, "update message set content = reverse(content) order by id desc limit 1");
+            assertNotices(load, statement, EDIT.formatted("comment"));
+            assertNotices(load, statement, EDIT.formatted("message"));
             assertNotices(
                     load, statement, "update video set favorite_count = 1 - favorite_count order by id desc limit 1");
             load.assertNothingAcknowledgedIsLost();
@@ -262,16 +265,6 @@ class FaultDrillsServersIT {
         String text = UUID.randomUUID().toString();
         sending.sendTo(other.id(), text);
         await().atMost(USUAL).until(() -> receiving.contents().contains(text));
-    }
-
-    /** Opens a WebSocket and returns the status. */
-    private static int statusOfUpgrade() {
-        try (ChatClient chat = one.connect(pod.pod())) {
-            chat.awaitHeartbeat();
-            return 101;
-        } catch (CompletionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
-        }
     }
 
     /** Downloads the clip and returns the number of its bytes, or what happened instead. */
