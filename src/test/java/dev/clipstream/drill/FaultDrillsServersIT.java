@@ -68,6 +68,8 @@ class FaultDrillsServersIT {
     static void stop() {
         pod.close();
         servers.close();
+        // A shutdown would wait for a request that never ends.
+        assertThat(pod.pod().service().output()).contains("Shutting down with 0 requests in flight");
     }
 
     @Test
@@ -125,7 +127,7 @@ class FaultDrillsServersIT {
 
     @Test
     void aSlowObjectStoreDelaysOnlyMedia() {
-        Load load = drill(() -> servers.objectStore().slowDown(100_000), running -> {
+        Load load = drill(() -> servers.objectStore().slowDown(200_000), running -> {
             assertThat(downloaded()).isEqualTo(size);
             running.awaitSuccesses(1, UPLOAD);
         });
