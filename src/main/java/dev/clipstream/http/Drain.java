@@ -1,5 +1,7 @@
 package dev.clipstream.http;
 
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -74,7 +77,7 @@ public class Drain implements HealthCheck {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
         if (permits.tryAcquire()) {
-            context.addEndHandler(ended -> permits.release());
+            releaseAtEnd(context);
             context.next();
         } else {
             context.response()
@@ -82,5 +85,22 @@ public class Drain implements HealthCheck {
                     .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .end();
         }
+    }
+
+    /** Vert.x does not tell of the end of an answer that failed on its way, because RESTEasy then closes the connection. */
+    private void releaseAtEnd(RoutingContext context) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Runnable release = () -> {
+            if (ended.compareAndSet(false, true)) {
+                permits.release();
+            }
+        };
+        ChannelFuture close = Channels.of(context.request().connection()).closeFuture();
+        ChannelFutureListener closed = channel -> release.run();
+        close.addListener(closed);
+        context.addEndHandler(answered -> {
+            close.removeListener(closed);
+            release.run();
+        });
     }
 }
