@@ -42,6 +42,6 @@ public class DemotedServers extends MySQLAgroalConnectionConfigurer {
             health.refuse();
             return true;
         }
-        return USUAL.isFatal(e) || DatabaseFailure.isDisconnection(e);
+        return USUAL.isFatal(e) || DatabaseFailure.isGivenUp(e);
     }
 }

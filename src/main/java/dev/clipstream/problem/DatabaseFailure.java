@@ -86,9 +86,14 @@ public enum DatabaseFailure {
         return isDisconnection(e) ? DISCONNECTION : null;
     }
 
+    /** Returns whether the server has given the connection up and does not say so in the SQL state. */
+    public static boolean isGivenUp(SQLException e) {
+        return DISCONNECTIONS.contains(e.getErrorCode());
+    }
+
     /** SQL states of class 08 are connection exceptions; the connection pool's own time-out has no state. */
-    public static boolean isDisconnection(SQLException e) {
-        return DISCONNECTIONS.contains(e.getErrorCode())
+    private static boolean isDisconnection(SQLException e) {
+        return isGivenUp(e)
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || e.getSQLState() == null
