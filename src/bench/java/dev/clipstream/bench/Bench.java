@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -34,20 +35,27 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
+        Locale.setDefault(Locale.ROOT);
         Settings settings = Settings.ofSystemProperties();
         Servers servers = Servers.start(settings);
         DataSet data = servers.data(settings.videos());
         data.ensure(System.out);
+        long likes = data.countLikes();
         Run run;
         try (Service service = Service.start(settings, configuration(servers, data))) {
-            System.out.printf("The service, a %s, answered after %s.%n", service.kind(), service.firstAnswer());
+            System.out.printf(
+                    "The service, a %s, answered after %,d ms.%n",
+                    service.kind(), service.firstAnswer().toMillis());
             List<Scenario> scenarios = new Scenarios(new Targets(data, service), settings.connections()).all();
             List<Row> rows = new Bench(settings, servers, service).measure(scenarios);
             run = Run.of(settings, service, data, rows);
         }
         List<String> drift = Drift.of(data);
-        drift.forEach(System.out::println);
+        if (data.countLikes() != likes) {
+            drift.add("%,d likes were lost or left over".formatted(Math.abs(likes - data.countLikes())));
+        }
         new Report(run).write(settings);
+        drift.forEach(System.out::println);
         if (!drift.isEmpty() || run.rows().stream().anyMatch(row -> row.errors() > 0)) {
             throw new IllegalStateException("There were errors");
         }
@@ -64,8 +72,7 @@ final class Bench {
     /** Measures in rounds, so that what else the machine does meanwhile does not meet one scenario alone. */
     private List<Row> measure(List<Scenario> all) throws IOException {
         List<Scenario> scenarios = all.stream()
-                .filter(scenario -> scenario.base() == null
-                        || scenario.name().equals("h")
+                .filter(scenario -> scenario.goal() == 0
                         || settings.only().matcher(scenario.name()).matches())
                 .toList();
         List<Row> rows = scenarios.stream().map(Row::new).toList();
@@ -83,8 +90,7 @@ final class Bench {
             }
         }
         for (int i = 0; i < rows.size(); i++) {
-            double rate = rows.get(i).median().perSecond() / 2;
-            rows.get(i).paced = paced(scenarios.get(i), rate);
+            rows.get(i).paced = paced(scenarios.get(i), rows.get(i).median().perSecond() / 2);
             print(scenarios.get(i), "half", rows.get(i).paced);
         }
         return rows;

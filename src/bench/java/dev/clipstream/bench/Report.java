@@ -10,6 +10,8 @@ import java.nio.file.Path;
 /** Writes the results: a table to the console, and files. */
 record Report(Run run) {
 
+    private static final Path DOCUMENT = Path.of("src/bench/README.md");
+
     void write(Settings settings) throws IOException {
         Path folder = Files.createDirectories(settings.target().resolve("report"));
         System.out.println();
@@ -19,6 +21,11 @@ record Report(Run run) {
                 .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(json.toFile(), run);
-        System.out.println("Raw results: " + json);
+        Path page = Files.writeString(folder.resolve("report.html"), new Page(run).html());
+        System.out.printf("Plots: %s%nRaw results: %s%n", page, json);
+        if (settings.record()) {
+            new Document(DOCUMENT).write(run);
+            System.out.println("Written to " + DOCUMENT);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.clipstream.bench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The results of a scenario, which grow round by round. */
 final class Row {
@@ -30,6 +31,10 @@ final class Row {
                 .sorted(Comparator.comparingDouble(Round::perSecond))
                 .toList()
                 .get(rounds.size() / 2);
+    }
+
+    String baseInCapitals() {
+        return base == null ? "" : base.toUpperCase(Locale.ROOT);
     }
 
     long errors() {

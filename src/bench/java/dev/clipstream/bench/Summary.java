@@ -29,6 +29,30 @@ record Summary(Run run) {
         return text.toString();
     }
 
+    /** Returns the rows of an HTML table. */
+    String html() {
+        StringBuilder html = new StringBuilder("<tr><th>" + String.join("</th><th>", HEADINGS) + "</th></tr>\n");
+        for (Row row : run.rows()) {
+            List<String> cells = cells(row);
+            html.append("<tr>");
+            for (int i = 0; i < cells.size(); i++) {
+                html.append("<td%s>%s</td>".formatted(style(row, i), cells.get(i)));
+            }
+            html.append("</tr>\n");
+        }
+        return html.toString();
+    }
+
+    private String style(Row row, int column) {
+        if (HEADINGS.get(column).equals("errors")) {
+            return row.errors() > 0 ? " class=\"bad\"" : "";
+        }
+        if (!HEADINGS.get(column).equals("ratio") || row.goal == 0) {
+            return "";
+        }
+        return row.ratio(run.rows()) < row.goal ? " class=\"bad\"" : " class=\"good\"";
+    }
+
     private static String line(List<String> cells) {
         StringJoiner line = new StringJoiner(" | ", "| ", " |");
         for (int i = 0; i < cells.size(); i++) {
@@ -43,7 +67,7 @@ record Summary(Run run) {
         return List.of(
                 row.title,
                 "%,.0f".formatted(median.perSecond()),
-                row.base == null ? "" : "%.2f %s".formatted(row.ratio(run.rows()), row.base.toUpperCase()),
+                row.base == null ? "" : "%.2f %s".formatted(row.ratio(run.rows()), row.baseInCapitals()),
                 row.goal == 0 ? "" : "%.2f".formatted(row.goal),
                 "%.2f".formatted(median.p50()),
                 "%.2f".formatted(median.p99()),

@@ -70,6 +70,16 @@ public record DataSet(String url, String username, String password, int videos) 
         }
     }
 
+    /** Returns how many likes there are. */
+    public long countLikes() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from video_like")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
     private static void analyze(Connection connection) throws SQLException {
         for (String table : new String[] {"account", "video", "video_like", "follow", "comment", "message"}) {
             execute(connection, "analyze table " + table);

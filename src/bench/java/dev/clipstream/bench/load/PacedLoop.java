@@ -24,7 +24,7 @@ public final class PacedLoop {
     /** Returns after the last answer. Each connection has a thread, because selectors wait for whole milliseconds. */
     public static Measured run(Load load, double perSecond) {
         int connections = load.plans().size();
-        double interval = NANOS_IN_A_SECOND * connections / perSecond;
+        double interval = NANOS_IN_A_SECOND * connections / Math.max(perSecond, 1);
         long start = System.nanoTime();
         long from = start + load.warmUp().toNanos();
         long end = from + load.duration().toNanos();
