@@ -34,11 +34,25 @@ final class Bench {
         this.service = service;
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
-        Settings settings = Settings.ofSystemProperties();
+        boolean isRight = false;
+        try {
+            isRight = run(Settings.ofSystemProperties());
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        // Threads of the embedded servers do not end by themselves.
+        System.exit(isRight ? 0 : 1);
+    }
+
+    /** Returns whether all answers, and what they left behind, were right. */
+    private static boolean run(Settings settings) throws IOException, SQLException, InterruptedException {
         Servers servers = Servers.start(settings);
-        DataSet data = servers.data(settings.videos());
+        if (settings.mixed().isPositive()) {
+            return mixed(settings, servers);
+        }
+        DataSet data = servers.data(settings.videos(), "");
         data.ensure(System.out);
         long likes = data.countLikes();
         Run run;
@@ -50,15 +64,26 @@ final class Bench {
             List<Row> rows = new Bench(settings, servers, service).measure(scenarios);
             run = Run.of(settings, service, data, rows);
         }
-        List<String> drift = Drift.of(data);
+        List<String> mistakes = Drift.of(data);
         if (data.countLikes() != likes) {
-            drift.add("%,d likes were lost or left over".formatted(Math.abs(likes - data.countLikes())));
+            mistakes.add("%,d likes were lost or left over".formatted(Math.abs(likes - data.countLikes())));
         }
         new Report(run).write(settings);
-        drift.forEach(System.out::println);
-        if (!drift.isEmpty() || run.rows().stream().anyMatch(row -> row.errors() > 0)) {
-            throw new IllegalStateException("There were errors");
+        mistakes.forEach(System.out::println);
+        return mistakes.isEmpty() && run.rows().stream().allMatch(row -> row.errors() == 0);
+    }
+
+    private static boolean mixed(Settings settings, Servers servers)
+            throws IOException, SQLException, InterruptedException {
+        DataSet data = servers.data(settings.videos(), "_day");
+        data.ensure(System.out);
+        boolean isRight;
+        try (Service service = Service.start(settings, configuration(servers, data))) {
+            isRight = new Day(settings, servers, data, service).run();
         }
+        List<String> mistakes = Drift.of(data);
+        mistakes.forEach(System.out::println);
+        return isRight && mistakes.isEmpty();
     }
 
     private static Map<String, String> configuration(Servers servers, DataSet data) {

@@ -28,11 +28,13 @@ class DriftTest {
             "",
             List.of(),
             "128m",
+            Duration.ZERO,
+            0,
             false);
 
     @Test
     void theCountersOfTheDataAreThoseOfTheirRows() throws Exception {
-        DataSet data = Servers.start(SETTINGS).data(SETTINGS.videos());
+        DataSet data = Servers.start(SETTINGS).data(SETTINGS.videos(), "");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         data.ensure(new PrintStream(output, true));
         assertThat(Drift.of(data)).isEmpty();

@@ -65,8 +65,9 @@ record Servers(Map<String, String> keys, Path home) {
         };
     }
 
-    DataSet data(int videos) {
-        return DataSet.on(keys.get(URL), keys.get(USERNAME), keys.get(PASSWORD), videos);
+    /** Returns the data set of that size. A name gives another one of the same content, which may change. */
+    DataSet data(int videos, String name) {
+        return DataSet.on(keys.get(URL), keys.get(USERNAME), keys.get(PASSWORD), videos, name);
     }
 
     /** Returns the processor time that the embedded database has used, or zero if it is not ours. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The packaged service, in a process of its own: the executable or the jar, whichever was built last. */
 final class Service implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final String HOST = "127.0.0.1";
 
@@ -56,7 +56,7 @@ final class Service implements AutoCloseable {
     }
 
     private static Path newest(Path target) throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.list(target), Files.list(target.resolve("quarkus-app")))) {
+        try (Stream<Path> files = Files.walk(target, 2)) {
             return files.filter(file -> file.toString().endsWith("-runner") || file.endsWith("quarkus-run.jar"))
                     .max(Comparator.comparing(Service::time))
                     .orElseThrow();

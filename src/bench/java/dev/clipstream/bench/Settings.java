@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param only selects scenarios by their names
  * @param heap the largest heap of the service
  * @param options further arguments of the service's process
+ * @param mixed how long the mixed day takes that is played instead of all scenarios, or zero
+ * @param users how many people are there at the same time
  * @param record whether the results go into the document too
  */
 record Settings(
@@ -30,6 +32,8 @@ record Settings(
         String heap,
         List<String> options,
         String bufferPool,
+        Duration mixed,
+        int users,
         boolean record) {
 
     static Settings ofSystemProperties() {
@@ -48,6 +52,8 @@ record Settings(
                         .filter(option -> !option.isBlank())
                         .toList(),
                 text("buffer-pool"),
+                Duration.ofSeconds(number("mixed")),
+                number("users"),
                 Boolean.parseBoolean(text("record")));
     }
 

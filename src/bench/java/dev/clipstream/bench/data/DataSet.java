@@ -23,14 +23,18 @@ public record DataSet(String url, String username, String password, int videos) 
     private static final String CONTENT = "%d/%d".formatted(Town.VERSION, SEED);
 
     /** Returns the data set of that size on the server of a URL, whatever database the URL names. */
-    public static DataSet on(String serverUrl, String username, String password, int videos) {
-        String url = serverUrl.replaceFirst("(//[^/?]+)(/[^?]*)?", "$1/clipstream_bench_" + videos);
+    public static DataSet on(String serverUrl, String username, String password, int videos, String name) {
+        String url = serverUrl.replaceFirst("(//[^/?]+)(/[^?]*)?", "$1/clipstream_bench_" + videos + name);
         String creating = url.contains(CREATE) ? url : url + (url.contains("?") ? "&" : "?") + CREATE;
         return new DataSet(creating, username, password, videos);
     }
 
     public static String nameOf(int accountId) {
         return Filling.name(accountId);
+    }
+
+    public int accounts() {
+        return Sizes.of(videos).accounts();
     }
 
     /** Fills the database, unless it has these data already. */

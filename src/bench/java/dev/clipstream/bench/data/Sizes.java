@@ -5,6 +5,8 @@ record Sizes(
         int videos, int accounts, int likes, int follows, int comments, int commentLikes, int chats, int messages) {
 
     private static final int FEWEST_ACCOUNTS = 200;
+    /** Enough for a video with a full page of them. */
+    private static final int FEWEST_COMMENTS = 2000;
 
     static Sizes of(int videos) {
         int accounts = Math.max(FEWEST_ACCOUNTS, videos / 5);
@@ -13,7 +15,7 @@ record Sizes(
                 accounts,
                 videos * 3,
                 Math.max(accounts * 7, videos * 14 / 10),
-                videos / 2,
+                Math.max(FEWEST_COMMENTS, videos / 2),
                 videos / 4,
                 accounts,
                 accounts * 10);
