@@ -74,8 +74,7 @@ record DotPlot(String title, String unit, boolean isLogarithmic, List<Series> se
 
     private void appendLine(StringBuilder svg, Line line, int y, List<Double> ticks) {
         svg.append(text(LABELS - 14, y + 4, "", "end", line.label));
-        List<Dot> dots =
-                line.dots.stream().filter(dot -> Double.isFinite(dot.value)).toList();
+        List<Dot> dots = line.dots.stream().filter(this::isShown).toList();
         if (dots.size() > 1) {
             double from = dots.stream().mapToDouble(Dot::value).min().orElseThrow();
             double to = dots.stream().mapToDouble(Dot::value).max().orElseThrow();
@@ -99,10 +98,14 @@ record DotPlot(String title, String unit, boolean isLogarithmic, List<Series> se
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
+    private boolean isShown(Dot dot) {
+        return Double.isFinite(dot.value) && (dot.value > 0 || !isLogarithmic);
+    }
+
     private double x(double value, List<Double> ticks) {
         double from = scaled(ticks.getFirst());
         double to = scaled(ticks.getLast());
-        return LABELS + (WIDTH - NUMBERS - LABELS) * (scaled(Math.max(value, ticks.getFirst())) - from) / (to - from);
+        return LABELS + (WIDTH - NUMBERS - LABELS) * (scaled(value) - from) / (to - from);
     }
 
     private double scaled(double value) {
@@ -112,12 +115,12 @@ record DotPlot(String title, String unit, boolean isLogarithmic, List<Series> se
     private List<Double> ticks() {
         double[] values = lines.stream()
                 .flatMap(line -> line.dots.stream())
+                .filter(this::isShown)
                 .mapToDouble(Dot::value)
-                .filter(value -> Double.isFinite(value) && value > 0)
                 .sorted()
                 .toArray();
         double smallest = values.length == 0 ? 1 : values[0];
-        double largest = values.length == 0 ? 1 : values[values.length - 1];
+        double largest = values.length == 0 || values[values.length - 1] == 0 ? 1 : values[values.length - 1];
         List<Double> ticks = new ArrayList<>();
         if (isLogarithmic) {
             double tick = Math.pow(10, Math.floor(Math.log10(smallest)));
@@ -138,6 +141,8 @@ record DotPlot(String title, String unit, boolean isLogarithmic, List<Series> se
     }
 
     private static String number(double value) {
-        return value >= 1 ? "%,.0f".formatted(value) : Double.toString(value).replaceFirst("0+$", "");
+        return value == 0 || value >= 1
+                ? "%,.0f".formatted(value)
+                : "%.3f".formatted(value).replaceFirst("0+$", "");
     }
 }

@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,7 +36,7 @@ class DriftTest {
             false);
 
     @Test
-    void theCountersOfTheDataAreThoseOfTheirRows() throws Exception {
+    void theDataHaveRightCountersAndTheIndexesOfTheSchema() throws Exception {
         DataSet data = Servers.start(SETTINGS).data(SETTINGS.videos(), "");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         data.ensure(new PrintStream(output, true));
@@ -43,8 +46,23 @@ class DriftTest {
             assertThat(Drift.of(data)).containsExactly("video.favorite_count is wrong in 2 rows");
             DataSet.execute(connection, "update video set favorite_count = favorite_count - 1 where id in (1, 2)");
         }
+        assertThat(definition(data, "video"))
+                .contains("KEY `video_public_favorite_count` (`is_private`,`favorite_count`,`published_at`)")
+                .contains("KEY `video_author_source` (`author_id`,`source`(80))");
+        assertThat(definition(data, "video_like"))
+                .contains("UNIQUE KEY `video_like_pair` (`account_id`,`video_id`)")
+                .containsSubsequence("video_like_pair", "video_like_account", "video_like_video");
         output.reset();
         data.ensure(new PrintStream(output, true));
         assertThat(output.toString()).contains("300 videos already");
+    }
+
+    private static String definition(DataSet data, String table) throws SQLException {
+        try (Connection connection = data.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show create table " + table)) {
+            row.next();
+            return row.getString(2);
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ final class Targets {
 
     private final DataSet data;
     private final List<Viewer> viewers = new ArrayList<>();
+    private final Map<String, List<Long>> found = new HashMap<>();
 
     /**
      * An account that is signed in.
@@ -127,13 +130,18 @@ final class Targets {
         return ids("select unix_timestamp(published_at) from video where id > 2 * " + PAGE);
     }
 
+    /** Asks the database once: what it does for that must not be part of a load. */
     private List<Long> ids(String sql) {
+        return found.computeIfAbsent(sql, this::read);
+    }
+
+    private List<Long> read(String sql) {
         try (Connection connection = data.connect()) {
-            List<Long> found = numbers(connection, sql);
-            if (found.isEmpty()) {
+            List<Long> ids = numbers(connection, sql);
+            if (ids.isEmpty()) {
                 throw new IllegalStateException("Nothing found by " + sql);
             }
-            return found;
+            return ids;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -47,9 +47,6 @@ public record DataSet(String url, String username, String password, int videos) 
             String name = connection.getCatalog();
             execute(connection, "drop database " + name, "create database " + name, "use " + name);
             Flyway.configure().dataSource(url, username, password).load().migrate();
-            // Checks of each row, which the generator makes needless; MariaDB builds the indexes of an empty table at
-            // once.
-            execute(connection, "set unique_checks = 0", "set foreign_key_checks = 0");
             new Filling(
                             new Town(Sizes.of(videos), SEED),
                             SEED,
