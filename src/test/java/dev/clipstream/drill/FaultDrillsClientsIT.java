@@ -4,6 +4,7 @@ import static dev.clipstream.drill.Deed.UPLOAD;
 import static dev.clipstream.fixture.RawClients.ELSEWHERE;
 import static dev.clipstream.fixture.RawClients.send;
 import static dev.clipstream.fixture.RawClients.sendHead;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -52,8 +53,8 @@ class FaultDrillsClientsIT {
         servers = new DrillServers();
         traces = new MediaTraces(servers.keys(), "clients");
         Map<String, String> settings = new HashMap<>(traces.keys());
-        settings.put("clipstream.http.slow-client-timeout", "3s");
-        settings.put("clipstream.http.unread-body-timeout", "3s");
+        settings.put("clipstream.http.slow-client-timeout", "5s");
+        settings.put("clipstream.http.unread-body-timeout", "5s");
         pod = new Pod(servers.keys(), settings);
         pod.start();
         pod.awaitStarted();
@@ -87,7 +88,9 @@ class FaultDrillsClientsIT {
 
     @Test
     void answersThatNobodyReadsHarmNobody() throws IOException {
-        String address = URI.create(user.upload(pod, new byte[FILE])).getPath();
+        String url = user.upload(pod, new byte[FILE]);
+        assertThat(given().get(url).asByteArray()).hasSize(FILE);
+        String address = URI.create(url).getPath();
         assertOthersAreServedWhile(40, socket -> sendHead(socket, "GET " + address, CLOSE, 0));
     }
 

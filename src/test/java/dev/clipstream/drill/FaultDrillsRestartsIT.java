@@ -75,6 +75,7 @@ class FaultDrillsRestartsIT {
     @Test
     void aKilledInstanceLosesNothingAndLeavesNothing() {
         MediaTraces traces = new MediaTraces(servers.keys(), "killed");
+        List<String> before = MediaTraces.published(first);
         Pod alone = new Pod(servers.keys(), traces.keys());
         alone.start();
         alone.awaitStarted();
@@ -96,7 +97,9 @@ class FaultDrillsRestartsIT {
             load.awaitSuccesses(3, LIKE, COMMENT, UPLOAD);
             load.assertOnlySuccessOrBusy();
             load.assertNothingAcknowledgedIsLost();
-            assertThat(traces.objects()).containsExactlyInAnyOrderElementsOf(traces.published(alone));
+            List<String> published = MediaTraces.published(alone);
+            published.removeAll(before);
+            assertThat(traces.objects()).containsExactlyInAnyOrderElementsOf(published);
             assertThat(traces.files()).isEmpty();
         }
     }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,10 @@ final class MediaTraces {
     private final String bucket;
     private final Path folder;
 
-    MediaTraces(Map<String, String> servers, String bucket) {
+    /** @param name begins the name of the bucket, which no earlier run has used */
+    MediaTraces(Map<String, String> servers, String name) {
         store = servers.get("quarkus.s3.endpoint-override");
-        this.bucket = bucket;
+        bucket = name + "-" + UUID.randomUUID();
         folder = Path.of("target", "uploads-" + bucket).toAbsolutePath();
     }
 
@@ -76,7 +78,7 @@ final class MediaTraces {
     }
 
     /** Returns the keys of all published videos and covers that were uploaded. */
-    List<String> published(Pod pod) {
+    static List<String> published(Pod pod) {
         List<String> keys = new ArrayList<>();
         try (Connection connection = pod.connectToDatabase();
                 Statement statement = connection.createStatement()) {
