@@ -24,12 +24,16 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
 
     private static final String PREFIX = "clipstream:limit:";
 
-    /** ARGV[1] is empty if there was no bucket. Returns false if another caller has changed the bucket meanwhile. */
+    /**
+     * ARGV[1] is empty if there was no bucket. Returns false if another caller has changed the bucket meanwhile. SETRANGE
+     * writes nothing and fails on a replica: there Redis 6 shows a script a bucket that has expired for everybody else.
+     */
     private static final String COMPARE_AND_SWAP = """
             if (redis.call('GET', KEYS[1]) or '') == ARGV[1] then
               redis.call('PSETEX', KEYS[1], ARGV[3], ARGV[2])
               return 'OK'
             end
+            redis.call('SETRANGE', KEYS[1], 0, '')
             return false
             """;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Pod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +36,8 @@ final class Caller {
             Deed.FOLLOW,
             Deed.LIKE,
             Deed.REGISTER);
-    private static final long PAUSE_NANOS = 10_000_000;
-    private static final long PAUSE_AFTER_FAILURE_NANOS = 100_000_000;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration LONG_PAUSE = Duration.ofMillis(100);
 
     private final Line line;
     private final Pod pod;
@@ -115,7 +116,9 @@ final class Caller {
             case REGISTER -> register();
             case UPLOAD -> upload();
         };
-        LockSupport.parkNanos(succeeded ? PAUSE_NANOS : PAUSE_AFTER_FAILURE_NANOS);
+        // ffmpeg would take the processor from all others.
+        boolean isCheap = succeeded && deed != Deed.UPLOAD;
+        LockSupport.parkNanos((isCheap ? PAUSE : LONG_PAUSE).toNanos());
     }
 
     private boolean toggle(Deed deed, Map<Long, Boolean> states, long target, String path, String parameter) {

@@ -97,12 +97,12 @@ public final class Load implements AutoCloseable {
         });
     }
 
-    /** Waits for this many more answers of 503. */
-    public void awaitBusy(int count) {
-        int before = tally.busy();
+    /** Waits for this many more answers of 503, to these deeds or to all. */
+    public void awaitBusy(int count, Deed... of) {
+        int before = tally.busy(of);
         await().atMost(LIMIT)
                 .untilAsserted(
-                        () -> assertThat(tally.busy()).as(tally::toString).isGreaterThanOrEqualTo(before + count));
+                        () -> assertThat(tally.busy(of)).as(tally::toString).isGreaterThanOrEqualTo(before + count));
     }
 
     /** Returns the number of successes so far, of these deeds or of all. */

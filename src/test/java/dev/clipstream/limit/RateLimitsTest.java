@@ -3,9 +3,11 @@ package dev.clipstream.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.problem.Problem;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,6 +30,9 @@ class RateLimitsTest {
 
     @Inject
     TestLimits limitsOf;
+
+    @Inject
+    RedisDataSource redis;
 
     private final String client = UUID.randomUUID().toString();
     private final String otherClient = client + "-other";
@@ -76,6 +81,23 @@ class RateLimitsTest {
         long start = System.nanoTime();
         assertThat(taken(limits, otherClient, 100)).isEqualTo(4);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** As a server is after a failover, when nobody has told the service. */
+    @Test
+    void aRedisThatOnlyReadsRefusesNobody() {
+        RateLimits limits = instance();
+        Rate aThousandASecond = new Rate(1000, Duration.ofSeconds(1), 1000);
+        Limit limit = new Limit("test", "any", client, aThousandASecond);
+        limits.take(List.of(limit), 1);
+        redis.execute("REPLICAOF", "127.0.0.1", "1");
+        try {
+            // A replica keeps a bucket that has expired, and hides it.
+            await().until(() -> redis.key().exists("clipstream:limit:" + limit.bucket()), is(false));
+            assertThat(limits.tryTake(List.of(limit), 1)).isTrue();
+        } finally {
+            redis.execute("REPLICAOF", "NO", "ONE");
+        }
     }
 
     @Test

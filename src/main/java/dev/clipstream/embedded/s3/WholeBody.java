@@ -68,6 +68,16 @@ final class WholeBody extends MessageToMessageDecoder<HttpObject> {
         }
     }
 
+    /** A client that has gone is no problem, but the next handler prints one. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof IOException) {
+            context.close();
+        } else {
+            context.fireExceptionCaught(failure);
+        }
+    }
+
     /** Closes the file of a body that a client left incomplete. */
     @Override
     public void handlerRemoved(ChannelHandlerContext context) throws IOException {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.net.SocketException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,5 +49,15 @@ class WholeBodyTest {
         connection.finishAndReleaseAll();
 
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aResetConnectionIsClosedWithoutAWord() {
+        EmbeddedChannel connection = new EmbeddedChannel(new WholeBody(directory));
+
+        connection.pipeline().fireExceptionCaught(new SocketException("Connection reset"));
+
+        assertThat(connection.isOpen()).isFalse();
+        connection.checkException();
     }
 }
