@@ -51,7 +51,7 @@ class FaultDrillsClientsIT {
     @BeforeAll
     static void start() {
         servers = new DrillServers();
-        traces = new MediaTraces(servers.keys(), "clients");
+        traces = new MediaTraces("clients");
         Map<String, String> settings = new HashMap<>(traces.keys());
         settings.put("clipstream.http.slow-client-timeout", "5s");
         settings.put("clipstream.http.unread-body-timeout", "5s");
