@@ -45,6 +45,7 @@ public class ConnectionRegistry {
     private final Clock clock;
     private final Map<Long, List<Connection>> connections = new ConcurrentHashMap<>();
     private final BatchQueue<Received> received = new BatchQueue<>(NOTICES, BATCH, this::deliver);
+    private volatile boolean closed;
 
     private record Received(MessageNotice notice, Instant at) {}
 
@@ -56,6 +57,7 @@ public class ConnectionRegistry {
         this.clock = clock;
     }
 
+    /** The HTTP server opens afterwards, so the first client finds an instance that hears of every message. */
     void start(@Observes StartupEvent event) {
         bus.subscribe(this::receive);
         meters.watch(connections);
@@ -67,6 +69,10 @@ public class ConnectionRegistry {
         List<Connection> all = connections.merge(viewer.id(), List.of(connection), ConnectionRegistry::concat);
         all.subList(0, Math.max(0, all.size() - config.connections()))
                 .forEach(oldest -> oldest.disconnect("too many connections"));
+        if (closed) {
+            // closeAll may not have seen this connection.
+            connection.close();
+        }
         connection.start();
         return connection;
     }
@@ -84,6 +90,7 @@ public class ConnectionRegistry {
 
     /** Stops delivering, and returns when what was being written is recorded as delivered, within 10 s. */
     public void closeAll() {
+        closed = true;
         received.close();
         List<Connection> all =
                 connections.values().stream().flatMap(List::stream).toList();

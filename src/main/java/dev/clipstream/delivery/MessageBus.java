@@ -71,8 +71,10 @@ public class MessageBus {
         receivedAt = clock.instant();
     }
 
+    /** Returns when this instance is subscribed, or soon if Redis does not answer: then {@link #keepAlive} tries again. */
     void subscribe(Consumer<MessageNotice> subscriber) {
         this.subscriber = subscriber;
+        keepAlive();
     }
 
     /** Publishes notices here and to the other instances; returns soon also when Redis does not answer. */
@@ -128,6 +130,8 @@ public class MessageBus {
                 missed.add(receivedAt);
                 receivedAt = now;
                 resubscribe();
+                // While Redis subscribed, somebody may have taken the moment above and looked.
+                missed.add(now);
             }
             send(
                     CHANNEL,

@@ -41,7 +41,9 @@
  *   <li><em>The database is lost after writing.</em> The delivery is still pending and becomes overdue. The connection
  *       remembers that the client has it, writes nothing and removes it.
  *   <li><em>The instance stops.</em> {@link ConnectionRegistry#closeAll} ends every queue and waits until what was being
- *       written is removed, before the clients connect elsewhere.
+ *       written is removed, before the clients connect elsewhere. A connection that opens meanwhile delivers nothing.
+ *   <li><em>The instance starts.</em> It subscribes before it serves, so that its first clients wait for no look-up. If
+ *       Redis does not answer then, it looks up.
  * </ul>
  *
  * <p>So there are two questions, and each needs its own answer: whether an account has got a message (the outbox, in the

@@ -35,8 +35,10 @@ public class SlowClients {
         private final long leastBytes;
         private final Thread waiting = Thread.currentThread();
         private final AtomicLong moved = new AtomicLong();
-        private long written;
         private final long timer;
+        private long written;
+        private boolean isClosed;
+        private volatile boolean isCut;
 
         private Watch(HttpServerRequest request, long leastBytes) {
             this.request = request;
@@ -48,15 +50,21 @@ public class SlowClients {
             moved.addAndGet(bytes);
         }
 
+        /** Returns whether the client was too slow: what fails now fails because of that. */
+        public boolean isCut() {
+            return isCut;
+        }
+
         /**
          * Also interrupts the thread: a request that was sent behind another one is not told of a connection that was
          * closed before its turn.
          */
-        private void check() {
+        private synchronized void check() {
             long writtenBefore = written;
             written = request.response().bytesWritten();
-            if (moved.getAndSet(0) + written - writtenBefore < leastBytes) {
-                close();
+            if (!isClosed && !isCut && moved.getAndSet(0) + written - writtenBefore < leastBytes) {
+                isCut = true;
+                vertx.cancelTimer(timer);
                 if (request.version() == HttpVersion.HTTP_2) {
                     request.response().reset(CANCEL);
                 } else {
@@ -66,9 +74,14 @@ public class SlowClients {
             }
         }
 
+        /** Ends the interruption, too: what the thread closes next may refuse to work for an interrupted thread. */
         @Override
-        public void close() {
+        public synchronized void close() {
+            isClosed = true;
             vertx.cancelTimer(timer);
+            if (isCut && Thread.currentThread() == waiting) {
+                Thread.interrupted();
+            }
         }
     }
 }

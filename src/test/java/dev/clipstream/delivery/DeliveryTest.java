@@ -41,6 +41,15 @@ class DeliveryTest {
     MessageBus bus;
 
     @Inject
+    DeliveryConfig config;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MessageMeters meters;
+
+    @Inject
     EntityManager entityManager;
 
     @Inject
@@ -222,6 +231,22 @@ class DeliveryTest {
         assertThat(broken.contents()).containsExactly("message 1", "slow");
         assertThat(next.contents()).containsExactly("new");
         registry.remove(again);
+    }
+
+    /** The next instance that the client connects to would not deliver what this one has claimed. */
+    @Test
+    void connectionToAnInstanceThatStopsClaimsNothing() {
+        Client sender = Client.registered(Dialect.OFFICIAL);
+        Client receiver = Client.registered(Dialect.OFFICIAL);
+        storeUndelivered(sender, receiver, 1);
+        ConnectionRegistry stopping = new ConnectionRegistry(config, outbox, bus, meters, clock);
+        stopping.closeAll();
+        RecordingTransport late = new RecordingTransport();
+        Connection connection = stopping.connect(new Viewer(receiver.userId()), late);
+        connection.awaitIdle(System.nanoTime() + LIMIT.toNanos());
+        assertThat(late.contents()).isEmpty();
+        assertThat(claimed(receiver)).isZero();
+        assertThat(waiting(receiver)).isEqualTo(1);
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Line implements AutoCloseable {
             if (pod.isUp() && pod.stops() == stops) {
                 tally.wrong("%s: %s after %d ms".formatted(deed, e, (System.nanoTime() - start) / 1_000_000));
             } else {
-                tally.broken();
+                tally.addBroken();
             }
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -115,6 +115,11 @@ public final class Load implements AutoCloseable {
         return tally.busy(of);
     }
 
+    /** Returns the number of connections that ended while their pod was being stopped or was down. */
+    public int broken() {
+        return tally.broken();
+    }
+
     /** Returns the longest time until an answer so far, to these deeds or to any. */
     public Duration longest(Deed... of) {
         return tally.longest(of);

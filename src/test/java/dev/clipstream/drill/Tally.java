@@ -30,8 +30,12 @@ final class Tally {
     }
 
     /** Counts a connection that ended while the pod was being stopped. */
-    synchronized void broken() {
+    synchronized void addBroken() {
         broken++;
+    }
+
+    synchronized int broken() {
+        return broken;
     }
 
     synchronized void wrong(String what) {

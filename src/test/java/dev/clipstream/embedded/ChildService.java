@@ -50,7 +50,7 @@ public final class ChildService implements AutoCloseable {
         return packaged(systemProperties, Map.of());
     }
 
-    static ChildService packaged(Map<String, String> systemProperties, Map<String, String> environment) {
+    public static ChildService packaged(Map<String, String> systemProperties, Map<String, String> environment) {
         Path nativeExecutable = Path.of(System.getProperty("native.image.path"));
         return Files.exists(nativeExecutable)
                 ? start(nativeExecutable, systemProperties, List.of(), environment)

@@ -15,14 +15,24 @@ record SentBytes(InputStream source, HttpServerRequest request, SlowClients slow
     /** A failure of the source resets the connection, so that no client mistakes a part for the whole. */
     @Override
     public void write(OutputStream client) throws IOException {
-        byte[] buffer = new byte[BUFFER];
         try (source;
                 var watch = slowClients.watch(request, BUFFER)) {
+            send(client, watch);
+        }
+    }
+
+    private void send(OutputStream client, SlowClients.Watch watch) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try {
             for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
                 if (!isTaken(buffer, count, client)) {
                     return;
                 }
                 watch.count(BUFFER);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!watch.isCut()) {
+                throw e;
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import dev.clipstream.fixture.Pod;
 import dev.clipstream.fixture.PodUser;
+import dev.clipstream.fixture.Roamer;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,7 +104,7 @@ class TwoInstancesIT {
         PodUser receiver = PodUser.registered(second);
         List<String> sent =
                 IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
-        Roamer roamer = new Roamer(receiver);
+        Roamer roamer = new Roamer(receiver, first, second);
         Thread roaming = Thread.startVirtualThread(roamer);
         try (ChatClient chat = sender.connect(second)) {
             roamer.awaitConnected();
@@ -115,7 +114,7 @@ class TwoInstancesIT {
             assertThat(roamer.closedWith(first)).contains(1001);
             first.start();
             first.awaitStarted();
-            roamer.goBack();
+            roamer.goBackTo(first);
             assertThat(writing).succeedsWithin(Duration.ofSeconds(90));
             await().atMost(Duration.ofSeconds(30)).until(() -> roamer.contents().size() >= MESSAGES);
             chat.awaitHeartbeat();
@@ -135,7 +134,7 @@ class TwoInstancesIT {
         PodUser receiver = PodUser.registered(second);
         List<String> sent =
                 IntStream.range(0, 200).mapToObj(i -> "message " + i).toList();
-        Roamer roamer = new Roamer(receiver);
+        Roamer roamer = new Roamer(receiver, first, second);
         Thread.startVirtualThread(roamer);
         try (ChatClient chat = sender.connect(second)) {
             roamer.awaitConnected();
@@ -232,72 +231,5 @@ class TwoInstancesIT {
                 MILLIS_BETWEEN_FRAMES,
                 TimeUnit.MILLISECONDS);
         return done.whenComplete((nothing, failure) -> clock.cancel(false));
-    }
-
-    /** A client that reconnects to any instance, and tries the first one first. */
-    private static final class Roamer implements Runnable {
-
-        private final PodUser user;
-        private final List<ChatClient> connections = new CopyOnWriteArrayList<>();
-        private final Map<ChatClient, Pod> pods = new ConcurrentHashMap<>();
-        private volatile boolean stopped;
-
-        Roamer(PodUser user) {
-            this.user = user;
-        }
-
-        @Override
-        public void run() {
-            while (!stopped) {
-                Stream.of(first, second)
-                        .flatMap(pod -> tryConnect(pod).stream())
-                        .findFirst()
-                        .ifPresent(chat -> await().forever()
-                                .pollInterval(Duration.ofMillis(1))
-                                .pollDelay(Duration.ZERO)
-                                .until(() -> !chat.isOpen()));
-            }
-        }
-
-        private List<ChatClient> tryConnect(Pod pod) {
-            try {
-                ChatClient chat = user.connect(pod);
-                connections.add(chat);
-                pods.put(chat, pod);
-                return List.of(chat);
-            } catch (Exception | AssertionError e) {
-                return List.of();
-            }
-        }
-
-        void awaitConnected() {
-            await().until(() -> !connections.isEmpty());
-            connections.getFirst().awaitHeartbeat();
-        }
-
-        List<Integer> closedWith(Pod pod) {
-            return connections.stream()
-                    .filter(chat -> pods.get(chat) == pod)
-                    .map(ChatClient::awaitClosed)
-                    .toList();
-        }
-
-        /** Disconnects from the second instance while messages are being sent. */
-        void goBack() {
-            await().until(() -> pods.get(connections.getLast()) == second);
-            connections.getLast().close();
-            await().until(() -> pods.get(connections.getLast()) == first);
-        }
-
-        void stop() {
-            stopped = true;
-            connections.getLast().close();
-        }
-
-        List<String> contents() {
-            return connections.stream()
-                    .flatMap(chat -> chat.contents().stream())
-                    .toList();
-        }
     }
 }
