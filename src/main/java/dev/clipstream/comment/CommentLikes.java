@@ -29,11 +29,13 @@ public class CommentLikes {
         viewer.requireSignedIn();
         transactions.runOn("comment", commentId, () -> {
             videos.lockByComment(commentId, viewer);
-            boolean wasLiked = CommentLike.remove(commentId, viewer.id());
-            if (!wasLiked && !CommentLike.insert(commentId, viewer.id(), clock.instant())) {
+            // First the insertion, which locks a like that is there: another node of the database may write it
+            // meanwhile.
+            boolean isLiked = CommentLike.insert(commentId, viewer.id(), clock.instant());
+            if (!isLiked && !CommentLike.remove(commentId, viewer.id())) {
                 throw new Problem.TokenInvalid();
             }
-            if (!Comment.addToLikeCount(commentId, wasLiked ? -1 : 1)) {
+            if (!Comment.addToLikeCount(commentId, isLiked ? 1 : -1)) {
                 throw new Problem.UnknownComment();
             }
         });

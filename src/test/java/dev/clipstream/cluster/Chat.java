@@ -18,6 +18,9 @@ final class Chat implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** Less than the 90 s after which the service ends a silent connection. */
+    private static final int HEARTBEAT_AFTER = 200;
+
     private final Side one;
     private final Side other;
     private volatile boolean stopped;
@@ -52,6 +55,9 @@ final class Chat implements AutoCloseable {
             String text = from.user.id() + "-" + from.written.size();
             from.writing.sendTo(to.user.id(), text);
             from.written.add(text);
+            if (from.written.size() % HEARTBEAT_AFTER == 0) {
+                from.reading.send("Type", 3);
+            }
             pause();
         }
     }
