@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 final class Chat implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
-    /** Less than the 90 s after which the service ends a silent connection. */
-    private static final int HEARTBEAT_AFTER = 200;
+    private static final int REFUSAL = 0;
 
     private final Side one;
     private final Side other;
+    private final List<Thread> writers;
     private volatile boolean stopped;
 
     private static final class Side {
@@ -38,6 +36,12 @@ final class Chat implements AutoCloseable {
             writing.awaitHeartbeat();
             reading.awaitHeartbeat();
         }
+
+        private long refused() {
+            return writing.received().stream()
+                    .filter(frame -> frame.path("Type").asInt(-1) == REFUSAL)
+                    .count();
+        }
     }
 
     Chat(Cluster cluster) {
@@ -46,27 +50,22 @@ final class Chat implements AutoCloseable {
         cluster.databases.awaitInStep();
         this.one = new Side(one, cluster.first(), cluster.second());
         this.other = new Side(other, cluster.second(), cluster.first());
-        Thread.startVirtualThread(() -> write(this.one, this.other));
-        Thread.startVirtualThread(() -> write(this.other, this.one));
+        writers = List.of(
+                Thread.startVirtualThread(() -> write(this.one, this.other)),
+                Thread.startVirtualThread(() -> write(this.other, this.one)));
     }
 
+    /** Writes one message after the other, as the service may need longer for one than a client takes to write more. */
     private void write(Side from, Side to) {
-        while (!stopped) {
-            String text = from.user.id() + "-" + from.written.size();
+        for (int i = 0; !stopped; i++) {
+            String text = from.user.id() + "-" + i;
+            long refused = from.refused();
             from.writing.sendTo(to.user.id(), text);
-            from.written.add(text);
-            if (from.written.size() % HEARTBEAT_AFTER == 0) {
-                from.reading.send("Type", 3);
+            from.writing.awaitHeartbeat();
+            from.reading.awaitHeartbeat();
+            if (from.refused() == refused) {
+                from.written.add(text);
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -80,7 +79,7 @@ final class Chat implements AutoCloseable {
 
     /** Stops writing, and asserts that every connection but the writing one gets each message once. */
     void assertEachArrivesOnce() {
-        stopped = true;
+        stop();
         List<String> all =
                 Stream.concat(one.written.stream(), other.written.stream()).toList();
         assertArrive(one.written, other.writing);
@@ -94,9 +93,14 @@ final class Chat implements AutoCloseable {
         assertThat(new ArrayList<>(at.contents())).containsExactlyInAnyOrderElementsOf(texts);
     }
 
+    private void stop() {
+        stopped = true;
+        await().atMost(LIMIT).until(() -> writers.stream().noneMatch(Thread::isAlive));
+    }
+
     @Override
     public void close() {
-        stopped = true;
+        stop();
         Stream.of(one, other)
                 .flatMap(side -> Stream.of(side.writing, side.reading))
                 .forEach(ChatClient::close);

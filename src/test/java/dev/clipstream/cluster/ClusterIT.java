@@ -73,7 +73,7 @@ class ClusterIT {
     @Test
     void messagesReachEveryConnectionOnBothInstancesOnce() {
         try (Chat chat = new Chat(CLUSTER)) {
-            chat.awaitWritten(200);
+            chat.awaitWritten(150);
             chat.assertEachArrivesOnce();
         }
     }
@@ -126,7 +126,7 @@ class ClusterIT {
         try (Load load = Load.on(CLUSTER.first(), CLUSTER.second()).start(3);
                 Chat chat = new Chat(CLUSTER)) {
             for (RedisCluster.Node master : CLUSTER.redis.masters()) {
-                chat.awaitWritten(30);
+                chat.awaitWritten(20);
                 master.kill();
                 long killed = System.nanoTime();
                 Stream.of(CLUSTER.first(), CLUSTER.second()).forEach(ClusterIT::awaitConnectable);
@@ -135,7 +135,7 @@ class ClusterIT {
                 CLUSTER.redis.awaitComplete();
                 report("Redis is complete", killed, load);
             }
-            chat.awaitWritten(30);
+            chat.awaitWritten(20);
             chat.assertEachArrivesOnce();
             assertExact(load);
         }
