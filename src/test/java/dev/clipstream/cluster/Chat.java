@@ -62,7 +62,7 @@ final class Chat implements AutoCloseable {
             long refused = from.refused();
             from.writing.sendTo(to.user.id(), text);
             from.writing.awaitHeartbeat();
-            from.reading.awaitHeartbeat();
+            from.reading.send("Type", 3);
             if (from.refused() == refused) {
                 from.written.add(text);
             }

@@ -73,7 +73,7 @@ class ClusterIT {
     @Test
     void messagesReachEveryConnectionOnBothInstancesOnce() {
         try (Chat chat = new Chat(CLUSTER)) {
-            chat.awaitWritten(150);
+            chat.awaitWritten(100);
             chat.assertEachArrivesOnce();
         }
     }
