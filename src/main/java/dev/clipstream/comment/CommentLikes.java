@@ -29,8 +29,7 @@ public class CommentLikes {
         viewer.requireSignedIn();
         transactions.runOn("comment", commentId, () -> {
             videos.lockByComment(commentId, viewer);
-            // First the insertion, which locks a like that is there: another node of the database may write it
-            // meanwhile.
+            // An insertion locks the like, also one that is there: another node of the database may write it now.
             boolean isLiked = CommentLike.insert(commentId, viewer.id(), clock.instant());
             if (!isLiked && !CommentLike.remove(commentId, viewer.id())) {
                 throw new Problem.TokenInvalid();

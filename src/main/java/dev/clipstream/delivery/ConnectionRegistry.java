@@ -1,7 +1,6 @@
 package dev.clipstream.delivery;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.read.ChatCard;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
@@ -35,9 +33,6 @@ public class ConnectionRegistry {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     /** Longer than it takes from the time of a message until its notice is published. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(15);
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(640);
 
     private final DeliveryConfig config;
     private final Outbox outbox;
@@ -168,38 +163,14 @@ public class ConnectionRegistry {
 
     private void deliver(List<Received> batch) {
         try {
-            Map<Long, ChatCard> cards = loadAll(batch);
+            Map<Long, ChatCard> cards = load(batch.stream().map(one -> one.notice.messageId()));
             batch.stream()
                     .map(Received::notice)
                     .filter(notice -> cards.containsKey(notice.messageId()))
                     .forEach(notice -> deliver(notice, cards.get(notice.messageId())));
-            batch.stream()
-                    .filter(one -> !cards.containsKey(one.notice.messageId()))
-                    .forEach(this::deliverLater);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warnf(e, "Could not load %d messages: they will be redelivered later", batch.size());
             bus.addMissed(batch.getFirst().at);
-        }
-    }
-
-    /** Waits for messages that another node of the database has stored and that come to this one after their notices. */
-    private Map<Long, ChatCard> loadAll(List<Received> batch) throws InterruptedException {
-        Set<Long> ids = batch.stream().map(one -> one.notice.messageId()).collect(toSet());
-        Map<Long, ChatCard> cards = load(ids.stream());
-        for (Duration pause = SHORTEST_PAUSE;
-                cards.size() < ids.size() && pause.compareTo(LONGEST_PAUSE) <= 0;
-                pause = pause.multipliedBy(2)) {
-            Thread.sleep(pause);
-            cards = load(ids.stream());
-        }
-        return cards;
-    }
-
-    private void deliverLater(Received one) {
-        if (one.at.isBefore(clock.instant().minus(LONGEST_COMMIT)) || !received.offer(one)) {
-            bus.addMissed(one.at);
         }
     }
 

@@ -105,27 +105,6 @@ class DeliveryTest {
         connections.forEach(registry::remove);
     }
 
-    /** With several databases, a notice may be faster than what another one has stored. */
-    @Test
-    void messageThatComesAfterItsNoticeReachesEveryConnection() {
-        Client sender = Client.registered(Dialect.OFFICIAL);
-        Client receiver = Client.registered(Dialect.OFFICIAL);
-        List<RecordingTransport> transports = List.of(new RecordingTransport(), new RecordingTransport());
-        List<Connection> connections =
-                List.of(connect(sender, transports.getFirst()), connect(receiver, transports.getLast()));
-        transactions.run(() -> {
-            store(sender, receiver, "late", 0, 1);
-            bus.publish(List.of(new MessageNotice(
-                    newestId(sender), MessageNotice.NO_CONNECTION, List.of(sender.userId(), receiver.userId()))));
-            succeeded(sender.message(receiver.userId(), "early"));
-            transports.forEach(transport ->
-                    await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("early"))));
-        });
-        transports.forEach(transport ->
-                await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("early", "late"))));
-        connections.forEach(registry::remove);
-    }
-
     @Test
     void slowReaderGetsWholeLargeBacklogInOrder() {
         Client sender = Client.registered(Dialect.OFFICIAL);
@@ -283,13 +262,6 @@ class DeliveryTest {
             PendingDelivery.insert(id, List.of(receiver.userId()), sender.userId(), Instant.EPOCH);
             return id;
         });
-    }
-
-    private long newestId(Client sender) {
-        return entityManager
-                .createQuery("select max(m.id) from Message m where m.fromId = ?1", Long.class)
-                .setParameter(1, sender.userId())
-                .getSingleResult();
     }
 
     private long claimed(Client receiver) {
