@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -139,9 +140,25 @@ class DependencyFailureTest {
         assertUnavailable(client.like(video));
         succeeded(client.get("feed"));
         assertThat(database.getMetrics().flushCount()).isGreaterThan(flushed);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'writes accepted' }.status", is("DOWN"));
         BreakableServers.setReadOnly(false);
         succeeded(client.like(video));
         assertThat(recount.repairAll()).isZero();
+        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    @Test
+    void aServerThatRefusedToWriteAndIsGoneTakesTheInstanceNoLongerOut() {
+        Client client = Client.registered(Dialect.OFFICIAL);
+        long other = Client.registered(Dialect.OFFICIAL).userId();
+        BreakableServers.setReadOnly(true);
+        assertUnavailable(client.follow(other));
+        given().get("/q/health/ready").then().statusCode(503);
+        BreakableServers.database().pull();
+        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
 
     @Test

@@ -10,10 +10,12 @@ import io.quarkus.jdbc.mysql.runtime.MySQLAgroalConnectionConfigurer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Makes the pool drop a connection whose server refuses to write: after a failover, the next one leads to the server
- * that does. Validation would find the old one in order.
+ * Makes the pool drop a connection whose server refuses to write or has left its cluster: after a failover, the next one
+ * leads to the server that does. Validation would find the old one in order.
  */
 @Singleton
 @Unremovable
@@ -24,10 +26,22 @@ public class DemotedServers extends MySQLAgroalConnectionConfigurer {
 
     private static final ExceptionSorter USUAL = new MySQLExceptionSorter();
 
+    private final WritingHealth health;
+
+    DemotedServers(@Readiness WritingHealth health) {
+        this.health = health;
+    }
+
     @Override
     public void setExceptionSorter(String databaseKind, AgroalDataSourceConfigurationSupplier dataSource) {
-        dataSource
-                .connectionPoolConfiguration()
-                .exceptionSorter(e -> USUAL.isFatal(e) || DatabaseFailure.isReadOnly(e));
+        dataSource.connectionPoolConfiguration().exceptionSorter(this::endsConnection);
+    }
+
+    private boolean endsConnection(SQLException e) {
+        if (DatabaseFailure.isReadOnly(e)) {
+            health.refuse();
+            return true;
+        }
+        return USUAL.isFatal(e) || DatabaseFailure.isGivenUp(e);
     }
 }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ public class ConnectionRegistry {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     /** Longer than it takes from the time of a message until its notice is published. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(15);
+
+    private static final int LONGEST_PAUSE_MS = 160;
 
     private final DeliveryConfig config;
     private final Outbox outbox;
@@ -163,7 +167,12 @@ public class ConnectionRegistry {
 
     private void deliver(List<Received> batch) {
         try {
-            Map<Long, ChatCard> cards = load(batch.stream().map(one -> one.notice.messageId()));
+            List<Long> ids =
+                    batch.stream().map(one -> one.notice.messageId()).distinct().toList();
+            Map<Long, ChatCard> cards = loadReplicated(ids);
+            if (cards.size() < ids.size()) {
+                bus.addMissed(batch.getFirst().at);
+            }
             batch.stream()
                     .map(Received::notice)
                     .filter(notice -> cards.containsKey(notice.messageId()))
@@ -183,6 +192,16 @@ public class ConnectionRegistry {
                     .filter(connection -> !connection.isDelivered(card.id()))
                     .forEach(connection -> connection.deliver(card));
         }
+    }
+
+    /** Waits a moment for messages that were stored through another server of a cluster and are not on ours yet. */
+    private Map<Long, ChatCard> loadReplicated(List<Long> messageIds) {
+        Map<Long, ChatCard> cards = load(messageIds.stream());
+        for (int pause = 10; cards.size() < messageIds.size() && pause <= LONGEST_PAUSE_MS; pause *= 2) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            cards = load(messageIds.stream());
+        }
+        return cards;
     }
 
     private Map<Long, ChatCard> load(Stream<Long> messageIds) {

@@ -25,13 +25,20 @@ public enum DatabaseFailure {
     DISCONNECTION;
 
     private static final String SERIALIZATION_FAILURE = "40001";
-    private static final int DEADLOCK = 1213;
+
+    /** A deadlock, and what Group Replication says of a transaction whose rows another server has changed. */
+    private static final Set<Integer> CONFLICTS = Set.of(1213, 3101);
 
     /** A time-out for a lock, an interrupted statement, and the time-outs of statements in MariaDB and MySQL. */
     private static final Set<Integer> OVERLOADS = Set.of(1205, 1317, 1969, 3024);
 
     /** A read-only server, transaction or mode, and a group of servers that has no majority. */
     private static final Set<Integer> REFUSALS_TO_WRITE = Set.of(1290, 1792, 1836, 3100);
+
+    /** A server that has left its group during a commit, and a connection that MariaDB has ended. */
+    private static final Set<Integer> DISCONNECTIONS = Set.of(1180, 1927);
+
+    private static final String ILLEGAL_ARGUMENT_OF_DRIVER = "S1009";
 
     /** Returns what the failure says, if the database caused it. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
@@ -42,8 +49,11 @@ public enum DatabaseFailure {
                 .findFirst();
     }
 
+    /** Returns whether the server refuses to write, or the driver does since it has changed to another server. */
     public static boolean isReadOnly(SQLException e) {
-        return REFUSALS_TO_WRITE.contains(e.getErrorCode());
+        return REFUSALS_TO_WRITE.contains(e.getErrorCode())
+                || ILLEGAL_ARGUMENT_OF_DRIVER.equals(e.getSQLState())
+                        && e.getMessage().startsWith("Connection is read-only");
     }
 
     /** Returns the failure and all that caused it: what the database says to a commit is in a suppressed exception. */
@@ -67,7 +77,7 @@ public enum DatabaseFailure {
         if (OVERLOADS.contains(e.getErrorCode())) {
             return OVERLOAD;
         }
-        if (SERIALIZATION_FAILURE.equals(e.getSQLState()) || e.getErrorCode() == DEADLOCK) {
+        if (SERIALIZATION_FAILURE.equals(e.getSQLState()) || CONFLICTS.contains(e.getErrorCode())) {
             return CONFLICT;
         }
         if (isReadOnly(e)) {
@@ -76,9 +86,15 @@ public enum DatabaseFailure {
         return isDisconnection(e) ? DISCONNECTION : null;
     }
 
+    /** Returns whether the server has given the connection up and does not say so in the SQL state. */
+    public static boolean isGivenUp(SQLException e) {
+        return DISCONNECTIONS.contains(e.getErrorCode());
+    }
+
     /** SQL states of class 08 are connection exceptions; the connection pool's own time-out has no state. */
     private static boolean isDisconnection(SQLException e) {
-        return e instanceof SQLTransientConnectionException
+        return isGivenUp(e)
+                || e instanceof SQLTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || e.getSQLState() == null
                 || e.getSQLState().startsWith("08");

@@ -105,6 +105,27 @@ class DeliveryTest {
         connections.forEach(registry::remove);
     }
 
+    /** As when it was stored through another server of a database cluster, which ours follows after a moment. */
+    @Test
+    void messageThatIsAnnouncedBeforeItCanBeReadReachesEveryConnection() {
+        Client sender = Client.registered(Dialect.OFFICIAL);
+        Client receiver = Client.registered(Dialect.OFFICIAL);
+        Client other = Client.registered(Dialect.OFFICIAL);
+        RecordingTransport received = new RecordingTransport();
+        RecordingTransport sent = new RecordingTransport();
+        List<Connection> connections = List.of(connect(receiver, received), connect(sender, sent));
+        transactions.run(() -> {
+            store(sender, receiver, "first", 0, 1);
+            bus.publish(List.of(new MessageNotice(
+                    firstMessage(sender), MessageNotice.NO_CONNECTION, List.of(receiver.userId(), sender.userId()))));
+            succeeded(other.message(receiver.userId(), "second"));
+            await().atMost(LIMIT).until(() -> received.contents().equals(List.of("second")));
+        });
+        await().atMost(LIMIT).until(() -> received.contents().equals(List.of("second", "first")));
+        await().atMost(LIMIT).until(() -> sent.contents().equals(List.of("first")));
+        connections.forEach(registry::remove);
+    }
+
     @Test
     void slowReaderGetsWholeLargeBacklogInOrder() {
         Client sender = Client.registered(Dialect.OFFICIAL);
@@ -252,13 +273,17 @@ class DeliveryTest {
         });
     }
 
+    private long firstMessage(Client sender) {
+        return entityManager
+                .createQuery("select min(m.id) from Message m where m.fromId = ?1", Long.class)
+                .setParameter(1, sender.userId())
+                .getSingleResult();
+    }
+
     /** Marks the sender's first message as not delivered, although the client has it. */
     private long markUndelivered(Client sender, Client receiver) {
         return transactions.call(() -> {
-            long id = entityManager
-                    .createQuery("select min(m.id) from Message m where m.fromId = ?1", Long.class)
-                    .setParameter(1, sender.userId())
-                    .getSingleResult();
+            long id = firstMessage(sender);
             PendingDelivery.insert(id, List.of(receiver.userId()), sender.userId(), Instant.EPOCH);
             return id;
         });

@@ -30,7 +30,7 @@ class HealthTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", containsInAnyOrder("Graceful Shutdown", "not shutting down"));
+                .body("checks.name", containsInAnyOrder("Graceful Shutdown", "not shutting down", "writes accepted"));
     }
 
     @Test

@@ -15,6 +15,7 @@ class DatabaseFailureTest {
     @ParameterizedTest
     @CsvSource({
         "1213, 40001, CONFLICT",
+        "3101, 40000, CONFLICT",
         "1205, 40001, OVERLOAD",
         "3024, HY000, OVERLOAD",
         "1969, 70100, OVERLOAD",
@@ -23,6 +24,9 @@ class DatabaseFailureTest {
         "1792, 25006, READ_ONLY",
         "1836, HY000, READ_ONLY",
         "3100, HY000, READ_ONLY",
+        "1047, 08S01, DISCONNECTION",
+        "1180, HY000, DISCONNECTION",
+        "1927, 70100, DISCONNECTION",
         "0, 08S01, DISCONNECTION",
         "0, , DISCONNECTION"
     })
