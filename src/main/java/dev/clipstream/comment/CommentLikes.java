@@ -29,11 +29,12 @@ public class CommentLikes {
         viewer.requireSignedIn();
         transactions.runOn("comment", commentId, () -> {
             videos.lockByComment(commentId, viewer);
-            boolean wasLiked = CommentLike.remove(commentId, viewer.id());
-            if (!wasLiked && !CommentLike.insert(commentId, viewer.id(), clock.instant())) {
+            // An insertion locks the like, also one that is there: another node of the database may write it now.
+            boolean isLiked = CommentLike.insert(commentId, viewer.id(), clock.instant());
+            if (!isLiked && !CommentLike.remove(commentId, viewer.id())) {
                 throw new Problem.TokenInvalid();
             }
-            if (!Comment.addToLikeCount(commentId, wasLiked ? -1 : 1)) {
+            if (!Comment.addToLikeCount(commentId, isLiked ? 1 : -1)) {
                 throw new Problem.UnknownComment();
             }
         });

@@ -23,7 +23,7 @@ public class RecountJob {
 
     private static final String PUBLIC = "(" + Visibility.toEverybodyInSql("v") + ")";
 
-    private static final List<Counter> COUNTERS = List.of(
+    static final List<Counter> COUNTERS = List.of(
             new Counter("account", "follow_count", "select count(*) from follow f where f.follower_id = t.id"),
             new Counter("account", "follower_count", "select count(*) from follow f where f.followee_id = t.id"),
             new Counter("account", "work_count", "select count(*) from video v where v.author_id = t.id"),

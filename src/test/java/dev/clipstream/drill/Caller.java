@@ -98,6 +98,11 @@ final class Caller {
                 .longValue();
     }
 
+    /** Returns whether there are this many videos of an author. */
+    boolean sees(int videos, Caller author) {
+        return list("publish/list", "video_list", Map.of("user_id", author.id)).size() == videos;
+    }
+
     /** @param all the accounts to follow and to write to */
     void meet(List<Long> videos, List<Long> all) {
         this.videos = videos;

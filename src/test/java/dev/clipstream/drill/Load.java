@@ -64,6 +64,8 @@ public final class Load implements AutoCloseable {
         videos = IntStream.range(0, VIDEOS)
                 .mapToObj(i -> star.publishUrl("video " + i))
                 .toList();
+        // A pod with a database of its own sees a little later what was written to the other's.
+        callers.forEach(caller -> await().until(() -> caller.sees(VIDEOS, star)));
         List<Long> accounts = callers.stream().map(Caller::id).toList();
         callers.forEach(caller -> caller.meet(videos, accounts));
         callers.forEach(caller -> threads.add(Thread.startVirtualThread(() -> run(caller))));
