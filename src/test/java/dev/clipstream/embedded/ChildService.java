@@ -132,7 +132,7 @@ public final class ChildService implements AutoCloseable {
         return Integer.parseInt(listening.group(1));
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class ChildService implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

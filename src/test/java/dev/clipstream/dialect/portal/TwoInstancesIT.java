@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.Cable;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.EmbeddedServersResource;
+import dev.clipstream.fixture.Pod;
+import dev.clipstream.fixture.PodUser;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -59,7 +61,7 @@ class TwoInstancesIT {
     @AfterAll
     static void stop() {
         CLOCK.shutdownNow();
-        Stream.of(first, second).forEach(pod -> pod.service.close());
+        Stream.of(first, second).forEach(Pod::close);
         redis.close();
     }
 
@@ -77,7 +79,7 @@ class TwoInstancesIT {
             one.writeInTheApp(second, other.id(), "from the app");
             Stream.of(own, here, there).forEach(chat -> chat.awaitContents("hello", "from the app"));
             sending.awaitContents("from the app");
-            assertThat(given().get(second.base + "/api/contact/get-user-list-online")
+            assertThat(given().get(second.base() + "/api/contact/get-user-list-online")
                             .<List<String>>path("data.users.id"))
                     .contains(Long.toString(one.id()), Long.toString(other.id()));
         }
@@ -109,7 +111,7 @@ class TwoInstancesIT {
             roamer.awaitConnected();
             Future<?> writing = write(chat, receiver, sent);
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 100);
-            first.service.terminate();
+            first.terminate();
             assertThat(roamer.closedWith(first)).contains(1001);
             first.start();
             first.awaitStarted();
@@ -139,7 +141,7 @@ class TwoInstancesIT {
             roamer.awaitConnected();
             write(chat, receiver, sent);
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().size() > 30);
-            first.service.kill();
+            first.kill();
             await().atMost(Duration.ofSeconds(60)).until(() -> roamer.contents().containsAll(sent));
         } finally {
             roamer.stop();
@@ -187,7 +189,7 @@ class TwoInstancesIT {
         try (ChatClient chat = sender.connect(first);
                 ChatClient receiving = receiver.connect(second)) {
             sent.forEach(text -> chat.sendTo(receiver.id(), text));
-            first.service.terminate();
+            first.terminate();
             receiving.awaitContents(sent.toArray(String[]::new));
         } finally {
             first.start();
