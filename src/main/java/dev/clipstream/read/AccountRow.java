@@ -24,6 +24,8 @@ record AccountRow(
             a.work_count, a.favorite_count, a.private_work_count, a.private_like_count
             """;
 
+    static final int COLUMN_COUNT = 12;
+
     /** @param first the position of the first of the {@link #COLUMNS} */
     static AccountRow of(ResultSet row, int first) throws SQLException {
         return new AccountRow(

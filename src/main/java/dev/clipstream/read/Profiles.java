@@ -74,7 +74,7 @@ public class Profiles {
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        return load(ids, viewer, marks.of(viewer, List.of(), ids));
+        return load(ids, viewer, marks.of(viewer, List.of(), ids, new Marks()));
     }
 
     List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {

@@ -26,11 +26,15 @@ public class VideoCards {
 
     private static final String LOAD = """
             select v.id, v.author_id, v.title, v.source, v.cover_source, v.favorite_count, v.comment_count,
-              v.published_at, v.description, v.type, v.is_private, %s
+              v.published_at, v.description, v.type, v.is_private, %s,
+              exists (select 1 from video_like l where l.account_id = ? and l.video_id = v.id),
+              exists (select 1 from follow f where f.follower_id = ? and f.followee_id = a.id)
             from video v join account a on a.id = v.author_id where v.id %s
             """;
 
-    private static final int FIRST_COLUMN_OF_AUTHOR = 12;
+    private static final int AUTHOR = 12;
+    private static final int LIKED = AUTHOR + AccountRow.COLUMN_COUNT;
+    private static final int FOLLOWED = LIKED + 1;
 
     private static final int BYTES = 400;
 
@@ -65,7 +69,8 @@ public class VideoCards {
 
     /** Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out. */
     public List<VideoCard> load(Collection<Long> ids, Viewer viewer) {
-        Map<Long, VideoRow> found = kept.getAll(ids, this::read);
+        Marks marksOfRead = new Marks();
+        Map<Long, VideoRow> found = kept.getAll(ids, missing -> read(missing, viewer, marksOfRead));
         List<VideoRow> videos = ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
@@ -73,7 +78,7 @@ public class VideoCards {
                 .toList();
         List<Long> authorIds =
                 videos.stream().map(VideoRow::authorId).distinct().toList();
-        Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds);
+        Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds, marksOfRead);
         Map<Long, Profile> authors =
                 profiles.load(authorIds, viewer, marked).stream().collect(toMap(Profile::id, Function.identity()));
         return videos.stream()
@@ -82,20 +87,20 @@ public class VideoCards {
                 .toList();
     }
 
-    /** Reads the authors too. */
-    private Map<Long, VideoRow> read(List<Long> ids) {
+    /** Reads the authors too, and what the viewer likes and whom the viewer follows. */
+    private Map<Long, VideoRow> read(List<Long> ids, Viewer viewer, Marks marked) {
         Kept.AsOf now = profiles.now();
         Map<Long, AccountRow> authors = new HashMap<>();
         Map<Long, VideoRow> videos = new HashMap<>();
         Rows.Reader<VideoRow> reader = row -> {
             VideoRow video = row(row);
-            if (!authors.containsKey(video.authorId())) {
-                authors.put(video.authorId(), AccountRow.of(row, FIRST_COLUMN_OF_AUTHOR));
-            }
             videos.put(video.id(), video);
+            authors.put(video.authorId(), AccountRow.of(row, AUTHOR));
+            marked.addVideo(video.id(), row.getBoolean(LIKED));
+            marked.addAccount(video.authorId(), row.getBoolean(FOLLOWED));
             return video;
         };
-        rows.list(LOAD.formatted(AccountRow.COLUMNS, Rows.in(ids)), reader, ids);
+        rows.list(LOAD.formatted(AccountRow.COLUMNS, Rows.in(ids)), reader, viewer.id(), viewer.id(), ids);
         profiles.keep(authors, now);
         return videos;
     }

@@ -8,19 +8,17 @@ import dev.clipstream.database.Rows;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Knows what viewers like and whom they follow, of what they are looking at: one statement for a page. */
 @Singleton
 class ViewerMarks {
 
-    private static final String LIKED =
-            "select 1, l.video_id from video_like l where l.account_id = ? and l.video_id %s";
+    private static final String LIKED = "select 1, l.video_id from video_like l where l.account_id = ? and l.video_id ";
     private static final String FOLLOWED =
-            "select 0, f.followee_id from follow f where f.follower_id = ? and f.followee_id %s";
+            "select 0, f.followee_id from follow f where f.follower_id = ? and f.followee_id ";
 
     private static final int BYTES_OF_AN_ID = 80;
 
@@ -31,54 +29,47 @@ class ViewerMarks {
 
     ViewerMarks(Rows rows, CacheConfig config, MeterRegistry meters) {
         this.rows = rows;
-        kept = new Kept<>(
-                "marks",
-                config,
-                meters,
-                (viewer, marks) -> BYTES_OF_AN_ID
-                        * (2
-                                + marks.askedVideos().size()
-                                + marks.askedAccounts().size()));
+        kept = new Kept<>("marks", config, meters, (viewer, marks) -> BYTES_OF_AN_ID * (2 + marks.size()));
     }
 
     void forget(@Observes Changed changed) {
         changed.accounts().forEach(kept::forget);
     }
 
-    Marks of(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
-        Set<Long> videos = new HashSet<>(videoIds);
-        Set<Long> accounts = new HashSet<>(accountIds);
-        accounts.remove(viewer.id());
-        if (!viewer.isSignedIn() || videos.isEmpty() && accounts.isEmpty()) {
-            return Marks.NONE;
+    /** @param known what was just read with something else, maybe not all that is needed */
+    Marks of(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds, Marks known) {
+        List<Long> others = accountIds.stream().filter(id -> id != viewer.id()).toList();
+        if (!viewer.isSignedIn() || known.cover(videoIds, others)) {
+            return known;
         }
-        return kept.get(viewer.id(), marks -> marks.cover(videos, accounts), () -> read(viewer, videos, accounts));
+        return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), () -> read(viewer, videoIds, others));
     }
 
-    private Marks read(Viewer viewer, Set<Long> videos, Set<Long> accounts) {
-        Set<Long> liked = new HashSet<>();
-        Set<Long> followed = new HashSet<>();
-        for (Mark mark : found(viewer, videos, accounts)) {
-            (mark.isLike ? liked : followed).add(mark.id);
+    private Marks read(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
+        Marks marks = new Marks();
+        videoIds.forEach(id -> marks.addVideo(id, false));
+        accountIds.forEach(id -> marks.addAccount(id, false));
+        List<String> selects = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        if (!videoIds.isEmpty()) {
+            selects.add(LIKED + Rows.in(videoIds));
+            parameters.addAll(List.of(viewer.id(), videoIds));
         }
-        return new Marks(videos, accounts, liked, followed);
-    }
-
-    private List<Mark> found(Viewer viewer, Set<Long> videos, Set<Long> accounts) {
-        Rows.Reader<Mark> reader = row -> new Mark(row.getInt(1) == 1, row.getLong(2));
-        if (accounts.isEmpty()) {
-            return rows.list(LIKED.formatted(Rows.in(videos)), reader, viewer.id(), videos);
+        if (!accountIds.isEmpty()) {
+            selects.add(FOLLOWED + Rows.in(accountIds));
+            parameters.addAll(List.of(viewer.id(), accountIds));
         }
-        String followed = FOLLOWED.formatted(Rows.in(accounts));
-        if (videos.isEmpty()) {
-            return rows.list(followed, reader, viewer.id(), accounts);
-        }
-        return rows.list(
-                LIKED.formatted(Rows.in(videos)) + " union all " + followed,
-                reader,
-                viewer.id(),
-                videos,
-                viewer.id(),
-                accounts);
+        rows.list(
+                        String.join(" union all ", selects),
+                        row -> new Mark(row.getInt(1) == 1, row.getLong(2)),
+                        parameters.toArray())
+                .forEach(mark -> {
+                    if (mark.isLike) {
+                        marks.addVideo(mark.id, true);
+                    } else {
+                        marks.addAccount(mark.id, true);
+                    }
+                });
+        return marks;
     }
 }
