@@ -43,6 +43,8 @@ class NonsenseConfigurationTest {
             clipstream.account.hash-cost | 3 | 17 | high
             clipstream.account.hashes-at-once | 0 | -4 | many | 100000
             clipstream.admins | nobody | one@example.org,two | @ | a b@example.org
+            clipstream.cache.enabled | maybe
+            clipstream.cache.size | 0 | -1 | big
             clipstream.chat.frame-burst | 0 | -1 | 1.5
             clipstream.chat.frames-per-second | 0 | -1 | 99999999999
             clipstream.chat.idle-after | 0s | -5s | soon

@@ -112,7 +112,9 @@ class StatementBudgetTest {
     }
 
     private void assertPortalCost(Supplier<Response> request) {
-        assertThat(statements.of(() -> PortalClient.succeeded(request.get()))).isBetween(1L, 4L);
+        assertThat(statements.of(() -> PortalClient.succeeded(request.get())))
+                .as(() -> statements.sent())
+                .isBetween(1L, 4L);
     }
 
     private void assertCost(int most, int size, String list, Supplier<Response> request) {
@@ -125,7 +127,9 @@ class StatementBudgetTest {
     }
 
     private void assertCost(int most, Supplier<Response> request) {
-        assertThat(statements.of(() -> succeeded(request.get()))).isBetween(1L, (long) most);
+        assertThat(statements.of(() -> succeeded(request.get())))
+                .as(() -> statements.sent())
+                .isBetween(1L, (long) most);
     }
 
     private static List<Long> publish(Client author, int count) {

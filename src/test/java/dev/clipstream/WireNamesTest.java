@@ -29,7 +29,7 @@ class WireNamesTest {
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final Pattern SPEAKS_SQL = Pattern.compile("createNativeQuery|Sql\\.|@Column|new Counter");
+    private static final Pattern SPEAKS_SQL = Pattern.compile("createNativeQuery|Sql\\.|Rows\\.|@Column|new Counter");
 
     @Test
     void theCoreHasNoWireNames() {

@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.cache.Changes;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 
@@ -10,8 +11,15 @@ import jakarta.inject.Singleton;
 @Singleton
 public class AccountCounters {
 
+    private final Changes changes;
+
+    AccountCounters(Changes changes) {
+        this.changes = changes;
+    }
+
     /** Counts a publication; throws {@link Problem.TokenInvalid} if the account is gone. */
     public void countWork(long accountId, boolean isPrivate) {
+        changes.ofAccount(accountId);
         if (!Account.addWork(accountId, isPrivate ? 1 : 0)) {
             throw new Problem.TokenInvalid();
         }
@@ -19,6 +27,8 @@ public class AccountCounters {
 
     /** Counts a follow for the follower and the followee. */
     public void countFollow(long followerId, long followeeId, int delta) {
+        changes.ofAccount(followerId);
+        changes.ofAccount(followeeId);
         Account.addToFollowCounts(followerId, followeeId, delta);
     }
 
@@ -28,6 +38,8 @@ public class AccountCounters {
      * @throws Problem.TokenInvalid if the account that likes it is gone
      */
     public void countLike(long likerId, long authorId, int delta, boolean isPrivate) {
+        changes.ofAccount(likerId);
+        changes.ofAccount(authorId);
         int accounts = likerId == authorId ? 1 : 2;
         if (Account.addToFavoriteCounts(likerId, authorId, delta, isPrivate ? delta : 0) < accounts) {
             throw new Problem.TokenInvalid();

@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.cache.Changes;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.input.PlainText;
 import dev.clipstream.input.WebUrl;
@@ -16,10 +17,12 @@ public class AccountSettings {
     private static final int MAX_NAME = 30;
     private static final int MAX_BIO = 200;
 
+    private final Changes changes;
     private final Transactions transactions;
     private final Clock clock;
 
-    AccountSettings(Transactions transactions, Clock clock) {
+    AccountSettings(Changes changes, Transactions transactions, Clock clock) {
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -35,7 +38,10 @@ public class AccountSettings {
         String newAvatar = WebUrl.optional(Field.AVATAR, avatar);
         String newBio = PlainText.optional(Field.SIGNATURE, bio, MAX_BIO, null);
         try {
-            transactions.run(() -> Account.change(viewer.id(), newName, newAvatar, newBio, clock.instant()));
+            transactions.run(() -> {
+                changes.ofAccount(viewer.id());
+                Account.change(viewer.id(), newName, newAvatar, newBio, clock.instant());
+            });
         } catch (ConstraintViolationException e) {
             throw new Problem.NameTaken();
         }

@@ -1,5 +1,7 @@
 package dev.clipstream.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clipstream.problem.Problem;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -44,6 +46,9 @@ public class Tokens {
     /** When the token expires that a ticket was issued for, in seconds. */
     private static final String UNTIL = "until";
 
+    /** They take about 6 MB. */
+    private static final int MOST_VERIFIED = 10_000;
+
     private static final Pattern FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
     private final TokenConfig config;
@@ -52,6 +57,11 @@ public class Tokens {
     private final SignOuts signOuts;
     private final Key key;
     private final Optional<Key> previousKey;
+    /** Access tokens that were verified: that costs more than the rest of a short request. */
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(MOST_VERIFIED).build();
+
+    private record Verified(Viewer viewer, Instant issuedAt, Instant expiresAt) {}
 
     Tokens(TokenConfig config, Clock clock, JWTParser parser, SignOuts signOuts) {
         this.config = config;
@@ -122,7 +132,17 @@ public class Tokens {
      * @throws Problem.TokenOfOtherKind if it is no access token
      */
     public Viewer viewer(String token) {
-        return viewer(read(token, Kind.ACCESS));
+        Verified known = verified.getIfPresent(token);
+        if (known == null || !clock.instant().isBefore(known.expiresAt)) {
+            JsonWebToken jwt = read(token, Kind.ACCESS);
+            known = new Verified(
+                    unchecked(jwt),
+                    Instant.ofEpochSecond(jwt.getIssuedAtTime()),
+                    Instant.ofEpochSecond(jwt.getExpirationTime()));
+            verified.put(token, known);
+        }
+        signOuts.check(known.viewer, known.issuedAt);
+        return known.viewer;
     }
 
     /** Returns the owner of a refresh token, or throws as {@link #viewer(String)} does. */
@@ -192,7 +212,7 @@ public class Tokens {
             throw new Problem.TokenMalformed();
         }
         try {
-            JsonWebToken jwt = verified(token);
+            JsonWebToken jwt = parsed(token);
             Object claimed = jwt.claim(KIND).orElse("access");
             if (!claimed.toString().equalsIgnoreCase(kind.name())) {
                 throw new Problem.TokenOfOtherKind();
@@ -206,7 +226,7 @@ public class Tokens {
     }
 
     /** Checks a token with the key that its header names. One of before there were names is tried with both. */
-    private JsonWebToken verified(String token) throws ParseException {
+    private JsonWebToken parsed(String token) throws ParseException {
         if (previousKey.isEmpty() || key.id.equals(keyId(token))) {
             return parser.parse(token, key.verification);
         }
@@ -229,13 +249,18 @@ public class Tokens {
     }
 
     private Viewer viewer(JsonWebToken jwt) {
+        Viewer viewer = unchecked(jwt);
+        signOuts.check(viewer, Instant.ofEpochSecond(jwt.getIssuedAtTime()));
+        return viewer;
+    }
+
+    /** Returns the owner, who may have signed out. */
+    private static Viewer unchecked(JsonWebToken jwt) {
         try {
-            Viewer viewer = new Viewer(
+            return new Viewer(
                     Long.parseLong(jwt.getSubject()),
                     (int) number(jwt, GENERATION, 0),
                     Instant.ofEpochSecond(number(jwt, UNTIL, jwt.getExpirationTime())));
-            signOuts.check(viewer, Instant.ofEpochSecond(jwt.getIssuedAtTime()));
-            return viewer;
         } catch (NumberFormatException e) {
             throw new Problem.TokenInvalid();
         }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.clipstream.account.SignOuts;
 import dev.clipstream.account.SignedOut;
+import dev.clipstream.cache.Changed;
+import dev.clipstream.cache.Here;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -11,6 +13,7 @@ import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +32,8 @@ import org.jboss.logging.Logger;
  * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
  * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
  * then look up in the database what was missed. What a pause keeps from being published must be noted, so a circuit
- * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Another channel tells the other
- * instances which accounts signed out everywhere.
+ * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Other channels tell the other
+ * instances which accounts signed out everywhere, and what changed.
  */
 @ApplicationScoped
 public class MessageBus {
@@ -40,6 +43,8 @@ public class MessageBus {
     private static final String CHANNEL = "clipstream:messages";
     /** Notices of accounts that signed out everywhere. */
     private static final String SIGN_OUTS = "clipstream:sign-outs";
+    /** What changed, for copies that are kept. */
+    private static final String CHANGES = "clipstream:changes";
     /** Begins a line that tells since which millisecond an instance could not publish. */
     private static final String UNPUBLISHED_SINCE = "untold ";
 
@@ -54,6 +59,7 @@ public class MessageBus {
     private final Redis connections;
     private final ReactiveRedisDataSource redis;
     private final SignOuts signOuts;
+    private final Event<Changed> changedElsewhere;
     private final Clock clock;
     private final MissedSince unpublished = new MissedSince();
     private final MissedSince missed = new MissedSince();
@@ -63,10 +69,16 @@ public class MessageBus {
     private volatile boolean isSubscriptionLost = true;
     private RedisConnection subscription;
 
-    MessageBus(Redis connections, ReactiveRedisDataSource redis, SignOuts signOuts, Clock clock) {
+    MessageBus(
+            Redis connections,
+            ReactiveRedisDataSource redis,
+            SignOuts signOuts,
+            Event<Changed> changedElsewhere,
+            Clock clock) {
         this.connections = connections;
         this.redis = redis;
         this.signOuts = signOuts;
+        this.changedElsewhere = changedElsewhere;
         this.clock = clock;
         receivedAt = clock.instant();
     }
@@ -98,11 +110,20 @@ public class MessageBus {
 
     /** Tells the other instances who signed out. Those that are not told find out by {@link SignOuts#refresh}. */
     void publish(@Observes SignedOut signedOut) {
+        trySend(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
+    }
+
+    /** Tells the other instances what changed. Those that are not told keep no copy for longer than a second. */
+    void publish(@Observes @Here Changed changed) {
+        trySend(CHANGES, changed.asText());
+    }
+
+    private void trySend(String channel, String text) {
         if (clock.instant().isBefore(pausedUntil)) {
             return;
         }
         try {
-            send(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
+            send(channel, text);
         } catch (RuntimeException e) {
             pause(e);
         }
@@ -164,7 +185,8 @@ public class MessageBus {
         subscription.handler(this::receive);
         subscription.endHandler(this::loseSubscription);
         subscription.exceptionHandler(failure -> loseSubscription());
-        Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(CHANNEL).arg(SIGN_OUTS);
+        Request subscribe =
+                Request.cmd(Command.SUBSCRIBE).arg(CHANNEL).arg(SIGN_OUTS).arg(CHANGES);
         subscription.send(subscribe).await().atMost(SUBSCRIBE_TIMEOUT);
         receivedAt = clock.instant();
         isSubscriptionLost = false;
@@ -202,9 +224,13 @@ public class MessageBus {
         receivedAt = clock.instant();
         if (answer.get(0).toString().equals("message")) {
             List<String> lines = answer.get(2).toString().lines().toList();
-            boolean isSignOut = answer.get(1).toString().equals(SIGN_OUTS);
             if (!lines.getFirst().equals(instance)) {
-                lines.stream().skip(1).forEach(isSignOut ? this::receiveSignOut : this::receive);
+                Consumer<String> receiver = switch (answer.get(1).toString()) {
+                    case SIGN_OUTS -> this::receiveSignOut;
+                    case CHANGES -> line -> changedElsewhere.fire(Changed.parse(line));
+                    default -> this::receive;
+                };
+                lines.stream().skip(1).forEach(receiver);
             }
         }
     }

@@ -1,23 +1,52 @@
 package dev.clipstream.read;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.clipstream.account.NameKey;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Changed;
+import dev.clipstream.cache.Kept;
+import dev.clipstream.database.Rows;
 import dev.clipstream.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
-/** Loads profiles, a whole list in one statement. */
+/** Loads profiles, a whole list in two statements at the most. */
 @Singleton
 public class Profiles {
 
-    private static final String LOAD = "select " + Profile.SELECT + " from Account a where ";
+    private static final String LOAD = "select " + AccountRow.COLUMNS + " from account a where a.id ";
+
+    private static final String NAMED = "select " + Profile.SELECT + " from Account a where a.nameKey = :key";
+
+    private static final int BYTES = 400;
 
     private final Queries queries;
+    private final Rows rows;
+    private final ViewerMarks marks;
+    private final Kept<Long, AccountRow> kept;
 
-    Profiles(Queries queries) {
+    Profiles(Queries queries, Rows rows, ViewerMarks marks, CacheConfig config, MeterRegistry meters) {
         this.queries = queries;
+        this.rows = rows;
+        this.marks = marks;
+        kept = new Kept<>(
+                "accounts",
+                config,
+                meters,
+                (id, account) -> BYTES
+                        + 2 * (account.name().length() + account.signature().length()));
+    }
+
+    void forget(@Observes Changed changed) {
+        changed.accounts().forEach(kept::forget);
     }
 
     /** Returns one profile; throws {@link Problem.UnknownAccount} if there is no such account. */
@@ -40,12 +69,34 @@ public class Profiles {
     /** Returns the profile with that name; throws {@link Problem.UnknownAccount} if there is none. */
     public Profile getByName(String name, Viewer viewer) {
         Map<String, ?> parameters = Map.of("key", NameKey.sought(name), "viewer", viewer.id());
-        return queries.first(Profile.class, LOAD + "a.nameKey = :key", parameters)
-                .orElseThrow(Problem.UnknownAccount::new);
+        return queries.first(Profile.class, NAMED, parameters).orElseThrow(Problem.UnknownAccount::new);
     }
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        return queries.batch(Profile.class, LOAD + "a.id in :ids", Map.of("viewer", viewer.id()), ids, Profile::id);
+        return load(ids, viewer, marks.of(viewer, List.of(), ids, new Marks()));
+    }
+
+    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {
+        Map<Long, AccountRow> accounts = kept.getAll(ids, this::read);
+        return ids.stream()
+                .map(accounts::get)
+                .filter(Objects::nonNull)
+                .map(account -> account.profile(viewer, marked))
+                .toList();
+    }
+
+    Kept.AsOf now() {
+        return kept.now();
+    }
+
+    /** Keeps accounts that were read with something else, in a statement that began after {@link #now}. */
+    void keep(Map<Long, AccountRow> accounts, Kept.AsOf now) {
+        kept.keep(accounts, now);
+    }
+
+    private Map<Long, AccountRow> read(List<Long> ids) {
+        return rows.list(LOAD + Rows.in(ids), row -> AccountRow.of(row, 1), ids).stream()
+                .collect(toMap(AccountRow::id, Function.identity()));
     }
 }

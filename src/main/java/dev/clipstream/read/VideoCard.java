@@ -1,6 +1,5 @@
 package dev.clipstream.read;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -10,7 +9,6 @@ import java.time.Instant;
  * @param coverSource likewise for the cover
  * @param favorite whether the viewer likes it
  */
-@RegisterForReflection
 public record VideoCard(
         long id,
         Profile author,

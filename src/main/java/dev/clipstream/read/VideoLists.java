@@ -1,23 +1,31 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.database.ParsedQueries;
+import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Changed;
+import dev.clipstream.cache.Kept;
+import dev.clipstream.database.Rows;
 import dev.clipstream.paging.Slice;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lists the videos of the feed, of an author, and those that an account likes, as far as the viewer may see them. */
 @Singleton
 public class VideoLists {
 
     private static final String ENTRIES =
-            "select new dev.clipstream.read.FeedEntry(v.id, v.publishedAt) from Video v where "
-                    + Visibility.toEverybody("v");
+            "select v.id, v.published_at from video v where " + Visibility.toEverybodyInSql("v");
+    private static final String ENTRIES_AFTER = " and v.published_at <= %1$s and (v.published_at < %1$s or v.id < ?)"
+            .formatted(
+                    "(select p.published_at from video p where p.id = ? and " + Visibility.toEverybodyInSql("p") + ")");
+    private static final String NEWEST_ENTRIES_FIRST = " order by v.published_at desc, v.id desc";
     private static final String NEWEST_FIRST = " order by v.publishedAt desc, v.id desc";
 
     private static final String LIKED = """
@@ -32,40 +40,60 @@ public class VideoLists {
             where p.accountId = :account and p.videoId = :after
             """.formatted(Visibility.toViewer("w"));
 
-    private final Queries queries;
-    private final VideoCards videoCards;
+    private static final int BYTES_OF_AN_ENTRY = 80;
 
-    VideoLists(Queries queries, VideoCards videoCards) {
+    private final Queries queries;
+    private final Rows rows;
+    private final VideoCards videoCards;
+    private final Kept<Page, List<FeedEntry>> pages;
+
+    /** A page of the feed, by the end of its statement. */
+    private record Page(String rest, List<Object> parameters) {}
+
+    VideoLists(Queries queries, Rows rows, VideoCards videoCards, CacheConfig config, MeterRegistry meters) {
         this.queries = queries;
+        this.rows = rows;
         this.videoCards = videoCards;
+        pages = new Kept<>("lists", config, meters, (page, entries) -> BYTES_OF_AN_ENTRY * (3 + entries.size()));
     }
 
-    static void parse(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        ParsedQueries.keepInImage(ENTRIES + NEWEST_FIRST);
+    void forget(@Observes Changed changed) {
+        if (changed.lists()) {
+            pages.forgetAll();
+        }
     }
 
     /** Returns the newest public videos, the newest first. */
     public List<FeedEntry> newest(int count) {
-        return entries(NEWEST_FIRST, Map.of(), count);
+        return entries(NEWEST_ENTRIES_FIRST, count);
     }
 
     /** Returns the public videos published before {@code time}, the newest first. */
     public List<FeedEntry> publishedBefore(Instant time, int count) {
-        return entries(" and v.publishedAt < :time" + NEWEST_FIRST, Map.of("time", time), count);
+        return entries(" and v.published_at < ?" + NEWEST_ENTRIES_FIRST, count, time);
     }
 
     /** Returns the public videos that come after that video, the newest first. */
     public List<FeedEntry> following(long videoId, int count) {
-        return entries(following(Visibility.toEverybody("p")) + NEWEST_FIRST, Map.of("after", videoId), count);
+        return entries(ENTRIES_AFTER + NEWEST_ENTRIES_FIRST, count, videoId, videoId, videoId);
     }
 
     /** Returns the public videos with an id below that one, in the order of the ids. */
     public List<FeedEntry> belowId(long id, int count) {
-        return entries(" and v.id < :id order by v.id desc", Map.of("id", id), count);
+        return entries(" and v.id < ? order by v.id desc", count, id);
     }
 
-    private List<FeedEntry> entries(String rest, Map<String, ?> parameters, int count) {
-        return queries.list(FeedEntry.class, ENTRIES + rest, parameters, count);
+    private List<FeedEntry> entries(String rest, int count, Object... parameters) {
+        List<Object> all =
+                Stream.concat(Stream.of(parameters), Stream.of(count)).toList();
+        return pages.get(
+                new Page(rest, all),
+                any -> true,
+                () -> rows.list(ENTRIES + rest + " limit ?", VideoLists::entry, all.toArray()));
+    }
+
+    private static FeedEntry entry(ResultSet row) throws SQLException {
+        return new FeedEntry(row.getLong(1), Rows.moment(row, 2));
     }
 
     /** Returns an author's videos, newest first; empty for an account that does not exist. */

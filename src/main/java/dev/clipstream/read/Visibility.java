@@ -31,6 +31,11 @@ public final class Visibility {
         return viewer.id() == authorId ? byAuthor : byAuthor + " and " + toEverybody(video);
     }
 
+    /** Returns whether the viewer sees a video, as {@link #toViewer(String)} says it to the database. */
+    static boolean isVisible(boolean isPrivate, long authorId, Viewer viewer) {
+        return !isPrivate || authorId == viewer.id();
+    }
+
     /** Returns {@link #toEverybody} as SQL. */
     public static String toEverybodyInSql(String video) {
         return sql(toEverybody(video));

@@ -1,5 +1,6 @@
 package dev.clipstream.recount;
 
+import dev.clipstream.cache.Changes;
 import dev.clipstream.database.Sql;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.job.JobLock;
@@ -46,11 +47,13 @@ public class RecountJob {
             new Counter("comment", "reply_count", "select count(*) from comment r where r.father_id = t.id"),
             new Counter("comment", "like_count", "select count(*) from comment_like l where l.comment_id = t.id"));
 
+    private final Changes changes;
     private final Transactions transactions;
     private final JobLock lock;
     private final RecountConfig config;
 
-    RecountJob(Transactions transactions, JobLock lock, RecountConfig config) {
+    RecountJob(Changes changes, Transactions transactions, JobLock lock, RecountConfig config) {
+        this.changes = changes;
         this.transactions = transactions;
         this.lock = lock;
         this.config = config;
@@ -93,6 +96,11 @@ public class RecountJob {
             return false;
         }
         Sql.update(counter.update(), counted, id);
+        switch (counter.table()) {
+            case "account" -> changes.ofAccount(id);
+            case "video" -> changes.ofVideo(id);
+            default -> {}
+        }
         LOG.warnf("Corrected %s.%s of id %d from %d to %d", counter.table(), counter.column(), id, value, counted);
         return true;
     }

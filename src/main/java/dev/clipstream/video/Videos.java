@@ -2,6 +2,7 @@ package dev.clipstream.video;
 
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Changes;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.input.PlainText;
 import dev.clipstream.input.WebUrl;
@@ -24,6 +25,7 @@ public class Videos {
     private final VideoUploads uploads;
     private final UploadQuota quota;
     private final AccountCounters counters;
+    private final Changes changes;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ public class Videos {
             VideoUploads uploads,
             UploadQuota quota,
             AccountCounters counters,
+            Changes changes,
             Transactions transactions,
             Clock clock) {
         this.config = config;
         this.uploads = uploads;
         this.quota = quota;
         this.counters = counters;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -96,11 +100,13 @@ public class Videos {
 
     /** Counts a new like (1) or a removed one (-1), within the caller's transaction. */
     public void countLike(long videoId, int delta) {
+        changes.ofVideo(videoId);
         Video.addToFavoriteCount(videoId, delta);
     }
 
     /** Counts new comments (positive) or removed ones (negative), within the caller's transaction. */
     public void countComment(long videoId, int delta) {
+        changes.ofVideo(videoId);
         Video.addToCommentCount(videoId, delta);
     }
 
@@ -110,6 +116,7 @@ public class Videos {
 
     /** Publishes the video now, within the caller's transaction, and returns its id. */
     long insert(Publication publication) {
+        changes.ofLists();
         counters.countWork(publication.authorId(), publication.isPrivate());
         return Video.insert(publication, PublicationClock.next(clock.instant()));
     }

@@ -7,7 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + ", \"next_time\": 1795219880, \"video_list\": ["
                 + VideoView.EXAMPLE + "]}")
-public record FeedAnswer(int status_code, String status_msg, List<VideoView> video_list, long next_time) {
+public record FeedAnswer(
+        int status_code,
+        String status_msg,
+        @Schema(implementation = VideoView[].class) List<EncodedVideo> video_list,
+        long next_time) {
 
     static FeedAnswer of(ShortVideoRequest request, FeedPage page, long nextTime) {
         return new FeedAnswer(

@@ -20,6 +20,7 @@ class ShortVideoRequests {
     final Slices slices;
     final LongList longList;
     private final Links links;
+    private final EncodedVideos encoded;
     private final ZoneConfig zone;
     private final RateLimits limits;
     final ClientKey client;
@@ -30,6 +31,7 @@ class ShortVideoRequests {
             Slices slices,
             LongList longList,
             Links links,
+            EncodedVideos encoded,
             ZoneConfig zone,
             RateLimits limits,
             ClientKey client) {
@@ -38,6 +40,7 @@ class ShortVideoRequests {
         this.slices = slices;
         this.longList = longList;
         this.links = links;
+        this.encoded = encoded;
         this.zone = zone;
         this.limits = limits;
         this.client = client;
@@ -48,7 +51,7 @@ class ShortVideoRequests {
         limits.shortVideo()
                 .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();
-        Views views = new Views(spelling, links, zone.zone());
+        Views views = new Views(spelling, links, encoded, zone.zone());
         return new ShortVideoRequest(operation, parameters, spelling, views, this);
     }
 }

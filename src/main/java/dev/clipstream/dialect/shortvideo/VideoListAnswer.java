@@ -5,7 +5,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + ", \"video_list\": [" + VideoView.EXAMPLE + "]}")
-public record VideoListAnswer(int status_code, String status_msg, List<VideoView> video_list) {
+public record VideoListAnswer(
+        int status_code,
+        String status_msg,
+        @Schema(implementation = VideoView[].class) List<EncodedVideo> video_list) {
 
     static VideoListAnswer of(ShortVideoRequest request, List<VideoCard> cards) {
         return new VideoListAnswer(

@@ -22,9 +22,11 @@ final class Views {
 
     private final Spelling spelling;
     private final Links links;
+    private final EncodedVideos encoded;
     private final ZoneId zone;
 
-    Views(Spelling spelling, Links links, ZoneId zone) {
+    Views(Spelling spelling, Links links, EncodedVideos encoded, ZoneId zone) {
+        this.encoded = encoded;
         this.spelling = spelling;
         this.links = links;
         this.zone = zone;
@@ -50,7 +52,7 @@ final class Views {
         return profiles.stream().map(this::user).toList();
     }
 
-    VideoView video(VideoCard card) {
+    private VideoView video(VideoCard card) {
         return new VideoView(
                 card.id(),
                 user(card.author()),
@@ -63,8 +65,11 @@ final class Views {
                 spelling.videoExtras(card, local(card.publishedAt())));
     }
 
-    List<VideoView> videos(List<VideoCard> cards) {
-        return cards.stream().map(this::video).toList();
+    List<EncodedVideo> videos(List<VideoCard> cards) {
+        String origin = links.origin();
+        return cards.stream()
+                .map(card -> encoded.of(card, spelling, origin, this::video))
+                .toList();
     }
 
     CommentView comment(CommentCard card) {

@@ -65,7 +65,7 @@ public class Links {
     }
 
     /** Returns the origin for links; an HTTP 1.0 request names no host, so its links have the server's address. */
-    private String origin() {
+    public String origin() {
         Object host = request.authority() != null ? request.authority() : request.localAddress();
         return request.scheme() + "://" + host;
     }

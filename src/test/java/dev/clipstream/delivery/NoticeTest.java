@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.account.SignOuts;
 import dev.clipstream.account.SignedOut;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Changed;
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
@@ -16,19 +17,33 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests the notice by which another instance tells this one that an account signed out. */
+/** Tests the notices by which another instance tells this one that an account signed out, and what changed. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
-class SignOutNoticeTest {
+class NoticeTest {
+
+    @Singleton
+    static class HeardChanges {
+        private final Set<Changed> changes = ConcurrentHashMap.newKeySet();
+
+        void hear(@Observes Changed changed) {
+            changes.add(changed);
+        }
+    }
 
     @Inject
     Redis connections;
@@ -38,6 +53,12 @@ class SignOutNoticeTest {
 
     @Inject
     SignOuts signOuts;
+
+    @Inject
+    Event<Changed> changed;
+
+    @Inject
+    HeardChanges heard;
 
     @Inject
     Scheduler scheduler;
@@ -53,7 +74,7 @@ class SignOutNoticeTest {
     /** There is no such account, so that the database says nothing. */
     @Test
     void aNoticeReachesTheOtherInstances() {
-        MessageBus other = new MessageBus(connections, redis, signOuts, clock);
+        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
         Viewer viewer = new Viewer(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             other.publish(new SignedOut(viewer.id(), 1, clock.instant()));
@@ -61,6 +82,17 @@ class SignOutNoticeTest {
         });
         assertThat(signOuts.isSignedOut(new Viewer(viewer.id(), 1, Instant.MAX)))
                 .isFalse();
+    }
+
+    @Test
+    void whatChangedIsToldToTheOtherInstances() {
+        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
+        Changed change =
+                new Changed(Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), true);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            other.publish(change);
+            return heard.changes.contains(change);
+        });
     }
 
     /** The job that watches the connections is paused. */
@@ -84,7 +116,7 @@ class SignOutNoticeTest {
 
     @Test
     void aRedisThatHangsHoldsUpOneSignOutForASecond() {
-        MessageBus other = new MessageBus(connections, redis, signOuts, clock);
+        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
         BreakableServers.redis().squeeze();
         other.publish(new SignedOut(1L << 60, 1, clock.instant()));
         long start = System.nanoTime();

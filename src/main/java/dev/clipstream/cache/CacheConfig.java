@@ -1,0 +1,22 @@
+package dev.clipstream.cache;
+
+import dev.clipstream.input.PositiveSize;
+import dev.clipstream.input.StrictBoolean;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "clipstream.cache")
+public interface CacheConfig {
+
+    /** Whether what was read from the database is kept in memory, for a second at most. */
+    @WithDefault("true")
+    @WithConverter(StrictBoolean.class)
+    boolean enabled();
+
+    /** How many bytes of the heap each of five caches may take: videos, accounts, pages of the feed, marks, and JSON. */
+    @WithDefault("16M")
+    @PositiveSize
+    MemorySize size();
+}

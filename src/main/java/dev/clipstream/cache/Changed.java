@@ -1,0 +1,38 @@
+package dev.clipstream.cache;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a transaction may have changed. It is also told of a transaction that was rolled back.
+ *
+ * @param videos those whose counters changed
+ * @param accounts those whose profile or counters changed, or who like or follow something else than before
+ * @param lists whether a video was published
+ */
+public record Changed(Set<Long> videos, Set<Long> accounts, boolean lists) {
+
+    /** Returns a line that {@link #parse} reads. */
+    public String asText() {
+        return lists + " " + text(videos) + " " + text(accounts);
+    }
+
+    public static Changed parse(String text) {
+        String[] parts = text.split(" ", -1);
+        return new Changed(ids(parts[1]), ids(parts[2]), Boolean.parseBoolean(parts[0]));
+    }
+
+    private static String text(Set<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(joining(","));
+    }
+
+    private static Set<Long> ids(String text) {
+        return Stream.of(text.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .collect(toSet());
+    }
+}

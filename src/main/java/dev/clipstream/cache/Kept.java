@@ -1,0 +1,146 @@
+package dev.clipstream.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Copies of values that were read from the database, by key. One is used for a second at most, counted from before it was
+ * read, and only as long as nobody has forgotten its key since then.
+ */
+public final class Kept<K, V> {
+
+    static final Duration LIFETIME = Duration.ofSeconds(1);
+
+    /** Keys share places, and all keys of one are forgotten together: with so many places, few are for nothing. */
+    private static final int PLACES = 1 << 16;
+
+    private final boolean enabled;
+    private final Ticker ticker;
+    private final Cache<K, Copy<V>> copies;
+    /** Counts what was forgotten. */
+    private final AtomicLong moments = new AtomicLong();
+    /** The last moment at which a key of each place was forgotten. */
+    private final AtomicLongArray forgotten = new AtomicLongArray(PLACES);
+
+    private final Counter hits;
+    private final Counter misses;
+
+    private record Copy<V>(V value, AsOf asOf) {}
+
+    /** When a value began to be read: by the clock, and by what was forgotten before. */
+    public record AsOf(long nanos, long moment) {}
+
+    /**
+     * @param name the value of the label {@code cache} of the metrics
+     * @param bytes about how much memory a key and its value take
+     */
+    public Kept(String name, CacheConfig config, MeterRegistry meters, Weigher<K, V> bytes) {
+        this(name, config, meters, bytes, Ticker.systemTicker());
+    }
+
+    Kept(String name, CacheConfig config, MeterRegistry meters, Weigher<K, V> bytes, Ticker ticker) {
+        this.enabled = config.enabled();
+        this.ticker = ticker;
+        copies = Caffeine.newBuilder()
+                .maximumWeight(config.size().asLongValue())
+                .weigher((K key, Copy<V> copy) -> bytes.weigh(key, copy.value))
+                .expireAfterWrite(LIFETIME)
+                .ticker(ticker)
+                .build();
+        hits = meters.counter("clipstream.cache.reads", "cache", name, "result", "hit");
+        misses = meters.counter("clipstream.cache.reads", "cache", name, "result", "miss");
+        meters.gauge("clipstream.cache.entries", Tags.of("cache", name), copies, Cache::estimatedSize);
+    }
+
+    /** Returns the value of a key, which is read if no copy is kept, or none that suffices. */
+    public V get(K key, Predicate<V> suffices, Supplier<V> reader) {
+        V copy = copy(key, ticker.read());
+        boolean isHit = copy != null && suffices.test(copy);
+        (isHit ? hits : misses).increment();
+        return isHit ? copy : read(() -> Map.of(key, reader.get())).get(key);
+    }
+
+    /** Returns the values of the keys; those without a copy are read in one go. A key without a value is left out. */
+    public Map<K, V> getAll(Collection<K> keys, Function<List<K>, Map<K, V>> reader) {
+        Map<K, V> values = HashMap.newHashMap(keys.size());
+        List<K> missing = new ArrayList<>();
+        long now = ticker.read();
+        for (K key : keys) {
+            V copy = copy(key, now);
+            if (copy == null) {
+                missing.add(key);
+            } else {
+                values.put(key, copy);
+            }
+        }
+        hits.increment(values.size());
+        misses.increment(missing.size());
+        if (!missing.isEmpty()) {
+            values.putAll(read(() -> reader.apply(missing)));
+        }
+        return values;
+    }
+
+    /** Returns the present, to be asked for before values are read that {@link #keep} gets. */
+    public AsOf now() {
+        return new AsOf(ticker.read(), moments.get());
+    }
+
+    public void keep(Map<K, V> values, AsOf asOf) {
+        if (enabled) {
+            values.forEach((key, value) -> copies.put(key, new Copy<>(value, asOf)));
+        }
+    }
+
+    /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */
+    public void forget(K key) {
+        forgetPlace(place(key));
+    }
+
+    public void forgetAll() {
+        for (int place = 0; place < PLACES; place++) {
+            forgetPlace(place);
+        }
+    }
+
+    private void forgetPlace(int place) {
+        forgotten.accumulateAndGet(place, moments.incrementAndGet(), Math::max);
+    }
+
+    private V copy(K key, long nanos) {
+        Copy<V> copy = enabled ? copies.getIfPresent(key) : null;
+        return copy != null
+                        && nanos - copy.asOf.nanos < LIFETIME.toNanos()
+                        && forgotten.get(place(key)) <= copy.asOf.moment
+                ? copy.value
+                : null;
+    }
+
+    private Map<K, V> read(Supplier<Map<K, V>> reader) {
+        AsOf asOf = now();
+        Map<K, V> values = reader.get();
+        keep(values, asOf);
+        return values;
+    }
+
+    private static int place(Object key) {
+        int hash = key.hashCode();
+        return (hash ^ hash >>> 16) & PLACES - 1;
+    }
+}

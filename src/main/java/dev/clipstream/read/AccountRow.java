@@ -1,0 +1,62 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** An account as the database has it, with the counters of what only its owner sees. */
+record AccountRow(
+        long id,
+        String name,
+        String avatar,
+        String backgroundImage,
+        String signature,
+        long followCount,
+        long followerCount,
+        long totalFavorited,
+        long workCount,
+        long favoriteCount,
+        long privateWorkCount,
+        long privateLikeCount) {
+
+    static final String COLUMNS = """
+            a.id, a.name, a.avatar, a.background_image, a.signature, a.follow_count, a.follower_count, a.total_favorited,
+            a.work_count, a.favorite_count, a.private_work_count, a.private_like_count
+            """;
+
+    static final int COLUMN_COUNT = 12;
+
+    /** @param first the position of the first of the {@link #COLUMNS} */
+    static AccountRow of(ResultSet row, int first) throws SQLException {
+        return new AccountRow(
+                row.getLong(first),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4),
+                row.getLong(first + 5),
+                row.getLong(first + 6),
+                row.getLong(first + 7),
+                row.getLong(first + 8),
+                row.getLong(first + 9),
+                row.getLong(first + 10),
+                row.getLong(first + 11));
+    }
+
+    Profile profile(Viewer viewer, Marks marks) {
+        long hiddenLikes = viewer.id() == id ? 0 : privateLikeCount;
+        long hiddenWorks = viewer.id() == id ? 0 : privateWorkCount;
+        return new Profile(
+                id,
+                name,
+                avatar,
+                backgroundImage,
+                signature,
+                followCount,
+                followerCount,
+                totalFavorited - hiddenLikes,
+                workCount - hiddenWorks,
+                favoriteCount - hiddenLikes,
+                marks.follows(id));
+    }
+}

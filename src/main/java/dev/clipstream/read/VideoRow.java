@@ -1,0 +1,39 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import java.time.Instant;
+
+/** A video as the database has it. */
+record VideoRow(
+        long id,
+        long authorId,
+        String title,
+        String source,
+        String coverSource,
+        long favoriteCount,
+        long commentCount,
+        Instant publishedAt,
+        String description,
+        String type,
+        boolean isPrivate) {
+
+    VideoCard card(Profile author, Marks marks) {
+        return new VideoCard(
+                id,
+                author,
+                title,
+                source,
+                coverSource,
+                favoriteCount,
+                commentCount,
+                marks.likes(id),
+                publishedAt,
+                description,
+                type,
+                isPrivate);
+    }
+
+    boolean isVisibleTo(Viewer viewer) {
+        return Visibility.isVisible(isPrivate, authorId, viewer);
+    }
+}

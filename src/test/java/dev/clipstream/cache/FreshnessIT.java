@@ -1,0 +1,164 @@
+package dev.clipstream.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.fixture.Cable;
+import dev.clipstream.fixture.EmbeddedServersResource;
+import dev.clipstream.fixture.Pod;
+import dev.clipstream.fixture.PodUser;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Compares what two packaged instances show with what is true, and with an instance that keeps nothing in memory. */
+class FreshnessIT {
+
+    private static final String REDIS = "quarkus.redis.hosts";
+
+    private static Cable redis;
+    private static Pod first;
+    private static Pod second;
+    private static Pod withoutCaches;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> servers = new HashMap<>(new EmbeddedServersResource().start());
+        redis = new Cable(URI.create(servers.get(REDIS)).getPort());
+        servers.put(REDIS, "redis://127.0.0.1:" + redis.port());
+        first = new Pod(servers);
+        second = new Pod(servers);
+        withoutCaches = new Pod(servers, Map.of("clipstream.cache.enabled", "false"));
+        pods().forEach(Pod::start);
+        pods().forEach(Pod::awaitStarted);
+    }
+
+    @AfterAll
+    static void stop() {
+        pods().forEach(Pod::close);
+        redis.close();
+    }
+
+    @AfterEach
+    void plugIn() {
+        redis.plugIn();
+    }
+
+    private static Stream<Pod> pods() {
+        return Stream.of(first, second, withoutCaches);
+    }
+
+    @Test
+    void whatOneHasDoneIsInTheNextAnswerOfTheOtherInstance() {
+        PodUser author = PodUser.registered(first);
+        PodUser viewer = PodUser.registered(first);
+        for (int i = 0; i < 100; i++) {
+            Pod here = i % 2 == 0 ? first : second;
+            Pod there = i % 2 == 0 ? second : first;
+            author.publish(here);
+            JsonNode published = newest(author, there);
+            assertThat(published.at("/author/id").asLong()).isEqualTo(author.id());
+            assertThat(published.at("/author/work_count").asInt()).isEqualTo(i + 1);
+            String video = published.path("id").asText();
+
+            viewer.post(here, "favorite/action?action_type=1&video_id=" + video);
+            JsonNode liked = newest(viewer, there);
+            assertThat(liked.path("id").asText()).isEqualTo(video);
+            assertThat(liked.path("is_favorite").booleanValue()).isTrue();
+            assertThat(liked.path("favorite_count").asInt()).isOne();
+            assertThat(liked.at("/author/total_favorited").asInt()).isEqualTo(i + 1);
+
+            String follow = "relation/action?to_user_id=%d&action_type=".formatted(author.id());
+            viewer.post(there, follow + (i % 2 + 1));
+            assertThat(newest(viewer, here).at("/author/is_follow").booleanValue())
+                    .isEqualTo(i % 2 == 0);
+            assertThat(viewer.get(here, "user?user_id=" + viewer.id())
+                            .at("/user/follow_count")
+                            .asInt())
+                    .isEqualTo(i % 2 == 0 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void withoutRedisTheOtherInstanceShowsItSoon() {
+        PodUser author = PodUser.registered(first);
+        PodUser viewer = PodUser.registered(first);
+        author.publish(first);
+        String video = newest(viewer, second).path("id").asText();
+        redis.pull();
+        viewer.post(first, "favorite/action?action_type=1&video_id=" + video);
+        assertThat(newest(viewer, first).path("favorite_count").asInt()).isOne();
+        await().until(() -> newest(viewer, second).path("favorite_count").asInt() == 1);
+    }
+
+    @Test
+    void answersAreThoseOfAnInstanceThatKeepsNothing() {
+        Random random = new Random(17);
+        List<PodUser> users =
+                IntStream.range(0, 6).mapToObj(i -> PodUser.registered(first)).toList();
+        users.forEach(user -> user.publish(first));
+        List<String> videos = ids(users.getFirst().get(first, "feed"));
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < 10; i++) {
+                change(users, videos, random);
+            }
+            for (PodUser user : users) {
+                assertEqual(user, "feed");
+                assertEqual(user, "comment/list?video_id=" + videos.getFirst());
+                String of = "?user_id=" + users.get(round % users.size()).id();
+                Stream.of("user", "publish/list", "favorite/list", "relation/follow/list", "relation/follower/list")
+                        .forEach(operation -> assertEqual(user, operation + of));
+            }
+        }
+    }
+
+    private static void change(List<PodUser> users, List<String> videos, Random random) {
+        PodUser user = users.get(random.nextInt(users.size()));
+        PodUser other = users.get(random.nextInt(users.size()));
+        Pod pod = random.nextBoolean() ? first : second;
+        String video = videos.get(random.nextInt(Math.min(videos.size(), 10)));
+        int action = random.nextInt(2) + 1;
+        switch (random.nextInt(8)) {
+            case 0 -> user.publish(pod);
+            case 1 -> user.post(pod, "comment/action?action_type=1&comment_text=x&video_id=" + video);
+            case 2, 3 -> {
+                if (user != other) {
+                    user.post(pod, "relation/action?to_user_id=%d&action_type=%d".formatted(other.id(), action));
+                }
+            }
+            default -> user.post(pod, "favorite/action?video_id=%s&action_type=%d".formatted(video, action));
+        }
+    }
+
+    private static void assertEqual(PodUser user, String operation) {
+        String expected = withoutHost(user.get(withoutCaches, operation), withoutCaches);
+        for (Pod pod : List.of(first, second)) {
+            assertThat(withoutHost(user.get(pod, operation), pod)).isEqualTo(expected);
+        }
+    }
+
+    private static JsonNode newest(PodUser user, Pod pod) {
+        return user.get(pod, "feed").at("/video_list/0");
+    }
+
+    private static List<String> ids(JsonNode feed) {
+        List<String> ids = new ArrayList<>();
+        feed.path("video_list").forEach(video -> ids.add(video.path("id").asText()));
+        return ids;
+    }
+
+    /** Answers name the host that was asked. */
+    private static String withoutHost(JsonNode answer, Pod pod) {
+        return answer.toString().replace(pod.base(), "");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.clipstream.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Execution(ExecutionMode.CONCURRENT)
+class KeptTest {
+
+    private static final long KEY = 7;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong inDatabase = new AtomicLong(1);
+    private final List<List<Long>> reads = new ArrayList<>();
+    private final Kept<Long, Long> kept = kept(true, 1000);
+
+    private record Config(boolean enabled, MemorySize size) implements CacheConfig {}
+
+    private Kept<Long, Long> kept(boolean enabled, long size) {
+        Config config = new Config(enabled, new MemorySize(BigInteger.valueOf(size)));
+        return new Kept<>("test", config, meters, (key, value) -> 1, nanos::get);
+    }
+
+    private Map<Long, Long> readAll(List<Long> keys) {
+        reads.add(keys);
+        return Map.of(KEY, inDatabase.get());
+    }
+
+    private Long get(Kept<Long, Long> from) {
+        return from.getAll(List.of(KEY), this::readAll).get(KEY);
+    }
+
+    @Test
+    void aCopyIsUsedForASecondFromBeforeItWasRead() {
+        assertThat(kept.get(KEY, any -> true, () -> {
+                    nanos.addAndGet(Kept.LIFETIME.toNanos() - 1);
+                    return inDatabase.getAndIncrement();
+                }))
+                .isEqualTo(1);
+        assertThat(get(kept)).isEqualTo(1);
+        nanos.incrementAndGet();
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasForgottenIsReadAnew() {
+        assertThat(get(kept)).isEqualTo(1);
+        inDatabase.set(2);
+        kept.forget(KEY);
+        assertThat(get(kept)).isEqualTo(2);
+        inDatabase.set(3);
+        kept.forgetAll();
+        assertThat(get(kept)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsForgottenWhileItIsReadIsNotKept() {
+        kept.get(KEY, any -> true, () -> {
+            kept.forget(KEY);
+            return inDatabase.getAndIncrement();
+        });
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyThatDoesNotSufficeIsReplaced() {
+        get(kept);
+        assertThat(kept.get(KEY, value -> value > 4, () -> 5L)).isEqualTo(5);
+        assertThat(get(kept)).isEqualTo(5);
+    }
+
+    @Test
+    void onlyWhatIsMissingIsReadAndOnlyWhatIsThereIsReturned() {
+        get(kept);
+        assertThat(kept.getAll(List.of(KEY, 8L, 9L), keys -> {
+                    reads.add(keys);
+                    return Map.of(9L, 90L);
+                }))
+                .isEqualTo(Map.of(KEY, 1L, 9L, 90L));
+        assertThat(reads).containsExactly(List.of(KEY), List.of(8L, 9L));
+        assertThat(meters.get("clipstream.cache.reads")
+                        .tag("result", "hit")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("clipstream.cache.reads")
+                        .tag("result", "miss")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsKeptIfThatIsSwitchedOff() {
+        Kept<Long, Long> off = kept(false, 1000);
+        assertThat(get(off)).isEqualTo(1);
+        inDatabase.set(2);
+        assertThat(get(off)).isEqualTo(2);
+    }
+
+    @Test
+    void sizeIsBounded() {
+        Kept<Long, Long> small = kept(true, 10);
+        LongStream.range(0, 10_000).forEach(key -> small.get(key, any -> true, () -> key));
+        long stillKept = LongStream.range(0, 10_000)
+                .filter(key -> small.get(key, value -> value >= 0, () -> -1L) >= 0)
+                .count();
+        assertThat(stillKept).isLessThan(1000);
+    }
+}
