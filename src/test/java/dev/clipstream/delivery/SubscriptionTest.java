@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.account.SignOuts;
+import dev.clipstream.cache.Changed;
 import dev.clipstream.fixture.BreakableServers;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,9 @@ class SubscriptionTest {
     SignOuts signOuts;
 
     @Inject
+    Event<Changed> changed;
+
+    @Inject
     Clock clock;
 
     private final List<MessageNotice> heard = new CopyOnWriteArrayList<>();
@@ -45,7 +50,7 @@ class SubscriptionTest {
 
     @BeforeEach
     void create() {
-        starting = new MessageBus(connections, redis, signOuts, clock);
+        starting = new MessageBus(connections, redis, signOuts, changed, clock);
     }
 
     /** Ends the subscription too, which would keep a connection of the pool. */
