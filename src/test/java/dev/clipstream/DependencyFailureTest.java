@@ -198,7 +198,8 @@ class DependencyFailureTest {
     private static void assertBreaksAndRecovers(Cable cable, Supplier<Response> request) {
         succeeded(request.get());
         cable.pull();
-        assertUnavailable(request.get());
+        // Until then the feed is one that was kept.
+        await().untilAsserted(() -> assertUnavailable(request.get()));
         cable.plugIn();
         await().atMost(RECOVERY).untilAsserted(() -> succeeded(request.get()));
     }

@@ -29,7 +29,8 @@ class WireNamesTest {
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final Pattern SPEAKS_SQL = Pattern.compile("createNativeQuery|Sql\\.|Rows\\.|@Column|new Counter");
+    private static final Pattern SPEAKS_SQL =
+            Pattern.compile("createNativeQuery|Sql\\.|\\bRows\\b|ResultSet|@Column|new Counter");
 
     @Test
     void theCoreHasNoWireNames() {

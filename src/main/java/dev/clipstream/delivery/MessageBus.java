@@ -45,6 +45,9 @@ public class MessageBus {
     private static final String SIGN_OUTS = "clipstream:sign-outs";
     /** What changed, for copies that are kept. */
     private static final String CHANGES = "clipstream:changes";
+
+    private static final List<String> CHANNELS = List.of(CHANNEL, SIGN_OUTS, CHANGES);
+
     /** Begins a line that tells since which millisecond an instance could not publish. */
     private static final String UNPUBLISHED_SINCE = "untold ";
 
@@ -178,28 +181,46 @@ public class MessageBus {
         redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
     }
 
-    /** The handler is set before the command is sent: the data source's own subscriptions sometimes miss the answer. */
+    /**
+     * Returns when Redis has confirmed every channel, which it tells the handler: the command itself is done as soon as it
+     * is written.
+     */
     private void resubscribe() {
         unsubscribe();
         subscription = connect();
-        subscription.handler(this::receive);
+        CompletableFuture<Void> confirmed = new CompletableFuture<>();
+        subscription.handler(answer -> {
+            if (answer.get(0).toString().equals("subscribe") && answer.get(2).toInteger() == CHANNELS.size()) {
+                confirmed.complete(null);
+            }
+            receive(answer);
+        });
         subscription.endHandler(this::loseSubscription);
         subscription.exceptionHandler(failure -> loseSubscription());
-        Request subscribe =
-                Request.cmd(Command.SUBSCRIBE).arg(CHANNEL).arg(SIGN_OUTS).arg(CHANGES);
-        subscription.send(subscribe).await().atMost(SUBSCRIBE_TIMEOUT);
+        Request subscribe = Request.cmd(Command.SUBSCRIBE);
+        CHANNELS.forEach(subscribe::arg);
+        subscription.sendAndForget(subscribe);
+        require(confirmed, "no subscription");
         receivedAt = clock.instant();
         isSubscriptionLost = false;
+    }
+
+    private static <T> T require(CompletableFuture<T> future, String otherwise) {
+        try {
+            return future.get(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(otherwise + ": " + e, e);
+        }
     }
 
     /** Returns a connection of the pool; one that comes too late is given back. */
     private RedisConnection connect() {
         CompletableFuture<RedisConnection> connecting = connections.connect().subscribeAsCompletionStage();
         try {
-            return connecting.get(SUBSCRIBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            return require(connecting, "no connection");
+        } catch (IllegalStateException e) {
             connecting.thenAccept(RedisConnection::closeAndForget);
-            throw new IllegalStateException("no connection: " + e, e);
+            throw e;
         }
     }
 

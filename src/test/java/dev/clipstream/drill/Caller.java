@@ -1,6 +1,7 @@
 package dev.clipstream.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clipstream.fixture.Client;
@@ -166,7 +167,9 @@ final class Caller {
         assertStates(follows, ids("relation/follow/list", "user_list"));
         comments.forEach((video, texts) ->
                 assertTexts("comments", texts, texts(list("comment/list", "comment_list", Map.of("video_id", video)))));
-        messages.forEach((other, texts) -> assertTexts("messages", texts, texts(chat(other))));
+        // Those of the present second come later.
+        messages.forEach((other, texts) -> await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertTexts("messages", texts, texts(chat(other)))));
         assertVideos();
         assertThat(names).allSatisfy(name -> assertThat(session("login", name)).isPresent());
     }

@@ -4,6 +4,7 @@ import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.clipstream.cache.Changes;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.Json;
@@ -30,6 +31,9 @@ class FeedPagingTest {
 
     private Client author;
     private Instant noon;
+
+    @Inject
+    Changes changes;
 
     @Inject
     EntityManager entityManager;
@@ -150,6 +154,8 @@ class FeedPagingTest {
     private List<Long> publish(int count, IntFunction<Instant> moment) {
         long author = this.author.userId();
         return QuarkusTransaction.requiringNew().call(() -> {
+            changes.ofLists();
+            changes.ofAccount(author);
             IntStream.range(0, count)
                     .forEach(i -> entityManager
                             .createNativeQuery("""
