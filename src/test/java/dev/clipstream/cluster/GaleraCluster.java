@@ -60,7 +60,7 @@ final class GaleraCluster implements AutoCloseable {
                 new ArrayList<>(nodes.stream().map(GaleraNode::address).toList());
         Collections.rotate(addresses, -index);
         return "jdbc:mysql://" + String.join(",", addresses) + "/" + DATABASE
-                + "?failOverReadOnly=false&sslMode=DISABLED";
+                + "?sslMode=DISABLED";
     }
 
     /** Waits until every running node has applied what the others committed. */

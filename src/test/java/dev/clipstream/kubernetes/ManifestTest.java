@@ -172,7 +172,7 @@ class ManifestTest {
                 .allSatisfy(server ->
                         assertThat(server.at("/spec/replicas").asInt()).isEqualTo(3));
         assertThat(configMap(CLUSTER).at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
-                .contains("/" + database.at("/spec/database").asText() + "?", "failOverReadOnly=false");
+                .contains("/" + database.at("/spec/database").asText() + "?");
     }
 
     /** The root's password is made by the operator, and the others by a command. */
