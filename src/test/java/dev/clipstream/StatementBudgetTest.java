@@ -2,7 +2,9 @@ package dev.clipstream;
 
 import static dev.clipstream.fixture.Answers.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.clipstream.cache.Changed;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.Json;
@@ -10,12 +12,15 @@ import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.fixture.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +30,9 @@ class StatementBudgetTest {
 
     @Inject
     StatementCount statements;
+
+    @Inject
+    Event<Changed> changed;
 
     private Client viewer;
 
@@ -52,6 +60,34 @@ class StatementBudgetTest {
         assertCost(4, size, "video_list", () -> viewer.get("feed", "latest_time", videos.getLast() + 1));
         assertCost(4, size, "video_list", () -> viewer.get("publish/list", "count", size));
         assertCost(4, size, "video_list", () -> viewer.get("favorite/list", "count", size));
+    }
+
+    @Test
+    void aFeedThatIsKeptCostsNothing() {
+        publish(viewer, 3);
+        for (Client caller : List.of(viewer, Client.anonymous(Dialect.OFFICIAL))) {
+            await().untilAsserted(() -> {
+                succeeded(caller.get("feed"));
+                assertThat(statements.ofWarm(() -> succeeded(caller.get("feed"))))
+                        .as(() -> statements.sent())
+                        .isZero();
+            });
+        }
+    }
+
+    /** A video and an author are forgotten, and not the same ones. */
+    @Test
+    void aFeedOfWhichAPartHasChangedCostsAtMostTwo() {
+        long video = publish(viewer, 2).getFirst();
+        Client other = Client.registered(Dialect.BYTEHUNTERS);
+        publish(other, 2);
+        for (Client caller : List.of(viewer, Client.anonymous(Dialect.OFFICIAL))) {
+            succeeded(caller.get("feed"));
+            changed.fire(new Changed(Set.of(video), Set.of(other.userId()), false));
+            assertThat(statements.ofWarm(() -> succeeded(caller.get("feed"))))
+                    .as(() -> statements.sent())
+                    .isBetween(1L, 2L);
+        }
     }
 
     @ParameterizedTest

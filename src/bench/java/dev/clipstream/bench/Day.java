@@ -31,8 +31,12 @@ record Day(Settings settings, Servers servers, DataSet data, Service service) {
                 "-Dday.seconds=" + settings.mixed().toSeconds(),
                 "-Dday.clip=" + clip);
         List<Double> resident = new ArrayList<>();
-        while (!gatling.waitFor(1, TimeUnit.SECONDS)) {
-            resident.add(service.resident());
+        try {
+            while (!gatling.waitFor(1, TimeUnit.SECONDS)) {
+                resident.add(service.resident());
+            }
+        } finally {
+            gatling.destroy();
         }
         System.out.println("Resident memory of the service, MiB, the largest of each tenth of the time: "
                 + largestOfEachTenth(resident));

@@ -13,7 +13,7 @@ final class Row {
     final String base;
     final double goal;
     final List<Round> rounds = new ArrayList<>();
-    /** At half of the largest rate; null until it was measured. */
+    /** At half of the median rate; null until it was measured. */
     Round paced;
     /** The resident memory of the service after the last round, in MiB. */
     double resident;

@@ -8,7 +8,7 @@
  * connections that always wait for an answer ({@code load}). Every scenario warms up; then the rounds begin, and each
  * round has all scenarios, so that a machine that is busy for a while spoils one round of each and the median is not
  * touched. A rate is compared with that of P in the same run: on another machine both change, and the ratio hardly
- * does. At half of its largest rate each scenario is measured once more, with requests that come when they are due,
+ * does. At half of its median rate each scenario is measured once more, with requests that come when they are due,
  * because the latency of a server that is busy to the full says how many connections there are and little else.
  *
  * <p>Loads look at the status and the beginning of every answer. Some answers are looked at closely before. At the end

@@ -4,22 +4,31 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
- * Collects what a transaction changes, and tells it as {@link Changed} when the transaction is over and before its caller
- * goes on.
+ * Collects what a transaction changes. It is told as {@link Changed}, to this instance when the transaction is over, and
+ * to the others when its caller has given back what it held, which is before it is answered.
  */
 @Singleton
 public class Changes {
 
+    private static final Logger LOG = Logger.getLogger(Changes.class);
+
     private final TransactionSynchronizationRegistry transactions;
     private final Event<Changed> event;
+    private final Event<Changed> forOthers;
+    /** What this thread has changed and others are not told of yet. */
+    private final ThreadLocal<List<Changed>> untold = new ThreadLocal<>();
 
-    Changes(TransactionSynchronizationRegistry transactions, @Here Event<Changed> event) {
+    Changes(TransactionSynchronizationRegistry transactions, Event<Changed> event, @Here Event<Changed> forOthers) {
         this.transactions = transactions;
         this.event = event;
+        this.forOthers = forOthers;
     }
 
     /** Notes, in a transaction, that the counters of a video change. */
@@ -35,6 +44,15 @@ public class Changes {
     /** Notes, in a transaction, that a video is published. */
     public void ofLists() {
         collected().lists = true;
+    }
+
+    /** Tells the other instances what this thread has changed. To be called without a connection or a permit. */
+    public void tellOthers() {
+        List<Changed> changes = untold.get();
+        if (changes != null) {
+            untold.remove();
+            changes.forEach(forOthers::fire);
+        }
     }
 
     private Collected collected() {
@@ -60,7 +78,17 @@ public class Changes {
         /** A commit whose answer was lost may have happened. */
         @Override
         public void afterCompletion(int status) {
-            event.fire(new Changed(videos, accounts, lists));
+            Changed changed = new Changed(videos, accounts, lists);
+            if (untold.get() == null) {
+                untold.set(new ArrayList<>());
+            }
+            untold.get().add(changed);
+            try {
+                event.fire(changed);
+            } catch (RuntimeException e) {
+                // The transaction manager would hide it.
+                LOG.error("What is kept in memory may be a second old", e);
+            }
         }
     }
 }

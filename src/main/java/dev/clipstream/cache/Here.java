@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a {@link Changed} that happened on this instance, so that the others have to be told. */
+/** Marks a {@link Changed} that the other instances have to be told. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({FIELD, PARAMETER})

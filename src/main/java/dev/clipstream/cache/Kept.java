@@ -4,14 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -38,8 +34,9 @@ public final class Kept<K, V> {
     /** The last moment at which a key of each place was forgotten. */
     private final AtomicLongArray forgotten = new AtomicLongArray(PLACES);
 
-    private final Counter hits;
-    private final Counter misses;
+    private final AtomicLong allForgotten = new AtomicLong();
+
+    private final CacheMeters meters;
 
     private record Copy<V>(V value, AsOf asOf) {}
 
@@ -47,7 +44,7 @@ public final class Kept<K, V> {
     public record AsOf(long nanos, long moment) {}
 
     /**
-     * @param name the value of the label {@code cache} of the metrics
+     * @param name as the metrics call it
      * @param bytes about how much memory a key and its value take
      */
     public Kept(String name, CacheConfig config, MeterRegistry meters, Weigher<K, V> bytes) {
@@ -63,37 +60,32 @@ public final class Kept<K, V> {
                 .expireAfterWrite(LIFETIME)
                 .ticker(ticker)
                 .build();
-        hits = meters.counter("clipstream.cache.reads", "cache", name, "result", "hit");
-        misses = meters.counter("clipstream.cache.reads", "cache", name, "result", "miss");
-        meters.gauge("clipstream.cache.entries", Tags.of("cache", name), copies, Cache::estimatedSize);
+        this.meters = new CacheMeters(name, copies, meters);
     }
 
     /** Returns the value of a key, which is read if no copy is kept, or none that suffices. */
     public V get(K key, Predicate<V> suffices, Supplier<V> reader) {
         V copy = copy(key, ticker.read());
         boolean isHit = copy != null && suffices.test(copy);
-        (isHit ? hits : misses).increment();
+        meters.count(isHit, 1);
         return isHit ? copy : read(() -> Map.of(key, reader.get())).get(key);
     }
 
-    /** Returns the values of the keys; those without a copy are read in one go. A key without a value is left out. */
-    public Map<K, V> getAll(Collection<K> keys, Function<List<K>, Map<K, V>> reader) {
+    /**
+     * Returns the values of the keys, which are all read in one go if one has no copy. A key without a value is left out.
+     */
+    public Map<K, V> getAll(Collection<K> keys, Function<Collection<K>, Map<K, V>> reader) {
         Map<K, V> values = HashMap.newHashMap(keys.size());
-        List<K> missing = new ArrayList<>();
         long now = ticker.read();
         for (K key : keys) {
             V copy = copy(key, now);
             if (copy == null) {
-                missing.add(key);
-            } else {
-                values.put(key, copy);
+                meters.count(false, keys.size());
+                return read(() -> reader.apply(keys));
             }
+            values.put(key, copy);
         }
-        hits.increment(values.size());
-        misses.increment(missing.size());
-        if (!missing.isEmpty()) {
-            values.putAll(read(() -> reader.apply(missing)));
-        }
+        meters.count(true, keys.size());
         return values;
     }
 
@@ -110,17 +102,11 @@ public final class Kept<K, V> {
 
     /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */
     public void forget(K key) {
-        forgetPlace(place(key));
+        forgotten.accumulateAndGet(place(key), moments.incrementAndGet(), Math::max);
     }
 
     public void forgetAll() {
-        for (int place = 0; place < PLACES; place++) {
-            forgetPlace(place);
-        }
-    }
-
-    private void forgetPlace(int place) {
-        forgotten.accumulateAndGet(place, moments.incrementAndGet(), Math::max);
+        allForgotten.accumulateAndGet(moments.incrementAndGet(), Math::max);
     }
 
     private V copy(K key, long nanos) {
@@ -128,6 +114,7 @@ public final class Kept<K, V> {
         return copy != null
                         && nanos - copy.asOf.nanos < LIFETIME.toNanos()
                         && forgotten.get(place(key)) <= copy.asOf.moment
+                        && allForgotten.get() <= copy.asOf.moment
                 ? copy.value
                 : null;
     }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Runs the SQL of the few reads that are too frequent for Hibernate, on connections of the same pool. */
+/**
+ * Runs the SQL of the few reads that are too frequent for Hibernate, on connections of the same pool. What is kept of them
+ * for others must not be read in a transaction that has changed it.
+ */
 @Singleton
 public class Rows {
 

@@ -1,5 +1,6 @@
 package dev.clipstream.database;
 
+import dev.clipstream.cache.Changes;
 import dev.clipstream.limit.Deadline;
 import dev.clipstream.problem.DatabaseFailure;
 import io.agroal.api.AgroalDataSource;
@@ -32,8 +33,10 @@ public class Transactions {
 
     private final Semaphore permits;
     private final RowQueues rows = new RowQueues();
+    private final Changes changes;
 
-    Transactions(AgroalDataSource database) {
+    Transactions(AgroalDataSource database, Changes changes) {
+        this.changes = changes;
         int connections =
                 database.getConfiguration().connectionPoolConfiguration().maxSize();
         permits = new Semaphore(Math.max(1, connections * 2 / 3), true);
@@ -41,6 +44,10 @@ public class Transactions {
 
     /** Throws {@link dev.clipstream.problem.Problem.Busy} if too many other transactions run for too long. */
     public <T> T call(Supplier<T> work) {
+        return telling(() -> permitted(work));
+    }
+
+    private <T> T permitted(Supplier<T> work) {
         Deadline deadline = Deadline.after(PATIENCE);
         if (QuarkusTransaction.isActive()) {
             // The transaction around this one has a permit: all that have one might wait here for another.
@@ -55,11 +62,22 @@ public class Transactions {
 
     /** As {@link #call}, for work that locks this row first: while it is locked, only few connections wait for it. */
     public <T> T callOn(String table, Object key, Supplier<T> work) {
-        return rows.call(table, key, () -> call(work));
+        return telling(() -> rows.call(table, key, () -> permitted(work)));
     }
 
     public void runOn(String table, Object key, Runnable work) {
         callOn(table, key, returningNull(work));
+    }
+
+    /** Other instances are told what changed when no row, permit or connection is held any more. */
+    private <T> T telling(Supplier<T> call) {
+        try {
+            return call.get();
+        } finally {
+            if (!QuarkusTransaction.isActive()) {
+                changes.tellOthers();
+            }
+        }
     }
 
     private static <T> T repeated(Supplier<T> work, Deadline deadline) {

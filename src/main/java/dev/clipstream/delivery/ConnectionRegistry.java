@@ -1,5 +1,6 @@
 package dev.clipstream.delivery;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Viewer;
@@ -174,20 +175,30 @@ public class ConnectionRegistry {
 
     private void deliver(List<Received> batch) {
         try {
-            List<Long> ids =
-                    batch.stream().map(one -> one.notice.messageId()).distinct().toList();
-            Map<Long, ChatCard> cards = loadReplicated(ids);
-            if (cards.size() < ids.size()) {
-                bus.addMissed(batch.getFirst().at);
+            List<Received> late = batch;
+            // Another server of a cluster may have stored messages that are not on ours yet.
+            for (int pause = 10; !late.isEmpty() && pause <= LONGEST_PAUSE_MS; pause *= 2) {
+                late = deliverWhatIsThere(late);
+                if (!late.isEmpty()) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+                }
             }
-            batch.stream()
-                    .map(Received::notice)
-                    .filter(notice -> cards.containsKey(notice.messageId()))
-                    .forEach(notice -> deliver(notice, cards.get(notice.messageId())));
+            if (!deliverWhatIsThere(late).isEmpty()) {
+                bus.addMissed(late.getFirst().at);
+            }
         } catch (RuntimeException e) {
             LOG.warnf(e, "Could not load %d messages: they will be redelivered later", batch.size());
             bus.addMissed(batch.getFirst().at);
         }
+    }
+
+    /** Returns the notices whose messages are not in the database. */
+    private List<Received> deliverWhatIsThere(List<Received> batch) {
+        Map<Long, ChatCard> cards = load(batch.stream().map(one -> one.notice.messageId()));
+        Map<Boolean, List<Received>> there =
+                batch.stream().collect(partitioningBy(one -> cards.containsKey(one.notice.messageId())));
+        there.get(true).forEach(one -> deliver(one.notice, cards.get(one.notice.messageId())));
+        return there.get(false);
     }
 
     private void deliver(MessageNotice notice, ChatCard card) {
@@ -199,16 +210,6 @@ public class ConnectionRegistry {
                     .filter(connection -> !connection.isDelivered(card.id()))
                     .forEach(connection -> connection.deliver(card));
         }
-    }
-
-    /** Waits a moment for messages that were stored through another server of a cluster and are not on ours yet. */
-    private Map<Long, ChatCard> loadReplicated(List<Long> messageIds) {
-        Map<Long, ChatCard> cards = load(messageIds.stream());
-        for (int pause = 10; cards.size() < messageIds.size() && pause <= LONGEST_PAUSE_MS; pause *= 2) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
-            cards = load(messageIds.stream());
-        }
-        return cards;
     }
 
     private Map<Long, ChatCard> load(Stream<Long> messageIds) {

@@ -56,6 +56,8 @@ public class MessageBus {
 
     private static final Duration SUBSCRIBE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration CHANGE_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration PAUSE_OF_CHANGES = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final String instance = UUID.randomUUID().toString();
@@ -68,6 +70,7 @@ public class MessageBus {
     private final MissedSince missed = new MissedSince();
     private volatile Consumer<MessageNotice> subscriber = notice -> {};
     private volatile Instant pausedUntil = Instant.EPOCH;
+    private volatile Instant changesPausedUntil = Instant.EPOCH;
     private volatile Instant receivedAt;
     private volatile boolean isSubscriptionLost = true;
     private RedisConnection subscription;
@@ -113,22 +116,27 @@ public class MessageBus {
 
     /** Tells the other instances who signed out. Those that are not told find out by {@link SignOuts#refresh}. */
     void publish(@Observes SignedOut signedOut) {
-        trySend(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
-    }
-
-    /** Tells the other instances what changed. Those that are not told keep no copy for longer than a second. */
-    void publish(@Observes @Here Changed changed) {
-        trySend(CHANGES, changed.asText());
-    }
-
-    private void trySend(String channel, String text) {
         if (clock.instant().isBefore(pausedUntil)) {
             return;
         }
         try {
-            send(channel, text);
+            send(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
         } catch (RuntimeException e) {
             pause(e);
+        }
+    }
+
+    /** Tells the other instances what changed, soon or not at all: they keep no copy for longer than a second. */
+    void publish(@Observes @Here Changed changed) {
+        Instant now = clock.instant();
+        if (now.isBefore(changesPausedUntil) || now.isBefore(pausedUntil)) {
+            return;
+        }
+        try {
+            send(CHANGES, changed.asText(), CHANGE_TIMEOUT);
+        } catch (RuntimeException e) {
+            changesPausedUntil = clock.instant().plus(PAUSE_OF_CHANGES);
+            LOG.debugf("Other instances were not told of a change (%s)", e.getMessage());
         }
     }
 
@@ -178,7 +186,11 @@ public class MessageBus {
     }
 
     private void send(String channel, String text) {
-        redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
+        send(channel, text, PUBLISH_TIMEOUT);
+    }
+
+    private void send(String channel, String text, Duration timeout) {
+        redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(timeout);
     }
 
     /**

@@ -43,6 +43,15 @@ record AccountRow(
                 row.getLong(first + 11));
     }
 
+    /** Returns about how much memory it takes. */
+    int bytes() {
+        return 300 + 2 * (name.length() + signature.length() + length(avatar) + length(backgroundImage));
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
     Profile profile(Viewer viewer, Marks marks) {
         long hiddenLikes = viewer.id() == id ? 0 : privateLikeCount;
         long hiddenWorks = viewer.id() == id ? 0 : privateWorkCount;

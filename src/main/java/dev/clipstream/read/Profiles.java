@@ -26,8 +26,6 @@ public class Profiles {
 
     private static final String NAMED = "select " + Profile.SELECT + " from Account a where a.nameKey = :key";
 
-    private static final int BYTES = 400;
-
     private final Queries queries;
     private final Rows rows;
     private final ViewerMarks marks;
@@ -37,12 +35,7 @@ public class Profiles {
         this.queries = queries;
         this.rows = rows;
         this.marks = marks;
-        kept = new Kept<>(
-                "accounts",
-                config,
-                meters,
-                (id, account) -> BYTES
-                        + 2 * (account.name().length() + account.signature().length()));
+        kept = new Kept<>("accounts", config, meters, (id, account) -> account.bytes());
     }
 
     void forget(@Observes Changed changed) {
@@ -74,11 +67,12 @@ public class Profiles {
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        return load(ids, viewer, marks.of(viewer, List.of(), ids, new Marks()));
+        return load(ids, viewer, marks.of(viewer, List.of(), ids, new Marks()), Map.of());
     }
 
-    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {
-        Map<Long, AccountRow> accounts = kept.getAll(ids, this::read);
+    /** @param read what was just read with something else, maybe nothing */
+    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked, Map<Long, AccountRow> read) {
+        Map<Long, AccountRow> accounts = read.keySet().containsAll(ids) ? read : kept.getAll(ids, this::read);
         return ids.stream()
                 .map(accounts::get)
                 .filter(Objects::nonNull)
@@ -95,7 +89,7 @@ public class Profiles {
         kept.keep(accounts, now);
     }
 
-    private Map<Long, AccountRow> read(List<Long> ids) {
+    private Map<Long, AccountRow> read(Collection<Long> ids) {
         return rows.list(LOAD + Rows.in(ids), row -> AccountRow.of(row, 1), ids).stream()
                 .collect(toMap(AccountRow::id, Function.identity()));
     }

@@ -36,8 +36,6 @@ public class VideoCards {
     private static final int LIKED = AUTHOR + AccountRow.COLUMN_COUNT;
     private static final int FOLLOWED = LIKED + 1;
 
-    private static final int BYTES = 400;
-
     private final Rows rows;
     private final Profiles profiles;
     private final ViewerMarks marks;
@@ -47,15 +45,7 @@ public class VideoCards {
         this.rows = rows;
         this.profiles = profiles;
         this.marks = marks;
-        kept = new Kept<>(
-                "videos",
-                config,
-                meters,
-                (id, video) -> BYTES
-                        + 2
-                                * (video.title().length()
-                                        + video.description().length()
-                                        + video.source().length()));
+        kept = new Kept<>("videos", config, meters, (id, video) -> video.bytes());
     }
 
     void forget(@Observes Changed changed) {
@@ -70,7 +60,8 @@ public class VideoCards {
     /** Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out. */
     public List<VideoCard> load(Collection<Long> ids, Viewer viewer) {
         Marks marksOfRead = new Marks();
-        Map<Long, VideoRow> found = kept.getAll(ids, missing -> read(missing, viewer, marksOfRead));
+        Map<Long, AccountRow> authorsOfRead = new HashMap<>();
+        Map<Long, VideoRow> found = kept.getAll(ids, all -> read(all, viewer, marksOfRead, authorsOfRead));
         List<VideoRow> videos = ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
@@ -79,8 +70,8 @@ public class VideoCards {
         List<Long> authorIds =
                 videos.stream().map(VideoRow::authorId).distinct().toList();
         Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds, marksOfRead);
-        Map<Long, Profile> authors =
-                profiles.load(authorIds, viewer, marked).stream().collect(toMap(Profile::id, Function.identity()));
+        Map<Long, Profile> authors = profiles.load(authorIds, viewer, marked, authorsOfRead).stream()
+                .collect(toMap(Profile::id, Function.identity()));
         return videos.stream()
                 .filter(video -> authors.containsKey(video.authorId()))
                 .map(video -> video.card(authors.get(video.authorId()), marked))
@@ -88,9 +79,8 @@ public class VideoCards {
     }
 
     /** Reads the authors too, and what the viewer likes and whom the viewer follows. */
-    private Map<Long, VideoRow> read(List<Long> ids, Viewer viewer, Marks marked) {
+    private Map<Long, VideoRow> read(Collection<Long> ids, Viewer viewer, Marks marked, Map<Long, AccountRow> authors) {
         Kept.AsOf now = profiles.now();
-        Map<Long, AccountRow> authors = new HashMap<>();
         Map<Long, VideoRow> videos = new HashMap<>();
         Rows.Reader<VideoRow> reader = row -> {
             VideoRow video = row(row);

@@ -17,6 +17,12 @@ record VideoRow(
         String type,
         boolean isPrivate) {
 
+    /** Returns about how much memory it takes. */
+    int bytes() {
+        return 300
+                + 2 * (title.length() + description.length() + type.length() + source.length() + coverSource.length());
+    }
+
     VideoCard card(Profile author, Marks marks) {
         return new VideoCard(
                 id,

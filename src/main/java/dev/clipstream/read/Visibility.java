@@ -4,7 +4,7 @@ import dev.clipstream.account.Viewer;
 import java.util.Locale;
 
 /**
- * Who sees a video: everybody, or its author alone if it is private. Each query that shows a video to somebody, or lets
+ * Who sees a video: everybody, or its author alone if it is private. Whatever shows a video to somebody, or lets
  * somebody do something with it, has one of these conditions. A new rule about who sees a video is added here; the
  * counters of {@code account} count apart what not everybody sees, and must follow it.
  */

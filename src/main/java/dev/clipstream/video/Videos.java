@@ -116,7 +116,9 @@ public class Videos {
 
     /** Publishes the video now, within the caller's transaction, and returns its id. */
     long insert(Publication publication) {
-        changes.ofLists();
+        if (!publication.isPrivate()) {
+            changes.ofLists();
+        }
         counters.countWork(publication.authorId(), publication.isPrivate());
         return Video.insert(publication, PublicationClock.next(clock.instant()));
     }

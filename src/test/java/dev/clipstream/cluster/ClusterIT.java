@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class ClusterIT {
     private static final int MESSAGES = 300;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static final Cluster CLUSTER = new Cluster();
 
@@ -256,8 +258,10 @@ class ClusterIT {
         @Override
         protected Response answer(Supplier<Response> request) {
             Response answer = request.get();
-            while (answer.statusCode() == 503) {
+            long end = System.nanoTime() + RECOVERY.toNanos();
+            while (answer.statusCode() == 503 && System.nanoTime() < end) {
                 BUSY.incrementAndGet();
+                LockSupport.parkNanos(PAUSE_NANOS);
                 answer = request.get();
             }
             return answer;

@@ -59,8 +59,7 @@ final class GaleraCluster implements AutoCloseable {
         List<String> addresses =
                 new ArrayList<>(nodes.stream().map(GaleraNode::address).toList());
         Collections.rotate(addresses, -index);
-        return "jdbc:mysql://" + String.join(",", addresses) + "/" + DATABASE
-                + "?sslMode=DISABLED";
+        return "jdbc:mysql://" + String.join(",", addresses) + "/" + DATABASE + "?sslMode=DISABLED";
     }
 
     /** Waits until every running node has applied what the others committed. */

@@ -168,7 +168,8 @@ final class Caller {
         comments.forEach((video, texts) ->
                 assertTexts("comments", texts, texts(list("comment/list", "comment_list", Map.of("video_id", video)))));
         // Those of the present second come later.
-        messages.forEach((other, texts) -> await().atMost(Duration.ofSeconds(3))
+        messages.forEach((other, texts) -> await().atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertTexts("messages", texts, texts(chat(other)))));
         assertVideos();
         assertThat(names).allSatisfy(name -> assertThat(session("login", name)).isPresent());

@@ -50,6 +50,9 @@ final class DrillPod implements AutoCloseable {
                         "127.0.0.1",
                         "quarkus.management.port",
                         Integer.toString(managementPort)));
+    }
+
+    void start() {
         pod.start();
         pod.awaitStarted();
     }
@@ -92,8 +95,10 @@ final class DrillPod implements AutoCloseable {
     private double metric(String name) {
         String metrics =
                 given().get("http://127.0.0.1:" + managementPort + "/q/metrics").asString();
-        return metrics.lines()
-                .filter(line -> line.startsWith(name))
+        List<String> lines =
+                metrics.lines().filter(line -> line.startsWith(name)).toList();
+        assertThat(lines).as(name).isNotEmpty();
+        return lines.stream()
                 .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
                 .sum();
     }

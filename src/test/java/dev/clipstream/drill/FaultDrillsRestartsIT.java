@@ -77,10 +77,8 @@ class FaultDrillsRestartsIT {
     void aKilledInstanceLosesNothingAndLeavesNothing() {
         MediaTraces traces = new MediaTraces("killed");
         Pod alone = new Pod(servers.keys(), traces.keys());
-        alone.start();
-        alone.awaitStarted();
         try (alone;
-                Load load = Load.on(alone).start(4)) {
+                Load load = Load.on(started(alone)).start(4)) {
             PodUser uploader = PodUser.registered(alone);
             for (int kill = 0; kill < ROUNDS; kill++) {
                 load.awaitSuccesses(3, LIKE, COMMENT, UPLOAD);
@@ -151,5 +149,11 @@ class FaultDrillsRestartsIT {
         } catch (Exception e) {
             // The pod was killed.
         }
+    }
+
+    private static Pod started(Pod pod) {
+        pod.start();
+        pod.awaitStarted();
+        return pod;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.fixture.Pod;
+import dev.clipstream.recount.WrongCounters;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -146,7 +149,11 @@ public final class Load implements AutoCloseable {
     public void assertNothingAcknowledgedIsLost() {
         stop();
         callers.forEach(Caller::assertAllIsThere);
-        assertThat(Counters.wrong(pods.getFirst())).isEmpty();
+        try (Connection connection = pods.getFirst().connectToDatabase()) {
+            assertThat(WrongCounters.in(connection)).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.CacheMeters;
 import dev.clipstream.read.VideoCard;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
@@ -18,21 +20,26 @@ import java.util.function.Function;
 @Singleton
 class EncodedVideos {
 
-    private static final int BYTES_OF_A_CARD = 1000;
+    /** Both forms of the JSON, and the texts of the card and its author, which are in the JSON too. */
+    private static final int BYTES_OF_A_CHARACTER = 6;
+
+    private static final int BYTES_OF_A_CARD = 600;
 
     private final boolean enabled;
     private final ObjectWriter writer;
     private final Cache<Key, EncodedVideo> encoded;
+    private final CacheMeters meters;
 
     private record Key(VideoCard card, Spelling spelling, String origin) {}
 
-    EncodedVideos(CacheConfig config, ObjectMapper mapper) {
+    EncodedVideos(CacheConfig config, ObjectMapper mapper, MeterRegistry registry) {
         enabled = config.enabled();
         writer = mapper.writerFor(VideoView.class);
         encoded = Caffeine.newBuilder()
                 .maximumWeight(config.size().asLongValue())
-                .weigher((Key key, EncodedVideo video) -> BYTES_OF_A_CARD + video.length())
+                .weigher((Key key, EncodedVideo video) -> BYTES_OF_A_CARD + BYTES_OF_A_CHARACTER * video.length())
                 .build();
+        meters = new CacheMeters("json", encoded, registry);
     }
 
     EncodedVideo of(VideoCard card, Spelling spelling, String origin, Function<VideoCard, VideoView> view) {
@@ -41,6 +48,7 @@ class EncodedVideos {
         }
         Key key = new Key(card, spelling, origin);
         EncodedVideo known = encoded.getIfPresent(key);
+        meters.count(known != null, 1);
         if (known == null) {
             known = encode(view.apply(card));
             encoded.put(key, known);

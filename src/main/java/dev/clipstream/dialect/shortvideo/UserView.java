@@ -1,9 +1,11 @@
 package dev.clipstream.dialect.shortvideo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param user_id same as {@code id}, in the one dialect that has both; else null and absent */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = UserView.EXAMPLE)
 public record UserView(

@@ -1,8 +1,10 @@
 package dev.clipstream.dialect.shortvideo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 @Schema(examples = VideoView.EXAMPLE)
 public record VideoView(
         long id,

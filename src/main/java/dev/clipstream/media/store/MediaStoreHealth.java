@@ -3,7 +3,6 @@ package dev.clipstream.media.store;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.clipstream.health.ServerHealth;
-import dev.clipstream.problem.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
@@ -45,7 +44,7 @@ class MediaStoreHealth extends ServerHealth {
     private void look() {
         try {
             ping();
-        } catch (Problem.Unavailable e) {
+        } catch (RuntimeException e) {
             Log.warn(WARNING + " (" + e.getCause().getMessage() + ")");
         }
     }
