@@ -13,6 +13,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +126,18 @@ final class DrillServers implements AutoCloseable {
         return cable;
     }
 
+    /** Drops the database, which the embedded server would keep, and ends the cables. */
     @Override
     public void close() {
+        try (Connection connection = DriverManager.getConnection(
+                        keys.get(URL),
+                        keys.get("quarkus.datasource.username"),
+                        keys.getOrDefault("quarkus.datasource.password", ""));
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + connection.getCatalog());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         database.close();
         redis.close();
         objectStore.close();
