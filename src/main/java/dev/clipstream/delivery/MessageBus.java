@@ -211,7 +211,7 @@ public class MessageBus {
         subscription.exceptionHandler(failure -> loseSubscription());
         Request subscribe = Request.cmd(Command.SUBSCRIBE);
         CHANNELS.forEach(subscribe::arg);
-        subscription.sendAndForget(subscribe);
+        subscription.send(subscribe).subscribe().with(written -> {}, confirmed::completeExceptionally);
         require(confirmed, "no subscription");
         receivedAt = clock.instant();
         isSubscriptionLost = false;
