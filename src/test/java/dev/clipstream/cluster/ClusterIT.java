@@ -74,7 +74,7 @@ class ClusterIT {
 
     @Test
     void messagesReachEveryConnectionOnBothInstancesOnce() {
-        try (Chat chat = new Chat(CLUSTER)) {
+        try (ChatOverNodes chat = new ChatOverNodes(CLUSTER)) {
             chat.awaitWritten(100);
             chat.assertEachArrivesOnce();
         }
@@ -126,7 +126,7 @@ class ClusterIT {
     @Test
     void killedRedisServersLoseNothing() {
         try (Load load = Load.on(CLUSTER.first(), CLUSTER.second()).start(3);
-                Chat chat = new Chat(CLUSTER)) {
+                ChatOverNodes chat = new ChatOverNodes(CLUSTER)) {
             for (RedisCluster.Node master : CLUSTER.redis.masters()) {
                 chat.awaitWritten(20);
                 master.kill();

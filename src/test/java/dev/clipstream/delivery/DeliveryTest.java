@@ -12,10 +12,8 @@ import dev.clipstream.fixture.Dialect;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,8 +29,6 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /** The maximum depth of recursive queries in the database. */
-    private static final int RECURSION = 1000;
 
     @Inject
     ConnectionRegistry registry;
@@ -50,7 +46,7 @@ class DeliveryTest {
     MessageMeters meters;
 
     @Inject
-    EntityManager entityManager;
+    StoredMessages stored;
 
     @Inject
     Transactions transactions;
@@ -74,8 +70,8 @@ class DeliveryTest {
         succeeded(sender.message(receiver.userId(), "hello"));
         await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("hello")));
         BreakableServers.database().plugIn();
-        await().atMost(LIMIT).ignoreExceptions().until(() -> endClaims(receiver) == 1);
-        await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
+        await().atMost(LIMIT).ignoreExceptions().until(() -> stored.endClaims(receiver) == 1);
+        await().atMost(LIMIT).until(() -> stored.waiting(receiver) == 0);
         registry.remove(connection);
         assertThat(transport.contents()).containsExactly("hello");
         assertThat(transport.disconnects()).isEmpty();
@@ -98,11 +94,11 @@ class DeliveryTest {
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("before"))));
         BreakableServers.redis().pull();
-        storeElsewhere(sender, receiver, "while Redis is away");
+        stored.storeElsewhere(sender, receiver, "while Redis is away");
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().contains("while Redis is away")));
         BreakableServers.redis().plugIn();
-        storeElsewhere(sender, receiver, "when it is back");
+        stored.storeElsewhere(sender, receiver, "when it is back");
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().contains("when it is back")));
         succeeded(sender.message(receiver.userId(), "last"));
@@ -124,9 +120,11 @@ class DeliveryTest {
         RecordingTransport sent = new RecordingTransport();
         List<Connection> connections = List.of(connect(receiver, received), connect(sender, sent));
         transactions.run(() -> {
-            store(sender, receiver, "first", 0, 1);
+            stored.store(sender, receiver, "first", 0, 1);
             bus.publish(List.of(new MessageNotice(
-                    firstMessage(sender), MessageNotice.NO_CONNECTION, List.of(receiver.userId(), sender.userId()))));
+                    stored.firstMessage(sender),
+                    MessageNotice.NO_CONNECTION,
+                    List.of(receiver.userId(), sender.userId()))));
             succeeded(other.message(receiver.userId(), "second"));
             await().atMost(LIMIT).until(() -> received.contents().equals(List.of("second")));
         });
@@ -141,7 +139,7 @@ class DeliveryTest {
         Client receiver = Client.registered(Dialect.OFFICIAL);
         List<String> backlog =
                 IntStream.rangeClosed(1, 5000).mapToObj(i -> "message " + i).toList();
-        storeUndelivered(sender, receiver, backlog.size());
+        stored.storeUndelivered(sender, receiver, backlog.size());
         RecordingTransport slow = new RecordingTransport(() -> LockSupport.parkNanos(1_500_000));
         Connection connection = connect(receiver, slow);
         await().atMost(LIMIT)
@@ -149,7 +147,7 @@ class DeliveryTest {
                         || !slow.disconnects().isEmpty());
         assertThat(slow.disconnects()).isEmpty();
         assertThat(slow.contents()).isEqualTo(backlog);
-        await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
+        await().atMost(LIMIT).until(() -> stored.waiting(receiver) == 0);
         registry.remove(connection);
     }
 
@@ -166,10 +164,10 @@ class DeliveryTest {
         succeeded(sender.message(receiver.userId(), "before"));
         transports.forEach(transport ->
                 await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("before"))));
-        int missed = 3 * RECURSION;
+        int missed = 3 * StoredMessages.AT_ONCE;
         transactions.run(() -> {
-            for (int first = 0; first < missed; first += RECURSION) {
-                store(sender, receiver, null, first, RECURSION);
+            for (int first = 0; first < missed; first += StoredMessages.AT_ONCE) {
+                stored.store(sender, receiver, null, first, StoredMessages.AT_ONCE);
             }
         });
         bus.addMissed(clock.instant());
@@ -185,7 +183,7 @@ class DeliveryTest {
     void messagesBeforeConnectAreNotMissed() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        transactions.run(() -> store(sender, receiver, null, 0, RECURSION));
+        transactions.run(() -> stored.store(sender, receiver, null, 0, StoredMessages.AT_ONCE));
         BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
         RecordingTransport transport = new RecordingTransport(() -> take(writes).run());
         Connection connection = connect(receiver, transport);
@@ -193,7 +191,7 @@ class DeliveryTest {
         succeeded(sender.message(receiver.userId(), "new"));
         await().atMost(LIMIT).until(() -> transport.contents().equals(List.of("new")));
         succeeded(sender.message(receiver.userId(), "slow"));
-        await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
+        await().atMost(LIMIT).until(() -> stored.claimed(receiver) == 1);
         bus.addMissed(clock.instant().minus(Duration.ofDays(1)));
         registry.redeliverMissed();
         assertThat(bus.takeMissed()).isEmpty();
@@ -207,15 +205,15 @@ class DeliveryTest {
     void unwrittenMessageIsDeliveredOnNextConnect() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        storeUndelivered(sender, receiver, 1);
+        stored.storeUndelivered(sender, receiver, 1);
         BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
         RecordingTransport broken = new RecordingTransport(() -> take(writes).run());
         Connection connection = connect(receiver, broken);
         writes.add(() -> {});
-        await().atMost(LIMIT).until(() -> waiting(receiver) == 0);
+        await().atMost(LIMIT).until(() -> stored.waiting(receiver) == 0);
         succeeded(sender.message(receiver.userId(), "slow"));
-        await().atMost(LIMIT).until(() -> claimed(receiver) == 1);
-        long old = markUndelivered(sender, receiver);
+        await().atMost(LIMIT).until(() -> stored.claimed(receiver) == 1);
+        long old = stored.markUndelivered(sender, receiver);
         bus.publish(List.of(MessageNotice.redelivery(old, receiver.userId())));
         succeeded(sender.message(receiver.userId(), "new"));
         writes.add(() -> {});
@@ -238,15 +236,15 @@ class DeliveryTest {
     void connectionToAnInstanceThatStopsClaimsNothing() {
         Client sender = Client.registered(Dialect.OFFICIAL);
         Client receiver = Client.registered(Dialect.OFFICIAL);
-        storeUndelivered(sender, receiver, 1);
+        stored.storeUndelivered(sender, receiver, 1);
         ConnectionRegistry stopping = new ConnectionRegistry(config, outbox, bus, meters, clock);
         stopping.closeAll();
         RecordingTransport late = new RecordingTransport();
         Connection connection = stopping.connect(new Viewer(receiver.userId()), late);
         connection.awaitIdle(System.nanoTime() + LIMIT.toNanos());
         assertThat(late.contents()).isEmpty();
-        assertThat(claimed(receiver)).isZero();
-        assertThat(waiting(receiver)).isEqualTo(1);
+        assertThat(stored.claimed(receiver)).isZero();
+        assertThat(stored.waiting(receiver)).isEqualTo(1);
     }
 
     @Test
@@ -276,81 +274,11 @@ class DeliveryTest {
         return connection;
     }
 
-    /** Stores a message as if another instance had stored it and delivered it to its own connections. */
-    private void storeElsewhere(Client sender, Client receiver, String text) {
-        transactions.run(() -> store(sender, receiver, text, 0, 1));
-    }
-
-    /** Stores old messages that are not delivered. */
-    private void storeUndelivered(Client sender, Client receiver, int count) {
-        transactions.run(() -> {
-            for (int first = 0; first < count; first += RECURSION) {
-                store(sender, receiver, null, first, Math.min(RECURSION, count - first));
-            }
-            entityManager
-                    .createNativeQuery("""
-                            insert into delivery (account_id, message_id, created_at, claimed_until)
-                            select ?1, id, '2026-01-01', '1970-01-01' from message where from_id = ?2
-                            """)
-                    .setParameter(1, receiver.userId())
-                    .setParameter(2, sender.userId())
-                    .executeUpdate();
-        });
-    }
-
-    private long firstMessage(Client sender) {
-        return entityManager
-                .createQuery("select min(m.id) from Message m where m.fromId = ?1", Long.class)
-                .setParameter(1, sender.userId())
-                .getSingleResult();
-    }
-
-    /** Marks the sender's first message as not delivered, although the client has it. */
-    private long markUndelivered(Client sender, Client receiver) {
-        return transactions.call(() -> {
-            long id = firstMessage(sender);
-            PendingDelivery.insert(id, List.of(receiver.userId()), sender.userId(), Instant.EPOCH);
-            return id;
-        });
-    }
-
-    private long claimed(Client receiver) {
-        return transactions.call(
-                () -> PendingDelivery.count("key.accountId = ?1 and claimedBy is not null", receiver.userId()));
-    }
-
-    /** Ends all claims of the receiver and returns their number. */
-    private long endClaims(Client receiver) {
-        return transactions.call(() ->
-                PendingDelivery.update("claimedUntil = ?1 where key.accountId = ?2", Instant.EPOCH, receiver.userId()));
-    }
-
     private static Runnable take(BlockingQueue<Runnable> writes) {
         try {
             return writes.take();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void store(Client sender, Client receiver, String text, int before, int count) {
-        entityManager
-                .createNativeQuery("""
-                        insert into message (low_id, high_id, from_id, content, created_at)
-                        with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1)
-                        select ?2, ?3, ?4, coalesce(?5, concat('message ', i + ?7)), ?6 from n order by i
-                        """)
-                .setParameter(1, count)
-                .setParameter(2, Math.min(sender.userId(), receiver.userId()))
-                .setParameter(3, Math.max(sender.userId(), receiver.userId()))
-                .setParameter(4, sender.userId())
-                .setParameter(5, text)
-                .setParameter(6, clock.instant())
-                .setParameter(7, before)
-                .executeUpdate();
-    }
-
-    private long waiting(Client receiver) {
-        return transactions.call(() -> PendingDelivery.count("key.accountId", receiver.userId()));
     }
 }

@@ -54,7 +54,7 @@ class FaultDrillsRestartsIT {
     @Test
     void aRollingRestartLosesNothingAndBreaksNoConnection() {
         try (Load load = Load.on(first, second).start(2);
-                Chat chat = Chat.on(first, second)) {
+                ChatOverRestarts chat = ChatOverRestarts.on(first, second)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (Pod pod : List.of(first, second)) {
                     load.awaitSuccesses(3, LIKE, COMMENT, MESSAGE, UPLOAD);

@@ -8,21 +8,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
-import dev.clipstream.fixture.Dialect;
-import dev.clipstream.fixture.RawClients;
 import dev.clipstream.fixture.UnusualSettings;
 import dev.clipstream.fixture.UploadFiles;
+import dev.clipstream.fixture.WithRawClients;
 import dev.clipstream.media.MediaConfig;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,39 +30,23 @@ import java.util.List;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that clients which vanish or dawdle take nothing from others for long. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
-class HostileClientsTest {
+class HostileClientsTest extends WithRawClients {
 
-    private static final int MIB = 1 << 20;
     private static final int MANY = 40;
     private static final String JSON = "Content-Type: application/json\r\n";
-    private static final String FORM = "Content-Type: multipart/form-data; boundary=b\r\n";
-    private static final String FILE_HEAD =
-            "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.mp4\"\r\n\r\n";
-
-    @TestHTTPResource("/")
-    URI service;
 
     @Inject
     MediaConfig media;
 
-    private RawClients clients;
-    private Client client;
-
-    @BeforeEach
-    void register() {
-        clients = new RawClients(service);
-        client = Client.registered(Dialect.OFFICIAL);
-    }
-
+    @Override
     @AfterEach
-    void vanish() throws IOException {
-        clients.close();
+    protected void vanish() throws IOException {
+        super.vanish();
         await().untilAsserted(() -> assertThat(UploadFiles.of(media)).isEmpty());
     }
 

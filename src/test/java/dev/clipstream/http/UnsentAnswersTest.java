@@ -9,56 +9,33 @@ import static dev.clipstream.fixture.ThreadDump.threadsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.clipstream.fixture.Client;
-import dev.clipstream.fixture.Dialect;
-import dev.clipstream.fixture.RawClients;
 import dev.clipstream.fixture.UnusualSettings;
+import dev.clipstream.fixture.WithRawClients;
 import dev.clipstream.media.container.VideoFormat;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.media.store.MediaStore;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that answers which nobody reads take little from others. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
-class UnsentAnswersTest {
-
-    @TestHTTPResource("/")
-    URI service;
+class UnsentAnswersTest extends WithRawClients {
 
     @Inject
     MediaStore store;
 
     @Inject
     UnsentAnswers unsent;
-
-    private RawClients clients;
-    private Client client;
-
-    @BeforeEach
-    void register() {
-        clients = new RawClients(service);
-        client = Client.registered(Dialect.OFFICIAL);
-    }
-
-    @AfterEach
-    void vanish() throws IOException {
-        clients.close();
-    }
 
     @Test
     void clientsThatDoNotReadAreCutOff() throws IOException {

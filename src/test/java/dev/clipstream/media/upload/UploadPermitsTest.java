@@ -12,51 +12,33 @@ import dev.clipstream.fixture.Dialect;
 import dev.clipstream.fixture.RawClients;
 import dev.clipstream.fixture.UnusualSettings;
 import dev.clipstream.fixture.UploadFiles;
+import dev.clipstream.fixture.WithRawClients;
 import dev.clipstream.media.MediaConfig;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that nobody takes all turns of uploads, or all of the disk. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
-class UploadPermitsTest {
-
-    private static final int MIB = 1 << 20;
-    private static final String FORM = "Content-Type: multipart/form-data; boundary=b\r\n";
-    private static final String FILE_HEAD =
-            "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.mp4\"\r\n\r\n";
-
-    @TestHTTPResource("/")
-    URI service;
+class UploadPermitsTest extends WithRawClients {
 
     @Inject
     MediaConfig media;
 
-    private RawClients clients;
-    private Client client;
-
-    @BeforeEach
-    void register() {
-        clients = new RawClients(service);
-        client = Client.registered(Dialect.OFFICIAL);
-    }
-
+    @Override
     @AfterEach
-    void vanish() throws IOException {
-        clients.close();
+    protected void vanish() throws IOException {
+        super.vanish();
         await().untilAsserted(() -> assertThat(UploadFiles.of(media)).isEmpty());
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Two users who write to each other, one on each instance. Both also have a connection to the other instance. */
-final class Chat implements AutoCloseable {
+final class ChatOverNodes implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int REFUSAL = 0;
@@ -44,7 +44,7 @@ final class Chat implements AutoCloseable {
         }
     }
 
-    Chat(Cluster cluster) {
+    ChatOverNodes(Cluster cluster) {
         PodUser one = PodUser.registered(cluster.first());
         PodUser other = PodUser.registered(cluster.second());
         cluster.databases.awaitInStep();

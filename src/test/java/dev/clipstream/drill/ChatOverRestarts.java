@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** Two users who chat while pods stop and start: one writes over HTTP, the other one reads from a WebSocket. */
-final class Chat implements AutoCloseable {
+final class ChatOverRestarts implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 20_000_000;
@@ -29,15 +29,15 @@ final class Chat implements AutoCloseable {
     private final Thread writing = Thread.ofVirtual().unstarted(this::write);
     private volatile boolean stopped;
 
-    private Chat(Pod... pods) {
+    private ChatOverRestarts(Pod... pods) {
         this.pods = List.of(pods);
         writer = PodUser.registered(pods[0]);
         reader = PodUser.registered(pods[0]);
         roamer = new Roamer(reader, pods);
     }
 
-    static Chat on(Pod... pods) {
-        Chat chat = new Chat(pods);
+    static ChatOverRestarts on(Pod... pods) {
+        ChatOverRestarts chat = new ChatOverRestarts(pods);
         Thread.startVirtualThread(chat.roamer);
         chat.roamer.awaitConnected();
         chat.writing.start();

@@ -27,14 +27,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests the notices by which another instance tells this one that an account signed out, and what changed. */
+/** Tests what instances tell each other: that an account signed out, what changed, and messages as soon as they serve. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
-class NoticeTest {
+class MessageBusTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Singleton
     static class HeardChanges {
@@ -44,6 +48,9 @@ class NoticeTest {
             changes.add(changed);
         }
     }
+
+    @Inject
+    MessageBus bus;
 
     @Inject
     Redis connections;
@@ -66,17 +73,27 @@ class NoticeTest {
     @Inject
     Clock clock;
 
+    private final List<MessageNotice> heardMessages = new CopyOnWriteArrayList<>();
+    private MessageBus other;
+
+    /** Another instance, whose jobs do not run. */
+    @BeforeEach
+    void create() {
+        other = new MessageBus(connections, redis, signOuts, changed, clock);
+    }
+
+    /** Ends the other's subscription too, which would keep a connection of the pool. */
     @AfterEach
     void plugIn() {
+        BreakableServers.redis().pull();
         BreakableServers.redis().plugIn();
     }
 
     /** There is no such account, so that the database says nothing. */
     @Test
     void aNoticeReachesTheOtherInstances() {
-        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
         Viewer viewer = new Viewer(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50));
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(LIMIT).until(() -> {
             other.publish(new SignedOut(viewer.id(), 1, clock.instant()));
             return signOuts.isSignedOut(viewer);
         });
@@ -86,10 +103,9 @@ class NoticeTest {
 
     @Test
     void whatChangedIsToldToTheOtherInstances() {
-        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
         Changed change =
                 new Changed(Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), true);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(LIMIT).until(() -> {
             other.publish(change);
             return heard.changes.contains(change);
         });
@@ -99,24 +115,23 @@ class NoticeTest {
     @Test
     void aFrameAfterTheNoticeIsNotHandled() {
         PortalClient caller = PortalClient.guest();
-        Client other = Client.registered();
+        Client stranger = Client.registered();
         scheduler.pause();
         try (ChatClient chat = caller.chat()) {
             chat.awaitHeartbeat();
             signOuts.learn(new SignedOut(caller.userId(), 1, clock.instant()));
-            chat.trySendText("{\"Type\": 1, \"TargetId\": " + other.userId() + ", \"Content\": \"too late\"}");
+            chat.trySendText("{\"Type\": 1, \"TargetId\": " + stranger.userId() + ", \"Content\": \"too late\"}");
             assertThat(chat.awaitClosed()).isEqualTo(1008);
         } finally {
             scheduler.resume();
         }
-        assertThat(succeeded(other.get("message/chat", "to_user_id", caller.userId()))
+        assertThat(succeeded(stranger.get("message/chat", "to_user_id", caller.userId()))
                         .<List<String>>path("message_list"))
                 .isEmpty();
     }
 
     @Test
     void aRedisThatHangsHoldsUpOneSignOutForASecond() {
-        MessageBus other = new MessageBus(connections, redis, signOuts, changed, clock);
         BreakableServers.redis().squeeze();
         other.publish(new SignedOut(1L << 60, 1, clock.instant()));
         long start = System.nanoTime();
@@ -124,5 +139,32 @@ class NoticeTest {
             other.publish(new SignedOut(1L << 60, 1, clock.instant()));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anInstanceHearsOfMessagesAsSoonAsItServes() {
+        MessageNotice notice = new MessageNotice(1L << 60, MessageNotice.NO_CONNECTION, List.of(1L << 60));
+        // An earlier test may have left the other instance pausing, and broken connections in the pool.
+        await().atMost(LIMIT).untilAsserted(() -> {
+            other.subscribe(heardMessages::add);
+            bus.publish(List.of(notice));
+            assertThat(heardMessages).contains(notice);
+        });
+    }
+
+    /** Its job looks up what was missed, and something is sent between that look and the subscription. */
+    @Test
+    void whatIsSentWhileAnInstanceSubscribesIsMissed() {
+        BreakableServers.redis().squeeze();
+        Thread subscribing = Thread.startVirtualThread(() -> other.subscribe(heardMessages::add));
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> other.takeMissed().isPresent());
+        BreakableServers.redis().plugIn();
+        await().atMost(LIMIT).until(() -> !subscribing.isAlive());
+        await().atMost(LIMIT).until(() -> {
+            other.keepAlive();
+            return other.takeMissed().isPresent();
+        });
     }
 }
