@@ -119,6 +119,7 @@ class ArchitectureTest {
                         "dev.clipstream.limit.KnownClients",
                         "dev.clipstream.limit.RateLimits",
                         "dev.clipstream.limit.RedisBuckets",
+                        "dev.clipstream.cache.ChangeNotices",
                         "dev.clipstream.delivery.MessageBus"),
                 "io.quarkus.redis..",
                 "io.vertx.redis..",

@@ -10,13 +10,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "clipstream.cache")
 public interface CacheConfig {
 
-    /** Whether what was read from the database is kept in memory, for a second at most. */
+    /** Whether what was read from the database is kept in memory, for ten seconds at most. */
     @WithDefault("true")
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap each of five caches may take: videos, accounts, pages of the feed, marks, and JSON. */
-    @WithDefault("16M")
+    /** How many bytes of the heap all caches together may take: videos, accounts, pages of the feed, marks, and JSON. */
+    @WithDefault("64M")
     @PositiveSize
     MemorySize size();
 }

@@ -13,8 +13,8 @@ public final class CacheMeters {
     private final Counter hits;
     private final Counter misses;
 
-    /** @param name the value of the label {@code cache} */
-    public CacheMeters(String name, Cache<?, ?> cache, MeterRegistry registry) {
+    public CacheMeters(Cached what, Cache<?, ?> cache, MeterRegistry registry) {
+        String name = what.label();
         hits = registry.counter(READS, "cache", name, "result", "hit");
         misses = registry.counter(READS, "cache", name, "result", "miss");
         registry.gauge("clipstream.cache.entries", Tags.of("cache", name), cache, Cache::estimatedSize);

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 public record Changed(Set<Long> videos, Set<Long> accounts, boolean lists) {
 
+    Changed and(Changed other) {
+        return new Changed(union(videos, other.videos), union(accounts, other.accounts), lists || other.lists);
+    }
+
     /** Returns a line that {@link #parse} reads. */
     public String asText() {
         return lists + " " + text(videos) + " " + text(accounts);
@@ -23,6 +27,10 @@ public record Changed(Set<Long> videos, Set<Long> accounts, boolean lists) {
     public static Changed parse(String text) {
         String[] parts = text.split(" ", -1);
         return new Changed(ids(parts[1]), ids(parts[2]), Boolean.parseBoolean(parts[0]));
+    }
+
+    private static Set<Long> union(Set<Long> some, Set<Long> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(toSet());
     }
 
     private static String text(Set<Long> ids) {

@@ -4,9 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -21,14 +19,14 @@ public class Changes {
 
     private final TransactionSynchronizationRegistry transactions;
     private final Event<Changed> event;
-    private final Event<Changed> forOthers;
+    private final ChangeNotices notices;
     /** What this thread has changed and others are not told of yet. */
-    private final ThreadLocal<List<Changed>> untold = new ThreadLocal<>();
+    private final ThreadLocal<Changed> untold = new ThreadLocal<>();
 
-    Changes(TransactionSynchronizationRegistry transactions, Event<Changed> event, @Here Event<Changed> forOthers) {
+    Changes(TransactionSynchronizationRegistry transactions, Event<Changed> event, ChangeNotices notices) {
         this.transactions = transactions;
         this.event = event;
-        this.forOthers = forOthers;
+        this.notices = notices;
     }
 
     /** Notes, in a transaction, that the counters of a video change. */
@@ -48,10 +46,10 @@ public class Changes {
 
     /** Tells the other instances what this thread has changed. To be called without a connection or a permit. */
     public void tellOthers() {
-        List<Changed> changes = untold.get();
-        if (changes != null) {
+        Changed changed = untold.get();
+        if (changed != null) {
             untold.remove();
-            changes.forEach(forOthers::fire);
+            notices.tell(changed);
         }
     }
 
@@ -79,10 +77,8 @@ public class Changes {
         @Override
         public void afterCompletion(int status) {
             Changed changed = new Changed(videos, accounts, lists);
-            if (untold.get() == null) {
-                untold.set(new ArrayList<>());
-            }
-            untold.get().add(changed);
+            Changed before = untold.get();
+            untold.set(before == null ? changed : before.and(changed));
             try {
                 event.fire(changed);
             } catch (RuntimeException e) {

@@ -2,10 +2,8 @@ package dev.clipstream.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,21 +14,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Copies of values that were read from the database, by key. One is used for a second at most, counted from before it was
- * read, and only as long as nobody has forgotten its key since then.
+ * Copies of values that were read from the database, by key. One is used only as long as nobody has forgotten its key
+ * since before it was read, and not for longer than {@link Hearing} says. Copies that are too old stay until they are
+ * replaced, or their memory is needed.
  */
 public final class Kept<K, V> {
-
-    static final Duration LIFETIME = Duration.ofSeconds(1);
 
     /** Keys share places, and all keys of one are forgotten together: with so many places, few are for nothing. */
     private static final int PLACES = 1 << 16;
 
     private final boolean enabled;
-    private final Ticker ticker;
+    private final Hearing hearing;
     private final Cache<K, Copy<V>> copies;
-    /** Counts what was forgotten. */
-    private final AtomicLong moments = new AtomicLong();
     /** The last moment at which a key of each place was forgotten. */
     private final AtomicLongArray forgotten = new AtomicLongArray(PLACES);
 
@@ -38,34 +33,27 @@ public final class Kept<K, V> {
 
     private final CacheMeters meters;
 
-    private record Copy<V>(V value, AsOf asOf) {}
+    /** @param asOf when it began to be read */
+    private record Copy<V>(V value, long asOf) {}
 
-    /** When a value began to be read: by the clock, and by what was forgotten before. */
-    public record AsOf(long nanos, long moment) {}
+    /** When values began to be read. */
+    public record AsOf(long nanos) {}
 
-    /**
-     * @param name as the metrics call it
-     * @param bytes about how much memory a key and its value take
-     */
-    public Kept(String name, CacheConfig config, MeterRegistry meters, Weigher<K, V> bytes) {
-        this(name, config, meters, bytes, Ticker.systemTicker());
-    }
-
-    Kept(String name, CacheConfig config, MeterRegistry meters, Weigher<K, V> bytes, Ticker ticker) {
+    /** @param bytes about how much memory a key and its value take */
+    Kept(Cached what, CacheConfig config, Hearing hearing, MeterRegistry meters, Weigher<K, V> bytes) {
         this.enabled = config.enabled();
-        this.ticker = ticker;
+        this.hearing = hearing;
         copies = Caffeine.newBuilder()
-                .maximumWeight(config.size().asLongValue())
+                .maximumWeight(what.bytes(config))
                 .weigher((K key, Copy<V> copy) -> bytes.weigh(key, copy.value))
-                .expireAfterWrite(LIFETIME)
-                .ticker(ticker)
                 .build();
-        this.meters = new CacheMeters(name, copies, meters);
+        this.meters = new CacheMeters(what, copies, meters);
     }
 
     /** Returns the value of a key, which is read if no copy is kept, or none that suffices. */
     public V get(K key, Predicate<V> suffices, Supplier<V> reader) {
-        V copy = copy(key, ticker.read());
+        long now = hearing.now();
+        V copy = copy(key, now, hearing.oldest(now));
         boolean isHit = copy != null && suffices.test(copy);
         meters.count(isHit, 1);
         return isHit ? copy : read(() -> Map.of(key, reader.get())).get(key);
@@ -76,9 +64,10 @@ public final class Kept<K, V> {
      */
     public Map<K, V> getAll(Collection<K> keys, Function<Collection<K>, Map<K, V>> reader) {
         Map<K, V> values = HashMap.newHashMap(keys.size());
-        long now = ticker.read();
+        long now = hearing.now();
+        long oldest = hearing.oldest(now);
         for (K key : keys) {
-            V copy = copy(key, now);
+            V copy = copy(key, now, oldest);
             if (copy == null) {
                 meters.count(false, keys.size());
                 return read(() -> reader.apply(keys));
@@ -91,32 +80,35 @@ public final class Kept<K, V> {
 
     /** Returns the present, to be asked for before values are read that {@link #keep} gets. */
     public AsOf now() {
-        return new AsOf(ticker.read(), moments.get());
+        return new AsOf(hearing.now());
     }
 
     public void keep(Map<K, V> values, AsOf asOf) {
         if (enabled) {
-            values.forEach((key, value) -> copies.put(key, new Copy<>(value, asOf)));
+            values.forEach((key, value) -> copies.put(key, new Copy<>(value, asOf.nanos)));
         }
     }
 
     /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */
     public void forget(K key) {
-        forgotten.accumulateAndGet(place(key), moments.incrementAndGet(), Math::max);
+        forgotten.accumulateAndGet(place(key), hearing.now(), Math::max);
     }
 
     public void forgetAll() {
-        allForgotten.accumulateAndGet(moments.incrementAndGet(), Math::max);
+        allForgotten.accumulateAndGet(hearing.now(), Math::max);
     }
 
-    private V copy(K key, long nanos) {
+    private V copy(K key, long now, long oldest) {
         Copy<V> copy = enabled ? copies.getIfPresent(key) : null;
-        return copy != null
-                        && nanos - copy.asOf.nanos < LIFETIME.toNanos()
-                        && forgotten.get(place(key)) <= copy.asOf.moment
-                        && allForgotten.get() <= copy.asOf.moment
-                ? copy.value
-                : null;
+        return copy != null && isUsable(key, copy.asOf, now, oldest) ? copy.value : null;
+    }
+
+    /** What is read soon after it was forgotten may be what was there before. */
+    private boolean isUsable(K key, long asOf, long now, long oldest) {
+        long changed = Math.max(forgotten.get(place(key)), allForgotten.get());
+        return now - asOf < Hearing.SHORT_LIFE.toNanos()
+                ? asOf > changed
+                : asOf > oldest && asOf >= changed + Hearing.SETTLING.toNanos();
     }
 
     private Map<K, V> read(Supplier<Map<K, V>> reader) {

@@ -1,13 +1,32 @@
 /**
  * What is kept in memory of what the database says, and how it stays true.
  *
- * <p>{@link dev.clipstream.cache.Kept} holds values by key, for a second at most: that is how late an instance may see
- * what happened on another one, whatever fails. Whoever changes something sees it in the next request. For that
- * {@link dev.clipstream.cache.Changes} collects what a transaction changes, and tells it before the change is answered: as
- * an event on this instance, where every copy that is concerned is forgotten, and through Redis to the other instances.
- * One that has not handled the notice yet, or gets none because Redis is away, forgets by time alone.
+ * <p>{@link dev.clipstream.cache.Kept} holds values by key. Whoever changes something sees it in the next request, on
+ * every instance. For that {@link dev.clipstream.cache.Changes} collects what a transaction changes, and tells it before
+ * the change is answered: as an event on this instance, where every copy that is concerned is forgotten, and to the other
+ * instances by {@link dev.clipstream.cache.ChangeNotices}, which forget theirs and acknowledge it. One that does not answer
+ * is waited for a fifth of a second, and then for a second not at all.
  *
  * <p>A value that is read while it changes would be kept although it is old. So a copy is valid only as long as its key
  * has not changed since before it was read.
+ *
+ * <p>How long a copy may be used depends on whether this instance hears what others change, which
+ * {@link dev.clipstream.cache.Hearing} knows: ten seconds if so, and otherwise one, which is how late it then sees what
+ * happened elsewhere. Every instance publishes a tick about three times a second, and hears those of all, its own too.
+ * <ul>
+ *   <li><em>The own tick comes back.</em> Redis delivers to a subscription in order, so all has been heard that was
+ *       published before that tick. If none comes back that is younger than a second, copies are used for one second.
+ *   <li><em>An instance is silent for a second.</em> It may have lost Redis, or have died after a commit. Copies are used
+ *       for one second until it is heard again, for a minute at most: then it is taken for gone. One that stops says so.
+ *   <li><em>An instance could not publish a change, or not everybody has acknowledged one.</em> Its next tick says so, and
+ *       copies that are older than that tick are used for one second.
+ *   <li><em>This instance subscribes anew, or hears an instance again that was silent.</em> Something may have been missed,
+ *       so older copies are used for one second.
+ * </ul>
+ * What is read within two seconds after its key was forgotten, or after one of these events, is used for one second too: a
+ * node of the database may be late.
+ *
+ * <p>That leaves one case. An instance that alone is without Redis for longer than a minute, or since before another one
+ * started, is not missed: what is changed through it is seen elsewhere after ten seconds at the latest.
  */
 package dev.clipstream.cache;

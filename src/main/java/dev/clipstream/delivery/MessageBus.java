@@ -4,8 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.clipstream.account.SignOuts;
 import dev.clipstream.account.SignedOut;
-import dev.clipstream.cache.Changed;
-import dev.clipstream.cache.Here;
+import dev.clipstream.cache.ChangeNotices;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -13,7 +12,6 @@ import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,14 +24,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Brings notices of messages to every instance: to this one by a call, to the others by a Redis channel. An instance
  * that could not publish tells the others later since when, and one that lost its subscription knows since when; both
  * then look up in the database what was missed. What a pause keeps from being published must be noted, so a circuit
- * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Other channels tell the other
- * instances which accounts signed out everywhere, and what changed.
+ * breaker of SmallRye Fault Tolerance would be no shorter than {@code pausedUntil}. Another channel tells the other
+ * instances which accounts signed out everywhere. The subscription has the channels of {@link ChangeNotices} too.
  */
 @ApplicationScoped
 public class MessageBus {
@@ -43,10 +42,6 @@ public class MessageBus {
     private static final String CHANNEL = "clipstream:messages";
     /** Notices of accounts that signed out everywhere. */
     private static final String SIGN_OUTS = "clipstream:sign-outs";
-    /** What changed, for copies that are kept. */
-    private static final String CHANGES = "clipstream:changes";
-
-    private static final List<String> CHANNELS = List.of(CHANNEL, SIGN_OUTS, CHANGES);
 
     /** Begins a line that tells since which millisecond an instance could not publish. */
     private static final String UNPUBLISHED_SINCE = "untold ";
@@ -56,35 +51,31 @@ public class MessageBus {
 
     private static final Duration SUBSCRIBE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration CHANGE_TIMEOUT = Duration.ofMillis(200);
-    private static final Duration PAUSE_OF_CHANGES = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final String instance = UUID.randomUUID().toString();
     private final Redis connections;
     private final ReactiveRedisDataSource redis;
     private final SignOuts signOuts;
-    private final Event<Changed> changedElsewhere;
+    private final ChangeNotices changes;
+    private final List<String> channels;
     private final Clock clock;
     private final MissedSince unpublished = new MissedSince();
     private final MissedSince missed = new MissedSince();
     private volatile Consumer<MessageNotice> subscriber = notice -> {};
     private volatile Instant pausedUntil = Instant.EPOCH;
-    private volatile Instant changesPausedUntil = Instant.EPOCH;
     private volatile Instant receivedAt;
     private volatile boolean isSubscriptionLost = true;
     private RedisConnection subscription;
 
     MessageBus(
-            Redis connections,
-            ReactiveRedisDataSource redis,
-            SignOuts signOuts,
-            Event<Changed> changedElsewhere,
-            Clock clock) {
+            Redis connections, ReactiveRedisDataSource redis, SignOuts signOuts, ChangeNotices changes, Clock clock) {
         this.connections = connections;
         this.redis = redis;
         this.signOuts = signOuts;
-        this.changedElsewhere = changedElsewhere;
+        this.changes = changes;
+        channels = Stream.concat(Stream.of(CHANNEL, SIGN_OUTS), changes.channels().stream())
+                .toList();
         this.clock = clock;
         receivedAt = clock.instant();
     }
@@ -123,20 +114,6 @@ public class MessageBus {
             send(SIGN_OUTS, signedOut.accountId() + " " + signedOut.generation());
         } catch (RuntimeException e) {
             pause(e);
-        }
-    }
-
-    /** Tells the other instances what changed, soon or not at all: they keep no copy for longer than a second. */
-    void publish(@Observes @Here Changed changed) {
-        Instant now = clock.instant();
-        if (now.isBefore(changesPausedUntil) || now.isBefore(pausedUntil)) {
-            return;
-        }
-        try {
-            send(CHANGES, changed.asText(), CHANGE_TIMEOUT);
-        } catch (RuntimeException e) {
-            changesPausedUntil = clock.instant().plus(PAUSE_OF_CHANGES);
-            LOG.debugf("Other instances were not told of a change (%s)", e.getMessage());
         }
     }
 
@@ -186,11 +163,7 @@ public class MessageBus {
     }
 
     private void send(String channel, String text) {
-        send(channel, text, PUBLISH_TIMEOUT);
-    }
-
-    private void send(String channel, String text, Duration timeout) {
-        redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(timeout);
+        redis.execute("PUBLISH", channel, instance + "\n" + text).await().atMost(PUBLISH_TIMEOUT);
     }
 
     /**
@@ -202,7 +175,7 @@ public class MessageBus {
         subscription = connect();
         CompletableFuture<Void> confirmed = new CompletableFuture<>();
         subscription.handler(answer -> {
-            if (answer.get(0).toString().equals("subscribe") && answer.get(2).toInteger() == CHANNELS.size()) {
+            if (answer.get(0).toString().equals("subscribe") && answer.get(2).toInteger() == channels.size()) {
                 confirmed.complete(null);
             }
             receive(answer);
@@ -210,11 +183,12 @@ public class MessageBus {
         subscription.endHandler(this::loseSubscription);
         subscription.exceptionHandler(failure -> loseSubscription());
         Request subscribe = Request.cmd(Command.SUBSCRIBE);
-        CHANNELS.forEach(subscribe::arg);
+        channels.forEach(subscribe::arg);
         subscription.send(subscribe).subscribe().with(written -> {}, confirmed::completeExceptionally);
         require(confirmed, "no subscription");
         receivedAt = clock.instant();
         isSubscriptionLost = false;
+        changes.subscribed();
     }
 
     private static <T> T require(CompletableFuture<T> future, String otherwise) {
@@ -256,15 +230,15 @@ public class MessageBus {
     private void receive(Response answer) {
         receivedAt = clock.instant();
         if (answer.get(0).toString().equals("message")) {
-            List<String> lines = answer.get(2).toString().lines().toList();
-            if (!lines.getFirst().equals(instance)) {
-                Consumer<String> receiver = switch (answer.get(1).toString()) {
-                    case SIGN_OUTS -> this::receiveSignOut;
-                    case CHANGES -> line -> changedElsewhere.fire(Changed.parse(line));
-                    default -> this::receive;
-                };
-                lines.stream().skip(1).forEach(receiver);
-            }
+            receive(answer.get(1).toString(), answer.get(2).toString().lines().toList());
+        }
+    }
+
+    private void receive(String channel, List<String> lines) {
+        if (changes.channels().contains(channel)) {
+            changes.receive(channel, lines);
+        } else if (!lines.getFirst().equals(instance)) {
+            lines.stream().skip(1).forEach(channel.equals(SIGN_OUTS) ? this::receiveSignOut : this::receive);
         }
     }
 

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.NameKey;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Cached;
+import dev.clipstream.cache.Caches;
 import dev.clipstream.cache.Changed;
 import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
 import dev.clipstream.problem.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -31,11 +31,11 @@ public class Profiles {
     private final ViewerMarks marks;
     private final Kept<Long, AccountRow> kept;
 
-    Profiles(Queries queries, Rows rows, ViewerMarks marks, CacheConfig config, MeterRegistry meters) {
+    Profiles(Queries queries, Rows rows, ViewerMarks marks, Caches caches) {
         this.queries = queries;
         this.rows = rows;
         this.marks = marks;
-        kept = new Kept<>("accounts", config, meters, (id, account) -> account.bytes());
+        kept = caches.of(Cached.ACCOUNTS, (id, account) -> account.bytes());
     }
 
     void forget(@Observes Changed changed) {

@@ -3,12 +3,12 @@ package dev.clipstream.read;
 import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Cached;
+import dev.clipstream.cache.Caches;
 import dev.clipstream.cache.Changed;
 import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
 import dev.clipstream.problem.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -41,11 +41,11 @@ public class VideoCards {
     private final ViewerMarks marks;
     private final Kept<Long, VideoRow> kept;
 
-    VideoCards(Rows rows, Profiles profiles, ViewerMarks marks, CacheConfig config, MeterRegistry meters) {
+    VideoCards(Rows rows, Profiles profiles, ViewerMarks marks, Caches caches) {
         this.rows = rows;
         this.profiles = profiles;
         this.marks = marks;
-        kept = new Kept<>("videos", config, meters, (id, video) -> video.bytes());
+        kept = caches.of(Cached.VIDEOS, (id, video) -> video.bytes());
     }
 
     void forget(@Observes Changed changed) {

@@ -1,12 +1,12 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Cached;
+import dev.clipstream.cache.Caches;
 import dev.clipstream.cache.Changed;
 import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
 import dev.clipstream.paging.Slice;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -50,11 +50,11 @@ public class VideoLists {
     /** A page of the feed, by the end of its statement. */
     private record Page(String rest, List<Object> parameters) {}
 
-    VideoLists(Queries queries, Rows rows, VideoCards videoCards, CacheConfig config, MeterRegistry meters) {
+    VideoLists(Queries queries, Rows rows, VideoCards videoCards, Caches caches) {
         this.queries = queries;
         this.rows = rows;
         this.videoCards = videoCards;
-        pages = new Kept<>("lists", config, meters, (page, entries) -> BYTES_OF_AN_ENTRY * (3 + entries.size()));
+        pages = caches.of(Cached.LISTS, (page, entries) -> BYTES_OF_AN_ENTRY * (3 + entries.size()));
     }
 
     void forget(@Observes Changed changed) {

@@ -1,11 +1,11 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.cache.CacheConfig;
+import dev.clipstream.cache.Cached;
+import dev.clipstream.cache.Caches;
 import dev.clipstream.cache.Changed;
 import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ class ViewerMarks {
 
     private record Mark(boolean isLike, long id) {}
 
-    ViewerMarks(Rows rows, CacheConfig config, MeterRegistry meters) {
+    ViewerMarks(Rows rows, Caches caches) {
         this.rows = rows;
-        kept = new Kept<>("marks", config, meters, (viewer, marks) -> BYTES_OF_AN_ID * (2 + marks.size()));
+        kept = caches.of(Cached.MARKS, (viewer, marks) -> BYTES_OF_AN_ID * (2 + marks.size()));
     }
 
     void forget(@Observes Changed changed) {

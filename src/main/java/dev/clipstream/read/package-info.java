@@ -10,7 +10,7 @@
  * their order and without what is gone. Comments need one statement, because
  * nothing else orders them ({@link dev.clipstream.read.CommentLists}).
  *
- * <p>What is read most is kept for a second at most ({@link dev.clipstream.cache.Kept}): pages of the feed, videos and
+ * <p>What is read most is kept for seconds ({@link dev.clipstream.cache.Kept}): pages of the feed, videos and
  * accounts as the database has them ({@link dev.clipstream.read.VideoRow}, {@link dev.clipstream.read.AccountRow}), and
  * what a viewer likes and follows of what is on the screen ({@link dev.clipstream.read.Marks}). A card is joined from
  * these for each viewer.

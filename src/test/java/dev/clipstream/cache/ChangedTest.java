@@ -17,6 +17,13 @@ class ChangedTest {
         assertReadable(new Changed(Set.of(), Set.of(7L, Long.MAX_VALUE), false));
     }
 
+    @Test
+    void severalAreOne() {
+        Changed one = new Changed(Set.of(1L), Set.of(2L, 3L), false);
+        assertThat(one.and(new Changed(Set.of(), Set.of(3L, 4L), true)))
+                .isEqualTo(new Changed(Set.of(1L), Set.of(2L, 3L, 4L), true));
+    }
+
     private static void assertReadable(Changed changed) {
         assertThat(Changed.parse(changed.asText())).isEqualTo(changed);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,16 +22,19 @@ class KeptTest {
     private static final long KEY = 7;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AtomicLong nanos = new AtomicLong();
+    /** Time passes by itself, so that nothing happens at the same moment. */
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE);
+
+    private final Hearing hearing = new Hearing(meters, nanos::incrementAndGet);
     private final AtomicLong inDatabase = new AtomicLong(1);
     private final List<Collection<Long>> reads = new ArrayList<>();
-    private final Kept<Long, Long> kept = kept(true, 1000);
+    private final Kept<Long, Long> kept = kept(true, 4000);
 
     private record Config(boolean enabled, MemorySize size) implements CacheConfig {}
 
     private Kept<Long, Long> kept(boolean enabled, long size) {
         Config config = new Config(enabled, new MemorySize(BigInteger.valueOf(size)));
-        return new Kept<>("test", config, meters, (key, value) -> 1, nanos::get);
+        return new Kept<>(Cached.JSON, config, hearing, meters, (key, value) -> 1);
     }
 
     private Map<Long, Long> readAll(Collection<Long> keys) {
@@ -42,15 +46,81 @@ class KeptTest {
         return from.getAll(List.of(KEY), this::readAll).get(KEY);
     }
 
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** Has changes heard from now on. */
+    private void hear() {
+        hearing.begin();
+        hearing.extend(Long.MAX_VALUE);
+        pass(Hearing.SETTLING.plusMillis(1));
+    }
+
     @Test
     void aCopyIsUsedForASecondFromBeforeItWasRead() {
         assertThat(kept.get(KEY, any -> true, () -> {
-                    nanos.addAndGet(Kept.LIFETIME.toNanos() - 1);
+                    pass(Hearing.SHORT_LIFE.minusMillis(1));
                     return inDatabase.getAndIncrement();
                 }))
                 .isEqualTo(1);
         assertThat(get(kept)).isEqualTo(1);
-        nanos.incrementAndGet();
+        assertThat(lifetime()).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyIsUsedForLongerWhileChangesAreHeard() {
+        hear();
+        pass(Hearing.LONG_LIFE);
+        assertThat(lifetime()).isEqualTo(10);
+        assertThat(get(kept)).isEqualTo(1);
+        inDatabase.set(2);
+        pass(Hearing.LONG_LIFE.minusMillis(1));
+        assertThat(get(kept)).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyIsUsedForASecondOnceChangesAreNotHeard() {
+        hear();
+        hearing.extend(hearing.now() + Duration.ofSeconds(3).toNanos());
+        get(kept);
+        inDatabase.set(2);
+        pass(Duration.ofMillis(2999));
+        assertThat(get(kept)).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadBeforeChangesWereHeardIsUsedForASecond() {
+        get(kept);
+        hearing.begin();
+        hearing.extend(Long.MAX_VALUE);
+        pass(Duration.ofMillis(999));
+        assertThat(get(kept)).isEqualTo(1);
+        inDatabase.set(2);
+        pass(Duration.ofMillis(1));
+        assertThat(get(kept)).isEqualTo(2);
+    }
+
+    /** Another node of the database may not have had the change. */
+    @Test
+    void whatIsReadSoonAfterItWasForgottenIsUsedForASecond() {
+        hear();
+        kept.forget(KEY);
+        pass(Hearing.SETTLING.minusMillis(1));
+        get(kept);
+        inDatabase.set(2);
+        pass(Hearing.SHORT_LIFE.minusMillis(1));
+        assertThat(get(kept)).isEqualTo(1);
+        pass(Duration.ofMillis(1));
+        assertThat(get(kept)).isEqualTo(2);
+        inDatabase.set(3);
+        pass(Hearing.SHORT_LIFE);
         assertThat(get(kept)).isEqualTo(2);
     }
 
@@ -95,6 +165,10 @@ class KeptTest {
         assertThat(counted("hit")).isEqualTo(2);
     }
 
+    private double lifetime() {
+        return meters.get("clipstream.cache.lifetime").gauge().value();
+    }
+
     private double counted(String result) {
         return meters.get("clipstream.cache.reads")
                 .tag("result", result)
@@ -112,7 +186,7 @@ class KeptTest {
 
     @Test
     void sizeIsBounded() {
-        Kept<Long, Long> small = kept(true, 10);
+        Kept<Long, Long> small = kept(true, 40);
         LongStream.range(0, 10_000).forEach(key -> small.get(key, any -> true, () -> key));
         long stillKept = LongStream.range(0, 10_000)
                 .filter(key -> small.get(key, value -> value >= 0, () -> -1L) >= 0)

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.account.SignOuts;
 import dev.clipstream.account.SignedOut;
 import dev.clipstream.account.Viewer;
-import dev.clipstream.cache.Changed;
+import dev.clipstream.cache.ChangeNotices;
 import dev.clipstream.fixture.BreakableServers;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.Client;
@@ -17,37 +17,23 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Redis;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests what instances tell each other: that an account signed out, what changed, and messages as soon as they serve. */
+/** Tests what instances tell each other: that an account signed out, and messages as soon as they serve. */
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
 class MessageBusTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    @Singleton
-    static class HeardChanges {
-        private final Set<Changed> changes = ConcurrentHashMap.newKeySet();
-
-        void hear(@Observes Changed changed) {
-            changes.add(changed);
-        }
-    }
 
     @Inject
     MessageBus bus;
@@ -62,10 +48,7 @@ class MessageBusTest {
     SignOuts signOuts;
 
     @Inject
-    Event<Changed> changed;
-
-    @Inject
-    HeardChanges heard;
+    ChangeNotices changes;
 
     @Inject
     Scheduler scheduler;
@@ -79,7 +62,7 @@ class MessageBusTest {
     /** Another instance, whose jobs do not run. */
     @BeforeEach
     void create() {
-        other = new MessageBus(connections, redis, signOuts, changed, clock);
+        other = new MessageBus(connections, redis, signOuts, changes, clock);
     }
 
     /** Ends the other's subscription too, which would keep a connection of the pool. */
@@ -99,16 +82,6 @@ class MessageBusTest {
         });
         assertThat(signOuts.isSignedOut(new Viewer(viewer.id(), 1, Instant.MAX)))
                 .isFalse();
-    }
-
-    @Test
-    void whatChangedIsToldToTheOtherInstances() {
-        Changed change =
-                new Changed(Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), true);
-        await().atMost(LIMIT).until(() -> {
-            other.publish(change);
-            return heard.changes.contains(change);
-        });
     }
 
     /** The job that watches the connections is paused. */

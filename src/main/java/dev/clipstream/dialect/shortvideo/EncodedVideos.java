@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clipstream.cache.CacheConfig;
 import dev.clipstream.cache.CacheMeters;
+import dev.clipstream.cache.Cached;
 import dev.clipstream.read.VideoCard;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -36,10 +37,10 @@ class EncodedVideos {
         enabled = config.enabled();
         writer = mapper.writerFor(VideoView.class);
         encoded = Caffeine.newBuilder()
-                .maximumWeight(config.size().asLongValue())
+                .maximumWeight(Cached.JSON.bytes(config))
                 .weigher((Key key, EncodedVideo video) -> BYTES_OF_A_CARD + BYTES_OF_A_CHARACTER * video.length())
                 .build();
-        meters = new CacheMeters("json", encoded, registry);
+        meters = new CacheMeters(Cached.JSON, encoded, registry);
     }
 
     EncodedVideo of(VideoCard card, Spelling spelling, String origin, Function<VideoCard, VideoView> view) {

@@ -1,0 +1,25 @@
+package dev.clipstream.cache;
+
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** Makes caches of what is read from the database. */
+@Singleton
+public class Caches {
+
+    private final CacheConfig config;
+    private final Hearing hearing;
+    private final MeterRegistry meters;
+
+    Caches(CacheConfig config, Hearing hearing, MeterRegistry meters) {
+        this.config = config;
+        this.hearing = hearing;
+        this.meters = meters;
+    }
+
+    /** @param bytes about how much memory a key and its value take */
+    public <K, V> Kept<K, V> of(Cached what, Weigher<K, V> bytes) {
+        return new Kept<>(what, config, hearing, meters, bytes);
+    }
+}
