@@ -172,7 +172,7 @@ class FreshnessIT {
     }
 
     private static void likeAndLook(PodUser viewer, String video, boolean isFirst) {
-        for (int i = 1; i <= 31; i++) {
+        for (int i = 1; i <= 15; i++) {
             boolean isLiked = i % 2 == 1;
             viewer.post(
                     isFirst ? first : second,
