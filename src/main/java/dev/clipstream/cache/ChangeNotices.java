@@ -49,6 +49,9 @@ public class ChangeNotices {
     /** An instance that is silent for so long is not there any more. */
     private static final Duration ABSENCE = Duration.ofMinutes(1);
 
+    /** An instance that is silent for so long is not waited for. */
+    private static final Duration LONG_SILENCE = Duration.ofSeconds(3);
+
     static final Duration LONGEST_WAIT = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_WAIT = Duration.ofSeconds(1);
 
@@ -133,7 +136,7 @@ public class ChangeNotices {
                     .subscribe()
                     .with(receivers -> acknowledge(number, instance), notice.told::completeExceptionally);
             notice.told.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             notAcknowledged(notice, e);
         } catch (InterruptedException e) {
             isUntold.set(true);
@@ -150,7 +153,7 @@ public class ChangeNotices {
         peers.forEach((id, peer) -> {
             if (now < peer.notAwaitedUntil) {
                 isUntold.set(true);
-            } else if (now - peer.heardAt < SILENCE.toNanos()) {
+            } else if (now - peer.heardAt < LONG_SILENCE.toNanos()) {
                 awaited.add(id);
             }
         });
