@@ -207,7 +207,7 @@ class FreshnessIT {
     }
 
     private static void likeAndLook(PodUser viewer, String video, boolean isFirst) {
-        for (int i = 1; i <= 15; i++) {
+        for (int i = 1; i <= 31; i++) {
             boolean isLiked = i % 2 == 1;
             Pod here = isFirst ? first : second;
             Pod there = isFirst ? second : first;
