@@ -35,13 +35,13 @@ public class ChangeNotices {
     private static final Logger LOG = Logger.getLogger(ChangeNotices.class);
 
     private static final String CHANGES = "clipstream:changes";
-    private static final String TICKS = "clipstream:ticks";
+    static final String TICKS = "clipstream:ticks";
     private static final String ACKNOWLEDGEMENTS = "clipstream:acknowledgements:";
 
     /** Ends a tick of an instance that could not tell what changed, or to which not everybody has answered. */
-    private static final String UNTOLD = " untold";
+    static final String UNTOLD = " untold";
     /** Is said instead of a tick by an instance that stops: its silence is no reason to be careful. */
-    private static final String LEAVING = "leaving";
+    static final String LEAVING = "leaving";
 
     private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
     private static final Duration TICK_TIMEOUT = Duration.ofSeconds(1);
@@ -71,9 +71,11 @@ public class ChangeNotices {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ticks").factory());
     private final AtomicBoolean isTicking = new AtomicBoolean();
+    private final AtomicLong ticks = new AtomicLong();
 
-    /** Another instance, and when it was heard last. */
+    /** Another instance: the number of its last tick that was heard, and when that was. */
     private static final class Peer {
+        private volatile long tick;
         private volatile long heardAt;
         private volatile long notAwaitedUntil;
     }
@@ -192,22 +194,25 @@ public class ChangeNotices {
     }
 
     private void receiveTick(String sender, String text) {
-        long now = hearing.now();
+        String[] parts = text.split(" ");
         if (sender.equals(instance)) {
-            hearAsOf(Long.parseLong(text.split(" ")[0]), now);
+            hearAsOf(Long.parseLong(parts[1]));
         } else if (text.equals(LEAVING)) {
             peers.remove(sender);
         } else {
-            Peer peer = peers.get(sender);
-            if (peer == null) {
-                peer = new Peer();
-                tickNow();
-            } else if (text.endsWith(UNTOLD) || now - peer.heardAt > SILENCE.toNanos()) {
-                hearing.begin();
-            }
-            peer.heardAt = now;
-            peers.put(sender, peer);
+            receiveTick(sender, Long.parseLong(parts[0]), text.endsWith(UNTOLD));
         }
+    }
+
+    private void receiveTick(String sender, long tick, boolean isUntoldThere) {
+        Peer peer = peers.computeIfAbsent(sender, id -> new Peer());
+        if (peer.tick == 0) {
+            tickNow();
+        } else if (isUntoldThere || tick != peer.tick + 1) {
+            hearing.begin();
+        }
+        peer.tick = tick;
+        peer.heardAt = hearing.now();
     }
 
     /** To be called for an instance that is new here: it may not know this one either. */
@@ -218,7 +223,8 @@ public class ChangeNotices {
     }
 
     /** Redis delivers in order: what was published before this instance sent a tick was heard before that tick. */
-    private void hearAsOf(long sent, long now) {
+    private void hearAsOf(long sent) {
+        long now = hearing.now();
         long heard = peers.values().stream()
                 .mapToLong(peer -> peer.heardAt)
                 .filter(at -> now - at < ABSENCE.toNanos())
@@ -229,7 +235,9 @@ public class ChangeNotices {
     private void tick() {
         boolean isUntoldNow = isUntold.getAndSet(false);
         try {
-            publish(TICKS, hearing.now() + (isUntoldNow ? UNTOLD : "")).await().atMost(TICK_TIMEOUT);
+            publish(TICKS, ticks.incrementAndGet() + " " + hearing.now() + (isUntoldNow ? UNTOLD : ""))
+                    .await()
+                    .atMost(TICK_TIMEOUT);
             isReachable = true;
         } catch (RuntimeException e) {
             isReachable = false;

@@ -20,8 +20,8 @@
  *       for one second until it is heard again, for a minute at most: then it is taken for gone. One that stops says so.
  *   <li><em>An instance could not publish a change, or not everybody has acknowledged one.</em> Its next tick says so, and
  *       copies that are older than that tick are used for one second.
- *   <li><em>This instance subscribes anew, or hears an instance again that was silent.</em> Something may have been missed,
- *       so older copies are used for one second.
+ *   <li><em>This instance subscribes anew, or has not heard a tick of another one, which numbers them.</em> Something may
+ *       have been missed, so older copies are used for one second.
  * </ul>
  * What is read within two seconds after its key was forgotten, or after one of these events, is used for one second too: a
  * node of the database may be late.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.fixture.BreakableServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -13,12 +14,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(BreakableServers.class)
@@ -47,17 +52,72 @@ class ChangeNoticesTest {
     @Inject
     HeardChanges heard;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Hearing hearingThere = new Hearing(meters, nanos::get);
     private ChangeNotices other;
 
-    /** Another instance, which hears nothing. */
+    /** Another instance, which has no subscription and does not tick by itself. */
     @BeforeEach
     void create() {
-        other = new ChangeNotices(redis, event, new Hearing(new SimpleMeterRegistry()));
+        other = new ChangeNotices(redis, event, hearingThere);
+        hearingThere.begin();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
     }
 
     @AfterEach
-    void plugIn() {
+    void plugIn() throws InterruptedException {
         BreakableServers.redis().plugIn();
+        other.leave(new ShutdownEvent());
+    }
+
+    private void hear(String sender, String text) {
+        other.receive(ChangeNotices.TICKS, List.of(sender, text));
+    }
+
+    /** Returns for how many seconds copies are used when the other instance has heard its own tick. */
+    private double lifetimeAfterItsTick() {
+        String channel = other.channels().getLast();
+        hear(channel.substring(channel.lastIndexOf(':') + 1), "1 " + hearingThere.now());
+        return meters.get("clipstream.cache.lifetime").gauge().value();
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void copiesLiveShortlyWhileAnInstanceIsSilent() {
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        hear("a third one", "1 1");
+        pass(Duration.ofMillis(900));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        pass(Duration.ofMillis(100));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(1);
+        hear("a third one", "2 1");
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        pass(Duration.ofSeconds(59));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(1);
+        pass(Duration.ofSeconds(1));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+    }
+
+    @Test
+    void theSilenceOfAnInstanceThatStopsSaysNothing() {
+        hear("a third one", "1 1");
+        hear("a third one", ChangeNotices.LEAVING);
+        pass(Duration.ofSeconds(2));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4 1", "3 1" + ChangeNotices.UNTOLD})
+    void whereAChangeMayHaveBeenMissedOlderCopiesLiveShortly(String tick) {
+        hear("a third one", "1 1");
+        hear("a third one", "2 1");
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        hear("a third one", tick);
+        assertThat(lifetimeAfterItsTick()).isEqualTo(1);
     }
 
     private static Changed change() {
