@@ -26,6 +26,11 @@ record AccountRow(
 
     static final int COLUMN_COUNT = 12;
 
+    /** Most have no signature: the driver makes an empty string for each. */
+    AccountRow {
+        signature = signature.isEmpty() ? "" : signature;
+    }
+
     /** @param first the position of the first of the {@link #COLUMNS} */
     static AccountRow of(ResultSet row, int first) throws SQLException {
         return new AccountRow(
@@ -45,7 +50,7 @@ record AccountRow(
 
     /** Returns about how much memory it takes. */
     int bytes() {
-        return 300 + 2 * (name.length() + signature.length() + length(avatar) + length(backgroundImage));
+        return 270 + 2 * (name.length() + signature.length() + length(avatar) + length(backgroundImage));
     }
 
     private static int length(String text) {

@@ -17,10 +17,18 @@ record VideoRow(
         String type,
         boolean isPrivate) {
 
+    /** Most have neither: the driver makes an empty string for each. */
+    VideoRow {
+        description = description.isEmpty() ? "" : description;
+        type = type.isEmpty() ? "" : type;
+    }
+
     /** Returns about how much memory it takes. */
     int bytes() {
-        return 300
-                + 2 * (title.length() + description.length() + type.length() + source.length() + coverSource.length());
+        return 370
+                + source.length()
+                + coverSource.length()
+                + 2 * (title.length() + description.length() + type.length());
     }
 
     VideoCard card(Profile author, Marks marks) {
