@@ -44,7 +44,10 @@ public class Changes {
         collected().lists = true;
     }
 
-    /** Tells the other instances what this thread has changed. To be called without a connection or a permit. */
+    /**
+     * Tells the other instances what this thread has changed, and returns when they have heard it, or soon. To be called
+     * without a connection or a permit.
+     */
     public void tellOthers() {
         Changed changed = untold.get();
         if (changed != null) {
