@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(40),
-    ACCOUNTS(15),
+    VIDEOS(35),
+    ACCOUNTS(18),
     LISTS(5),
-    MARKS(15),
-    JSON(25);
+    ACCOUNT_LISTS(7),
+    COMMENTS(8),
+    MARKS(7),
+    JSON(20);
 
     private final int percent;
 

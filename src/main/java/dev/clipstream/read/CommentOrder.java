@@ -2,15 +2,15 @@ package dev.clipstream.read;
 
 /** The order of a list of comments. */
 public enum CommentOrder {
-    LATEST("c.id < :before", "c.id desc"),
+    LATEST("c.id < ?", "c.id desc"),
 
     /** The most liked first, and of those the newest. */
-    POPULAR("c.likeCount <= :likes and (c.likeCount < :likes or c.id < :before)", "c.likeCount desc, c.id desc");
+    POPULAR("c.like_count <= ? and (c.like_count < ? or c.id < ?)", "c.like_count desc, c.id desc");
 
-    /** The HQL condition of the comments after {@code :before}, which has {@code :likes}. */
+    /** The SQL condition of the comments after one, with its likes, where they are named, and its id as parameters. */
     final String condition;
 
-    /** The HQL order clause. */
+    /** The SQL order clause. */
     final String clause;
 
     CommentOrder(String condition, String clause) {

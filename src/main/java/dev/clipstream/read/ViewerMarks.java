@@ -12,64 +12,79 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Knows what viewers like and whom they follow, of what they are looking at: one statement for a page. */
+/**
+ * Knows what viewers like and whom they follow: everything, from one statement, or if that is much, what of it they are
+ * looking at.
+ */
 @Singleton
 class ViewerMarks {
 
-    private static final String LIKED = "select 1, l.video_id from video_like l where l.account_id = ? and l.video_id ";
-    private static final String FOLLOWED =
-            "select 0, f.followee_id from follow f where f.follower_id = ? and f.followee_id ";
+    /** How many marks are read to have them all. More rows cost more than a look-up of each id on some pages. */
+    static final int MANY = 500;
 
-    private static final int BYTES_OF_AN_ID = 80;
+    private static final Kind LIKES = new Kind(1, "video_like", "account_id", "video_id", "favorite_count");
+    private static final Kind FOLLOWS = new Kind(2, "follow", "follower_id", "followee_id", "follow_count");
 
     private final Rows rows;
     private final Kept<Long, Marks> kept;
 
-    private record Mark(boolean isLike, long id) {}
+    /** A mark, or as one of kind 0 the number of a kind of which all marks are read. */
+    private record Mark(int kind, long id) {}
+
+    /** @param counter the column of {@code account} that tells how many marks there are */
+    private record Kind(int number, String table, String viewer, String id, String counter) {
+
+        /** Adds selects to a statement, of which the database runs those that the counter allows. */
+        void select(long viewerId, Collection<Long> ids, List<String> selects, List<Object> parameters) {
+            String few = " where a.id = ? and a.%s <= %d".formatted(counter, MANY);
+            String many = " where a.id = ? and a.%s > %d".formatted(counter, MANY);
+            String marks =
+                    "select %d, m.%s from account a join %s m on m.%s = a.id".formatted(number, id, table, viewer);
+            selects.add("select 0, %d from account a".formatted(number) + few);
+            selects.add(marks + few);
+            parameters.addAll(List.of(viewerId, viewerId));
+            if (!ids.isEmpty()) {
+                selects.add(marks + many + " and m." + id + " " + Rows.in(ids));
+                parameters.addAll(List.of(viewerId, ids));
+            }
+        }
+
+        Marks.Ids of(List<Mark> marks, Collection<Long> asked) {
+            long[] ids = marks.stream()
+                    .filter(mark -> mark.kind == number)
+                    .mapToLong(Mark::id)
+                    .toArray();
+            return marks.contains(new Mark(0, number)) ? Marks.Ids.all(ids) : Marks.Ids.of(asked, ids);
+        }
+    }
 
     ViewerMarks(Rows rows, Caches caches) {
         this.rows = rows;
-        kept = caches.of(Cached.MARKS, (viewer, marks) -> BYTES_OF_AN_ID * (2 + marks.size()));
+        kept = caches.of(Cached.MARKS, (viewer, marks) -> marks.bytes());
     }
 
     void forget(@Observes Changed changed) {
         changed.accounts().forEach(kept::forget);
     }
 
-    /** @param known what was just read with something else, maybe not all that is needed */
-    Marks of(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds, Marks known) {
+    /** Returns what the viewer marks, as far as it concerns these videos and accounts. */
+    Marks of(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
         List<Long> others = accountIds.stream().filter(id -> id != viewer.id()).toList();
-        if (!viewer.isSignedIn() || known.cover(videoIds, others)) {
-            return known;
+        if (!viewer.isSignedIn() || videoIds.isEmpty() && others.isEmpty()) {
+            return Marks.NONE;
         }
         return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), () -> read(viewer, videoIds, others));
     }
 
     private Marks read(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
-        Marks marks = new Marks();
-        videoIds.forEach(id -> marks.addVideo(id, false));
-        accountIds.forEach(id -> marks.addAccount(id, false));
         List<String> selects = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
-        if (!videoIds.isEmpty()) {
-            selects.add(LIKED + Rows.in(videoIds));
-            parameters.addAll(List.of(viewer.id(), videoIds));
-        }
-        if (!accountIds.isEmpty()) {
-            selects.add(FOLLOWED + Rows.in(accountIds));
-            parameters.addAll(List.of(viewer.id(), accountIds));
-        }
-        rows.list(
-                        String.join(" union all ", selects),
-                        row -> new Mark(row.getInt(1) == 1, row.getLong(2)),
-                        parameters.toArray())
-                .forEach(mark -> {
-                    if (mark.isLike) {
-                        marks.addVideo(mark.id, true);
-                    } else {
-                        marks.addAccount(mark.id, true);
-                    }
-                });
-        return marks;
+        LIKES.select(viewer.id(), videoIds, selects, parameters);
+        FOLLOWS.select(viewer.id(), accountIds, selects, parameters);
+        List<Mark> marks = rows.list(
+                String.join(" union all ", selects),
+                row -> new Mark(row.getInt(1), row.getLong(2)),
+                parameters.toArray());
+        return new Marks(LIKES.of(marks, videoIds), FOLLOWS.of(marks, accountIds));
     }
 }

@@ -22,15 +22,6 @@ public final class Visibility {
         return "(%s or %s.authorId = :viewer)".formatted(toEverybody(video), video);
     }
 
-    /**
-     * Returns the HQL condition that the viewer sees the video with that alias, whose author is {@code :author}. It says
-     * the same as {@link #toViewer} in a way that lets an index sort an author's videos.
-     */
-    static String toViewer(String video, Viewer viewer, long authorId) {
-        String byAuthor = video + ".authorId = :author";
-        return viewer.id() == authorId ? byAuthor : byAuthor + " and " + toEverybody(video);
-    }
-
     /** Returns whether the viewer sees a video, as {@link #toViewer(String)} says it to the database. */
     static boolean isVisible(boolean isPrivate, long authorId, Viewer viewer) {
         return !isPrivate || authorId == viewer.id();
@@ -41,9 +32,23 @@ public final class Visibility {
         return sql(toEverybody(video));
     }
 
-    /** Returns {@link #toViewer(String)} as SQL, with the viewer's id as the parameter at that position. */
+    /** Returns {@link #toViewer} as SQL, with the viewer's id as the parameter at that position. */
     public static String toViewerInSql(String video, int position) {
-        return sql(toViewer(video)).replace(":viewer", "?" + position);
+        return toViewerInSql(video).replace("?", "?" + position);
+    }
+
+    /** Returns {@link #toViewer} as SQL, with the viewer's id as the next parameter. */
+    static String toViewerInSql(String video) {
+        return sql(toViewer(video)).replace(":viewer", "?");
+    }
+
+    /**
+     * Returns the SQL condition that the author, or anybody else, sees the video with that alias, whose author is the
+     * next parameter. It says the same as {@link #toViewer} in a way that lets an index sort an author's videos.
+     */
+    static String ofAuthorInSql(String video, boolean toAuthor) {
+        String byAuthor = video + ".author_id = ?";
+        return toAuthor ? byAuthor : byAuthor + " and " + toEverybodyInSql(video);
     }
 
     /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */

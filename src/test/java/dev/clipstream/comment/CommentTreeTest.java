@@ -9,7 +9,6 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
-import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentLists;
 import dev.clipstream.recount.RecountJob;
 import dev.clipstream.video.Videos;
@@ -65,8 +64,8 @@ class CommentTreeTest {
     /** The tree is deeper than one recursion of a database. */
     @Test
     void deletingACommentDeletesADeepTree() {
-        long root = comments.post(author, video, "root").id();
-        long other = comments.post(author, video, "stays").id();
+        long root = comments.post(author, video, "root").comment().id();
+        long other = comments.post(author, video, "stays").comment().id();
         long last = answer(root, true);
         likes.toggle(author, last);
         comments.delete(author, video, root);
@@ -76,8 +75,8 @@ class CommentTreeTest {
 
     @Test
     void deletingACommentDeletesAllOfManyReplies() {
-        long root = comments.post(author, video, "root").id();
-        long other = comments.post(author, video, "stays").id();
+        long root = comments.post(author, video, "root").comment().id();
+        long other = comments.post(author, video, "stays").comment().id();
         answer(root, false);
         likes.toggle(author, root);
         comments.delete(author, video, root);
@@ -87,7 +86,7 @@ class CommentTreeTest {
 
     @Test
     void aCommentOfADeletedVideoIsUnknown() {
-        long comment = comments.post(author, video, "left behind").id();
+        long comment = comments.post(author, video, "left behind").comment().id();
         sql("delete from video where id = ?1", video);
         try {
             assertThatThrownBy(() -> lists.get(comment, author)).isInstanceOf(Problem.UnknownComment.class);
@@ -103,7 +102,7 @@ class CommentTreeTest {
 
     @Test
     void aDeletedAccountCanNeitherReplyNorLike() {
-        long comment = comments.post(author, video, "alone").id();
+        long comment = comments.post(author, video, "alone").comment().id();
         Viewer nobody = new Viewer(Long.MAX_VALUE);
         assertThatThrownBy(() -> comments.reply(nobody, comment, "x")).isInstanceOf(Problem.TokenInvalid.class);
         assertThatThrownBy(() -> likes.toggle(nobody, comment)).isInstanceOf(Problem.TokenInvalid.class);
@@ -136,7 +135,7 @@ class CommentTreeTest {
     private void assertOnlyStays(long comment) {
         assertThat(lists.allOnVideo(video, author, ALL))
                 .singleElement()
-                .extracting(CommentCard::id)
+                .extracting(card -> card.comment().id())
                 .isEqualTo(comment);
         assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
     }

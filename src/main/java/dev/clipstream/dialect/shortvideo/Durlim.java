@@ -88,7 +88,7 @@ class Durlim implements Spelling {
     /** The service has no operation that teases a comment, so {@code tease_count} is 0. */
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(null, card.likeCount(), 0L);
+        return new CommentExtras(null, card.comment().likeCount(), 0L);
     }
 
     @Override

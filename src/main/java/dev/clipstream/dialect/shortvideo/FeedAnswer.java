@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.feed.FeedPage;
+import dev.clipstream.read.FeedPage;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

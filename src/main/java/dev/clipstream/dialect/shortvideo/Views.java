@@ -6,6 +6,7 @@ import dev.clipstream.http.media.Links;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
 import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.VideoCard;
 import java.time.Instant;
@@ -73,11 +74,12 @@ final class Views {
     }
 
     CommentView comment(CommentCard card) {
+        CommentRow comment = card.comment();
         return new CommentView(
-                card.id(),
+                comment.id(),
                 user(card.author()),
-                card.content(),
-                spelling.commentDate(local(card.createdAt())),
+                comment.content(),
+                spelling.commentDate(local(comment.createdAt())),
                 spelling.commentExtras(card));
     }
 
