@@ -1,16 +1,18 @@
 package dev.clipstream.read;
 
-/** The order of a list of comments. */
+import dev.clipstream.database.Rows;
+
+/** The order of a list of comments, in the SQL of {@link Rows}. */
 public enum CommentOrder {
     LATEST("c.id < ?", "c.id desc"),
 
     /** The most liked first, and of those the newest. */
     POPULAR("c.like_count <= ? and (c.like_count < ? or c.id < ?)", "c.like_count desc, c.id desc");
 
-    /** The SQL condition of the comments after one, with its likes, where they are named, and its id as parameters. */
+    /** The condition of the comments after one. Its parameters are the likes of that one, where they count, and its id. */
     final String condition;
 
-    /** The SQL order clause. */
+    /** The order clause. */
     final String clause;
 
     CommentOrder(String condition, String clause) {

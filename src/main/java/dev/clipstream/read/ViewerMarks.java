@@ -22,8 +22,8 @@ class ViewerMarks {
     /** How many marks are read to have them all. More rows cost more than a look-up of each id on some pages. */
     static final int MANY = 500;
 
-    private static final Kind LIKES = new Kind(1, "video_like", "account_id", "video_id", "favorite_count");
-    private static final Kind FOLLOWS = new Kind(2, "follow", "follower_id", "followee_id", "follow_count");
+    private static final Kind LIKES = new Kind(1, "video_like m on m.account_id", "m.video_id", "a.favorite_count");
+    private static final Kind FOLLOWS = new Kind(2, "follow m on m.follower_id", "m.followee_id", "a.follow_count");
 
     private final Rows rows;
     private final Kept<Long, Marks> kept;
@@ -31,20 +31,25 @@ class ViewerMarks {
     /** A mark, or as one of kind 0 the number of a kind of which all marks are read. */
     private record Mark(int kind, long id) {}
 
-    /** @param counter the column of {@code account} that tells how many marks there are */
-    private record Kind(int number, String table, String viewer, String id, String counter) {
+    /**
+     * Videos or accounts.
+     *
+     * @param marks the table of the marks, and its column of the viewer
+     * @param id its column of what is marked
+     * @param counter the column that tells how many marks there are
+     */
+    private record Kind(int number, String marks, String id, String counter) {
 
         /** Adds selects to a statement, of which the database runs those that the counter allows. */
         void select(long viewerId, Collection<Long> ids, List<String> selects, List<Object> parameters) {
-            String few = " where a.id = ? and a.%s <= %d".formatted(counter, MANY);
-            String many = " where a.id = ? and a.%s > %d".formatted(counter, MANY);
-            String marks =
-                    "select %d, m.%s from account a join %s m on m.%s = a.id".formatted(number, id, table, viewer);
+            String few = " where a.id = ? and %s <= %d".formatted(counter, MANY);
+            String many = " where a.id = ? and %s > %d".formatted(counter, MANY);
+            String select = "select %d, %s from account a join %s = a.id".formatted(number, id, marks);
             selects.add("select 0, %d from account a".formatted(number) + few);
-            selects.add(marks + few);
+            selects.add(select + few);
             parameters.addAll(List.of(viewerId, viewerId));
             if (!ids.isEmpty()) {
-                selects.add(marks + many + " and m." + id + " " + Rows.in(ids));
+                selects.add(select + many + " and " + id + " " + Rows.in(ids));
                 parameters.addAll(List.of(viewerId, ids));
             }
         }

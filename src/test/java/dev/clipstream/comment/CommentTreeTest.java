@@ -9,6 +9,7 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Dialect;
 import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
+import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentLists;
 import dev.clipstream.recount.RecountJob;
 import dev.clipstream.video.Videos;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,20 @@ class CommentTreeTest {
         assertThatThrownBy(() -> likes.toggle(nobody, comment)).isInstanceOf(Problem.TokenInvalid.class);
         assertThat(lists.get(comment, author)).matches(card -> card.replyCount() == 0 && card.likeCount() == 0);
         assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
+    }
+
+    @Test
+    void aLikeOfACommentIsInTheNextList() {
+        long comment = comments.post(author, video, "liked").comment().id();
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(0L);
+        likes.toggle(author, comment);
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(1L);
+        likes.toggle(author, comment);
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(0L);
+    }
+
+    private static List<Long> likesIn(List<CommentCard> cards) {
+        return cards.stream().map(card -> card.comment().likeCount()).toList();
     }
 
     /** Inserts many replies, to the comment or each to the one before, and returns the last. */

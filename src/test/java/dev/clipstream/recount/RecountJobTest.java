@@ -53,6 +53,8 @@ class RecountJobTest {
         spoil("account", List.of("follow_count", "favorite_count"), fan.userId());
         spoil("video", List.of("favorite_count", "comment_count"), video);
         spoil("comment", List.of("reply_count", "like_count"), comment);
+        Client visitor = Client.registered(Dialect.DURLIM);
+        visitor.get("comment/list", "video_id", video).then().body("comment_list[1].like_count", is(101));
         Reports reports = new Reports();
         LOG.addHandler(reports);
         try {
@@ -74,6 +76,7 @@ class RecountJobTest {
         reader.get("videos/get-comment-all", "comment_id", comment)
                 .then()
                 .body("data.comment.comments", is("1"), "data.comment.likes", is("1"));
+        visitor.get("comment/list", "video_id", video).then().body("comment_list[1].like_count", is(1));
     }
 
     @Test
