@@ -20,7 +20,7 @@ import java.util.List;
 class ViewerMarks {
 
     /** How many marks are read to have them all. More rows cost more than a look-up of each id on some pages. */
-    static final int MANY = 500;
+    static final int MANY = 1000;
 
     private static final Kind LIKES = new Kind(1, "video_like m on m.account_id", "m.video_id", "a.favorite_count");
     private static final Kind FOLLOWS = new Kind(2, "follow m on m.follower_id", "m.followee_id", "a.follow_count");

@@ -1,7 +1,6 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import java.util.Locale;
 
 /**
  * Who sees a video: everybody, or its author alone if it is private. Whatever shows a video to somebody, or lets
@@ -17,42 +16,32 @@ public final class Visibility {
         return video + ".isPrivate = false";
     }
 
-    /** Returns the HQL condition that the viewer with the id {@code :viewer} sees the video with that alias. */
-    static String toViewer(String video) {
-        return "(%s or %s.authorId = :viewer)".formatted(toEverybody(video), video);
-    }
-
-    /** Returns whether the viewer sees a video, as {@link #toViewer(String)} says it to the database. */
+    /** Returns whether the viewer sees a video, as {@link #toViewerInSql(String)} says it to the database. */
     static boolean isVisible(boolean isPrivate, long authorId, Viewer viewer) {
         return !isPrivate || authorId == viewer.id();
     }
 
     /** Returns {@link #toEverybody} as SQL. */
     public static String toEverybodyInSql(String video) {
-        return sql(toEverybody(video));
+        return toEverybody(video).replace("isPrivate", "is_private");
     }
 
-    /** Returns {@link #toViewer} as SQL, with the viewer's id as the parameter at that position. */
+    /** Returns the SQL condition that a viewer, whose id is the next parameter, sees the video with that alias. */
+    static String toViewerInSql(String video) {
+        return "(%s or %s.author_id = ?)".formatted(toEverybodyInSql(video), video);
+    }
+
+    /** Returns the same condition, with the viewer's id as the parameter at that position. */
     public static String toViewerInSql(String video, int position) {
         return toViewerInSql(video).replace("?", "?" + position);
     }
 
-    /** Returns {@link #toViewer} as SQL, with the viewer's id as the next parameter. */
-    static String toViewerInSql(String video) {
-        return sql(toViewer(video)).replace(":viewer", "?");
-    }
-
     /**
      * Returns the SQL condition that the author, or anybody else, sees the video with that alias, whose author is the
-     * next parameter. It says the same as {@link #toViewer} in a way that lets an index sort an author's videos.
+     * next parameter. It says the same as {@link #toViewerInSql(String)} in a way that lets an index sort an author's videos.
      */
     static String ofAuthorInSql(String video, boolean toAuthor) {
         String byAuthor = video + ".author_id = ?";
         return toAuthor ? byAuthor : byAuthor + " and " + toEverybodyInSql(video);
-    }
-
-    /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */
-    private static String sql(String hql) {
-        return hql.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
