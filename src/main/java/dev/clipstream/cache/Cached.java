@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(35),
+    VIDEOS(30),
     ACCOUNTS(18),
     LISTS(5),
-    ACCOUNT_LISTS(7),
+    ACCOUNT_LISTS(6),
     COMMENTS(8),
-    MARKS(7),
-    JSON(20);
+    MARKS(6),
+    JSON(27);
 
     private final int percent;
 

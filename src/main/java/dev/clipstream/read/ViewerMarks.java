@@ -8,13 +8,12 @@ import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Knows what viewers like and whom they follow: everything, from one statement, or if that is much, what of it they are
- * looking at.
+ * Knows what viewers like and whom they follow: everything, from one statement, or if that is much, from another one what
+ * of it they are looking at.
  */
 @Singleton
 class ViewerMarks {
@@ -24,6 +23,9 @@ class ViewerMarks {
 
     private static final Kind LIKES = new Kind(1, "video_like m on m.account_id", "m.video_id", "a.favorite_count");
     private static final Kind FOLLOWS = new Kind(2, "follow m on m.follower_id", "m.followee_id", "a.follow_count");
+
+    /** It has no list of ids, so that it is one text for all pages. */
+    private static final String FEW = LIKES.few() + " union all " + FOLLOWS.few();
 
     private final Rows rows;
     private final Kept<Long, Marks> kept;
@@ -40,26 +42,18 @@ class ViewerMarks {
      */
     private record Kind(int number, String marks, String id, String counter) {
 
-        /** Adds selects to a statement, of which the database runs those that the counter allows. */
-        void select(long viewerId, Collection<Long> ids, List<String> selects, List<Object> parameters) {
+        /** Selects all marks if they are few. The database reads the account first, and nothing else if they are not. */
+        String few() {
             String few = " where a.id = ? and %s <= %d".formatted(counter, MANY);
-            String many = " where a.id = ? and %s > %d".formatted(counter, MANY);
-            String select = "select %d, %s from account a join %s = a.id".formatted(number, id, marks);
-            selects.add("select 0, %d from account a".formatted(number) + few);
-            selects.add(select + few);
-            parameters.addAll(List.of(viewerId, viewerId));
-            if (!ids.isEmpty()) {
-                selects.add(select + many + " and " + id + " " + Rows.in(ids));
-                parameters.addAll(List.of(viewerId, ids));
-            }
+            return "select 0, " + number + " from account a" + few + " union all " + select() + few;
         }
 
-        Marks.Ids of(List<Mark> marks, Collection<Long> asked) {
-            long[] ids = marks.stream()
-                    .filter(mark -> mark.kind == number)
-                    .mapToLong(Mark::id)
-                    .toArray();
-            return marks.contains(new Mark(0, number)) ? Marks.Ids.all(ids) : Marks.Ids.of(asked, ids);
+        String asked(Collection<Long> ids) {
+            return select() + " where a.id = ? and " + id + " " + Rows.in(ids);
+        }
+
+        private String select() {
+            return "select %d, %s from account a join %s = a.id".formatted(number, id, marks);
         }
     }
 
@@ -78,18 +72,30 @@ class ViewerMarks {
         if (!viewer.isSignedIn() || videoIds.isEmpty() && others.isEmpty()) {
             return Marks.NONE;
         }
-        return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), () -> read(viewer, videoIds, others));
+        return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), () -> read(viewer.id(), videoIds, others));
     }
 
-    private Marks read(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
-        List<String> selects = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
-        LIKES.select(viewer.id(), videoIds, selects, parameters);
-        FOLLOWS.select(viewer.id(), accountIds, selects, parameters);
-        List<Mark> marks = rows.list(
-                String.join(" union all ", selects),
-                row -> new Mark(row.getInt(1), row.getLong(2)),
-                parameters.toArray());
-        return new Marks(LIKES.of(marks, videoIds), FOLLOWS.of(marks, accountIds));
+    private Marks read(long viewerId, Collection<Long> videoIds, Collection<Long> accountIds) {
+        List<Mark> few = marks(FEW, viewerId, viewerId, viewerId, viewerId);
+        return new Marks(read(LIKES, few, viewerId, videoIds), read(FOLLOWS, few, viewerId, accountIds));
+    }
+
+    private Marks.Ids read(Kind kind, List<Mark> few, long viewerId, Collection<Long> asked) {
+        if (few.contains(new Mark(0, kind.number))) {
+            return Marks.Ids.all(ids(kind, few));
+        }
+        return Marks.Ids.of(
+                asked, asked.isEmpty() ? new long[0] : ids(kind, marks(kind.asked(asked), viewerId, asked)));
+    }
+
+    private List<Mark> marks(String sql, Object... parameters) {
+        return rows.list(sql, row -> new Mark(row.getInt(1), row.getLong(2)), parameters);
+    }
+
+    private static long[] ids(Kind kind, List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.kind == kind.number)
+                .mapToLong(Mark::id)
+                .toArray();
     }
 }

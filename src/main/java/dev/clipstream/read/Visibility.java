@@ -1,6 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Rows;
 
 /**
  * Who sees a video: everybody, or its author alone if it is private. Whatever shows a video to somebody, or lets
@@ -26,7 +27,7 @@ public final class Visibility {
         return toEverybody(video).replace("isPrivate", "is_private");
     }
 
-    /** Returns the SQL condition that a viewer, whose id is the next parameter, sees the video with that alias. */
+    /** Returns the SQL condition that a viewer, whose id is the next parameter of {@link Rows}, sees the video with that alias. */
     static String toViewerInSql(String video) {
         return "(%s or %s.author_id = ?)".formatted(toEverybodyInSql(video), video);
     }

@@ -21,9 +21,9 @@ import java.util.function.Function;
 class EncodedCards {
 
     /** Both forms of the JSON, and the texts of the card, which are in the JSON too. */
-    private static final int BYTES_OF_A_CHARACTER = 6;
+    private static final int FORMS = 3;
 
-    private static final int BYTES_OF_A_CARD = 600;
+    private static final int BYTES_OF_A_CARD = 400;
 
     private static final int PLACES = 1 << 16;
 
@@ -41,7 +41,7 @@ class EncodedCards {
         this.mapper = mapper;
         encoded = Caffeine.newBuilder()
                 .maximumWeight(Cached.JSON.bytes(config))
-                .weigher((Key key, SerializedString json) -> BYTES_OF_A_CARD + BYTES_OF_A_CHARACTER * json.charLength())
+                .weigher((Key key, SerializedString json) -> BYTES_OF_A_CARD + FORMS * json.asUnquotedUTF8().length)
                 .build();
         meters = new CacheMeters(Cached.JSON, encoded, registry);
     }
