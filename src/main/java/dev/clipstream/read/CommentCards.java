@@ -31,7 +31,7 @@ class CommentCards {
     private static final String DIRECTLY_ON_VIDEO = ON_VIDEO + " and c.father_id is null";
     private static final String REPLY = "c.father_id = ?";
     private static final String SEEN = "c.id = ? and exists (select 1 from video v where v.id = c.video_id and %s)"
-            .formatted(Visibility.toViewerInSql("v"));
+            .formatted(Visibility.toViewerInSql("v", "?"));
 
     private static final int BYTES_OF_A_LIST = 200;
 

@@ -25,11 +25,11 @@ public class VideoLists {
     private static final String LIKE = """
             select p.id from video w join video_like p on p.video_id = w.id and p.account_id = ?
             where w.id = ? and %s
-            """.formatted(Visibility.toViewerInSql("w"));
+            """.formatted(Visibility.toViewerInSql("w", "?"));
 
     private static final String LIKED = """
              from video_like l join video v on v.id = l.video_id where l.account_id = ? and %s
-            """.formatted(Visibility.toViewerInSql("v"));
+            """.formatted(Visibility.toViewerInSql("v", "?"));
     private static final String AFTER_LIKED = " and l.id < (" + LIKE + ")";
     private static final String LAST_LIKED_FIRST = " order by l.id desc";
 

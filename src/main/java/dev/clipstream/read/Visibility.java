@@ -17,7 +17,7 @@ public final class Visibility {
         return video + ".isPrivate = false";
     }
 
-    /** Returns whether the viewer sees a video, as {@link #toViewerInSql(String)} says it to the database. */
+    /** Returns whether the viewer sees a video, as {@link #toViewerInSql} says it to the database. */
     static boolean isVisible(boolean isPrivate, long authorId, Viewer viewer) {
         return !isPrivate || authorId == viewer.id();
     }
@@ -27,19 +27,19 @@ public final class Visibility {
         return toEverybody(video).replace("isPrivate", "is_private");
     }
 
-    /** Returns the SQL condition that a viewer, whose id is the next parameter of {@link Rows}, sees the video with that alias. */
-    static String toViewerInSql(String video) {
-        return "(%s or %s.author_id = ?)".formatted(toEverybodyInSql(video), video);
+    /** Returns the SQL condition that the viewer sees the video, with the viewer's id as the parameter at that position. */
+    public static String toViewerInSql(String video, int position) {
+        return toViewerInSql(video, "?" + position);
     }
 
-    /** Returns the same condition, with the viewer's id as the parameter at that position. */
-    public static String toViewerInSql(String video, int position) {
-        return toViewerInSql(video).replace("?", "?" + position);
+    /** Returns the same condition with an expression for the viewer's id, which is {@code ?} in the SQL of {@link Rows}. */
+    public static String toViewerInSql(String video, String viewer) {
+        return "(%s or %s.author_id = %s)".formatted(toEverybodyInSql(video), video, viewer);
     }
 
     /**
      * Returns the SQL condition that the author, or anybody else, sees the video with that alias, whose author is the
-     * next parameter. It says the same as {@link #toViewerInSql(String)} in a way that lets an index sort an author's videos.
+     * next parameter. It says the same as {@link #toViewerInSql} in a way that lets an index sort an author's videos.
      */
     static String ofAuthorInSql(String video, boolean toAuthor) {
         String byAuthor = video + ".author_id = ?";
