@@ -80,7 +80,7 @@ class TableOwnershipTest {
                 .containsExactlyInAnyOrder(
                         SOURCES.resolve("read/Visibility.java"),
                         // These select it and decide nothing.
-                        SOURCES.resolve("read/VideoCards.java"),
+                        SOURCES.resolve("read/VideoRow.java"),
                         SOURCES.resolve("like/Like.java"));
     }
 

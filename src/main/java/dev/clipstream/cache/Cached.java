@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(40),
-    ACCOUNTS(15),
+    VIDEOS(30),
+    ACCOUNTS(18),
     LISTS(5),
-    MARKS(15),
-    JSON(25);
+    ACCOUNT_LISTS(6),
+    COMMENTS(8),
+    MARKS(6),
+    JSON(27);
 
     private final int percent;
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What a transaction may have changed. It is also told of a transaction that was rolled back.
  *
- * @param videos those whose counters changed
+ * @param videos those whose counters changed, or one of whose comments
  * @param accounts those whose profile or counters changed, or who like or follow something else than before
  * @param lists whether a video was published
  */

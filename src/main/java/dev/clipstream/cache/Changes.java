@@ -29,7 +29,7 @@ public class Changes {
         this.notices = notices;
     }
 
-    /** Notes, in a transaction, that the counters of a video change. */
+    /** Notes, in a transaction, that the counters of a video change, or one of its comments. */
     public void ofVideo(long id) {
         collected().videos.add(id);
     }

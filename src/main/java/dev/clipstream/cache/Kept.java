@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -59,22 +61,25 @@ public final class Kept<K, V> {
         return isHit ? copy : read(() -> Map.of(key, reader.get())).get(key);
     }
 
-    /**
-     * Returns the values of the keys, which are all read in one go if one has no copy. A key without a value is left out.
-     */
+    /** Returns the values of the keys. Those without a copy are read in one go. A key without a value is left out. */
     public Map<K, V> getAll(Collection<K> keys, Function<Collection<K>, Map<K, V>> reader) {
         Map<K, V> values = HashMap.newHashMap(keys.size());
+        List<K> missing = new ArrayList<>();
         long now = hearing.now();
         long oldest = hearing.oldest(now);
         for (K key : keys) {
             V copy = copy(key, now, oldest);
             if (copy == null) {
-                meters.count(false, keys.size());
-                return read(() -> reader.apply(keys));
+                missing.add(key);
+            } else {
+                values.put(key, copy);
             }
-            values.put(key, copy);
         }
-        meters.count(true, keys.size());
+        meters.count(true, keys.size() - missing.size());
+        meters.count(false, missing.size());
+        if (!missing.isEmpty()) {
+            values.putAll(read(() -> reader.apply(missing)));
+        }
         return values;
     }
 

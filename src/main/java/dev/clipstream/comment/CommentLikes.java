@@ -1,6 +1,7 @@
 package dev.clipstream.comment;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Changes;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
@@ -11,11 +12,13 @@ import java.time.Clock;
 public class CommentLikes {
 
     private final CommentedVideos videos;
+    private final Changes changes;
     private final Transactions transactions;
     private final Clock clock;
 
-    CommentLikes(CommentedVideos videos, Transactions transactions, Clock clock) {
+    CommentLikes(CommentedVideos videos, Changes changes, Transactions transactions, Clock clock) {
         this.videos = videos;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -28,7 +31,7 @@ public class CommentLikes {
     public void toggle(Viewer viewer, long commentId) {
         viewer.requireSignedIn();
         transactions.runOn("comment", commentId, () -> {
-            videos.lockByComment(commentId, viewer);
+            changes.ofVideo(videos.lockByComment(commentId, viewer).id());
             // An insertion locks the like, also one that is there: another node of the database may write it now.
             boolean isLiked = CommentLike.insert(commentId, viewer.id(), clock.instant());
             if (!isLiked && !CommentLike.remove(commentId, viewer.id())) {

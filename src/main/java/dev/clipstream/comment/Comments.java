@@ -6,6 +6,7 @@ import dev.clipstream.input.PlainText;
 import dev.clipstream.problem.Field;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.Profiles;
 import dev.clipstream.video.Videos;
@@ -51,7 +52,9 @@ public class Comments {
             comment.createdAt = clock.instant();
             comment.persist();
             videos.countComment(videoId, 1);
-            return new CommentCard(comment.id, videoId, comment.id, author, text, 0, 0, comment.createdAt);
+            return new CommentCard(
+                    new CommentRow(comment.id, videoId, comment.id, viewer.id(), text, 0, 0, comment.createdAt),
+                    author);
         });
     }
 

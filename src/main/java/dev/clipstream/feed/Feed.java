@@ -1,13 +1,10 @@
 package dev.clipstream.feed;
 
 import dev.clipstream.account.Viewer;
-import dev.clipstream.read.FeedEntry;
-import dev.clipstream.read.VideoCards;
-import dev.clipstream.read.VideoLists;
+import dev.clipstream.read.FeedPage;
+import dev.clipstream.read.FeedPages;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** The videos that everybody sees, newest first: by time of publication, then by id. */
 @Singleton
@@ -15,29 +12,18 @@ public class Feed {
 
     private static final int PAGE_SIZE = 30;
 
-    private final VideoLists videoLists;
-    private final VideoCards videoCards;
+    private final FeedPages pages;
 
-    Feed(VideoLists videoLists, VideoCards videoCards) {
-        this.videoLists = videoLists;
-        this.videoCards = videoCards;
+    Feed(FeedPages pages) {
+        this.pages = pages;
     }
 
     public FeedPage page(FeedCursor cursor, Viewer viewer) {
-        List<FeedEntry> entries = entries(cursor, PAGE_SIZE + 1);
-        Optional<Instant> followedBy =
-                entries.size() > PAGE_SIZE ? Optional.of(entries.getLast().publishedAt()) : Optional.empty();
-        List<Long> ids =
-                entries.stream().limit(PAGE_SIZE).map(FeedEntry::videoId).toList();
-        return new FeedPage(videoCards.load(ids, viewer), followedBy);
-    }
-
-    private List<FeedEntry> entries(FeedCursor cursor, int count) {
         return switch (cursor) {
-            case FeedCursor.Newest() -> videoLists.newest(count);
-            case FeedCursor.Before(Instant time) -> videoLists.publishedBefore(time, count);
-            case FeedCursor.BelowId(long id) -> videoLists.belowId(id, count);
-            case FeedCursor.After(long videoId) -> videoLists.following(videoId, count);
+            case FeedCursor.Newest() -> pages.newest(viewer, PAGE_SIZE);
+            case FeedCursor.Before(Instant time) -> pages.publishedBefore(time, viewer, PAGE_SIZE);
+            case FeedCursor.BelowId(long id) -> pages.belowId(id, viewer, PAGE_SIZE);
+            case FeedCursor.After(long videoId) -> pages.following(videoId, viewer, PAGE_SIZE);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.clipstream.feed;
 
 import dev.clipstream.paging.ClientTime;
+import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.clipstream.message;
 import static java.util.stream.Collectors.toMap;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Rows;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.paging.ClientTime;
 import dev.clipstream.paging.Slice;
@@ -31,11 +32,19 @@ public class Inbox {
     /** No two messages of a conversation have the same millisecond. */
     private static final int MAX_IN_A_SECOND = 1000;
 
+    private static final String IN = """
+            select m.id, m.from_id, %s, m.created_at from message m
+            where m.low_id = ? and m.high_id = ? and m.created_at >= ? and m.created_at < ? and m.from_id <> ? and m.id > ?
+            order by m.created_at, m.id limit ?
+            """.formatted(Message.TEXT);
+
+    private final Rows rows;
     private final FollowLists follows;
     private final Transactions transactions;
     private final Clock clock;
 
-    Inbox(FollowLists follows, Transactions transactions, Clock clock) {
+    Inbox(Rows rows, FollowLists follows, Transactions transactions, Clock clock) {
+        this.rows = rows;
         this.follows = follows;
         this.transactions = transactions;
         this.clock = clock;
@@ -120,13 +129,13 @@ public class Inbox {
      * time, since the client continues after it; a unit that alone exceeds the count is returned whole: a second has at
      * most a thousand messages.
      */
-    private static List<MessageCard> read(
+    private List<MessageCard> read(
             Conversation conversation, ClientTime since, Instant until, long notFrom, Slice slice) {
         Instant from = since.moment().plus(1, since.unit());
         if (until.isBefore(from)) {
             return List.of();
         }
-        List<MessageCard> messages = Message.in(conversation, from, until, notFrom, slice.after(), slice.count() + 1);
+        List<MessageCard> messages = in(conversation, from, until, notFrom, slice.after(), slice.count() + 1);
         if (messages.size() <= slice.count()) {
             return messages;
         }
@@ -135,7 +144,22 @@ public class Inbox {
                 .filter(message -> message.createdAt().isBefore(cut))
                 .toList();
         return whole.isEmpty()
-                ? Message.in(conversation, cut, cut.plus(1, since.unit()), notFrom, slice.after(), MAX_IN_A_SECOND)
+                ? in(conversation, cut, cut.plus(1, since.unit()), notFrom, slice.after(), MAX_IN_A_SECOND)
                 : whole;
+    }
+
+    /**
+     * Returns the messages with an id above {@code after}, {@code from} included and {@code until} excluded, oldest
+     * first.
+     *
+     * @param notFrom the sender whose messages are left out, or {@link #NOBODY}
+     */
+    private List<MessageCard> in(
+            Conversation conversation, Instant from, Instant until, long notFrom, long after, int count) {
+        long low = conversation.lowId();
+        long high = conversation.highId();
+        Rows.Reader<MessageCard> reader = row -> new MessageCard(
+                row.getLong(1), row.getLong(2), low + high - row.getLong(2), row.getString(3), Rows.moment(row, 4));
+        return rows.list(IN, reader, low, high, from, until, notFrom, after, count);
     }
 }

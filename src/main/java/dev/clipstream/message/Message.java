@@ -15,12 +15,14 @@ import java.util.List;
 @Entity
 class Message extends PanacheEntityBase {
 
-    /** The recipient is the other account of the conversation. A message without text shows its URL. */
+    /** What is shown of a message {@code m}: without text its URL. It is HQL and SQL. */
+    static final String TEXT =
+            "case when m.content = '' and m.url = '' then m.pic when m.content = '' then m.url else m.content end";
+
+    /** The recipient is the other account of the conversation. */
     private static final String CARD = """
-            select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId,
-              case when m.content = '' and m.url = '' then m.pic when m.content = '' then m.url else m.content end,
-              m.createdAt
-            """;
+            select m.id, m.fromId, m.conversation.lowId + m.conversation.highId - m.fromId, %s, m.createdAt
+            """.formatted(TEXT);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,25 +42,6 @@ class Message extends PanacheEntityBase {
     String description;
     long amount;
     Instant createdAt;
-
-    /**
-     * Returns the messages with an id above {@code after}, {@code from} included and {@code until} excluded, oldest
-     * first.
-     *
-     * @param notFrom the sender whose messages are left out, or 0
-     */
-    static List<MessageCard> in(
-            Conversation conversation, Instant from, Instant until, long notFrom, long after, int count) {
-        return find(CARD + """
-                                from Message m
-                                where m.conversation = ?1 and m.createdAt >= ?2 and m.createdAt < ?3
-                                  and m.fromId <> ?4 and m.id > ?5
-                                order by m.createdAt, m.id
-                                """, conversation, from, until, notFrom, after)
-                .project(MessageCard.class)
-                .page(0, count)
-                .list();
-    }
 
     /** Returns the newest messages of the conversation, or with a cursor the oldest after it, oldest first. */
     static List<MessageCard> latest(Conversation conversation, Slice slice) {

@@ -24,28 +24,26 @@ record AccountRow(
             a.work_count, a.favorite_count, a.private_work_count, a.private_like_count
             """;
 
-    static final int COLUMN_COUNT = 12;
-
     /** Most have no signature: the driver makes an empty string for each. */
     AccountRow {
         signature = signature.isEmpty() ? "" : signature;
     }
 
-    /** @param first the position of the first of the {@link #COLUMNS} */
-    static AccountRow of(ResultSet row, int first) throws SQLException {
+    /** @param row has the {@link #COLUMNS} */
+    static AccountRow of(ResultSet row) throws SQLException {
         return new AccountRow(
-                row.getLong(first),
-                row.getString(first + 1),
-                row.getString(first + 2),
-                row.getString(first + 3),
-                row.getString(first + 4),
-                row.getLong(first + 5),
-                row.getLong(first + 6),
-                row.getLong(first + 7),
-                row.getLong(first + 8),
-                row.getLong(first + 9),
-                row.getLong(first + 10),
-                row.getLong(first + 11));
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12));
     }
 
     /** Returns about how much memory it takes. */

@@ -5,36 +5,31 @@ import dev.clipstream.paging.Slice;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists the comments of a video, flat or as a tree. A viewer sees the comments of the videos that they see. */
 @Singleton
 public class CommentLists {
 
-    private static final String COMMENT_COUNT =
-            "select v.commentCount from Video v where v.id = :video and " + Visibility.toViewer("v");
-
-    private final Queries queries;
+    private final VideoCards videos;
     private final CommentCards cards;
 
-    CommentLists(Queries queries, CommentCards cards) {
-        this.queries = queries;
+    CommentLists(VideoCards videos, CommentCards cards) {
+        this.videos = videos;
         this.cards = cards;
     }
 
     /** Returns all comments on the video, newest first; empty for a video that the viewer does not see. */
     public List<CommentCard> allOnVideo(long videoId, Viewer viewer, Slice slice) {
-        if (commentCount(videoId, viewer).isEmpty()) {
+        if (videos.find(videoId, viewer).isEmpty()) {
             return List.of();
         }
-        return cards.onVideo(videoId, new CommentPage(CommentOrder.LATEST, slice.after(), 0, slice.count()), viewer);
+        return cards.cards(cards.onVideo(videoId, slice.after(), slice.count()), viewer);
     }
 
     /** Returns one comment; throws {@link Problem.UnknownComment} if there is no such comment. */
-    public CommentCard get(long commentId, Viewer viewer) {
-        return cards.comment(commentId, viewer).stream().findFirst().orElseThrow(Problem.UnknownComment::new);
+    public CommentRow get(long commentId, Viewer viewer) {
+        return cards.comment(commentId, viewer).orElseThrow(Problem.UnknownComment::new);
     }
 
     /**
@@ -42,9 +37,9 @@ public class CommentLists {
      *
      * @throws Problem.UnknownVideo if there is no such video
      */
-    public List<CommentCard> onVideo(long videoId, CommentPage page, Viewer viewer) {
+    public List<CommentRow> onVideo(long videoId, CommentPage page, Viewer viewer) {
         countOnVideo(videoId, viewer);
-        return cards.directlyOnVideo(videoId, page, viewer);
+        return cards.directlyOnVideo(videoId, page);
     }
 
     /**
@@ -52,14 +47,14 @@ public class CommentLists {
      *
      * @throws Problem.UnknownComment if there is no such comment
      */
-    public List<CommentCard> withReplies(long commentId, CommentPage page, Viewer viewer) {
-        CommentCard comment = get(commentId, viewer);
+    public List<CommentRow> withReplies(long commentId, CommentPage page, Viewer viewer) {
+        CommentRow comment = get(commentId, viewer);
         // Replies are newer than the comment, so it is the last entry.
         if (page.before() != 0 && page.before() <= commentId) {
             return List.of();
         }
         // The entry before the page tells whether the page begins beyond the end of the list.
-        List<CommentCard> replies = cards.replies(commentId, page.isFirst() ? page : page.withPrevious(), viewer);
+        List<CommentRow> replies = cards.replies(commentId, page.isFirst() ? page : page.withPrevious());
         if (!page.isFirst()) {
             if (replies.isEmpty()) {
                 return replies;
@@ -77,7 +72,7 @@ public class CommentLists {
      * @throws Problem.UnknownVideo if there is no such video
      */
     public long countOnVideo(long videoId, Viewer viewer) {
-        return commentCount(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
+        return videos.find(videoId, viewer).map(VideoRow::commentCount).orElseThrow(Problem.UnknownVideo::new);
     }
 
     /**
@@ -87,9 +82,5 @@ public class CommentLists {
      */
     public long countReplies(long commentId, Viewer viewer) {
         return get(commentId, viewer).replyCount();
-    }
-
-    private Optional<Long> commentCount(long videoId, Viewer viewer) {
-        return queries.first(Long.class, COMMENT_COUNT, Map.of("video", videoId, "viewer", viewer.id()));
     }
 }

@@ -1,16 +1,18 @@
 package dev.clipstream.read;
 
-/** The order of a list of comments. */
+import dev.clipstream.database.Rows;
+
+/** The order of a list of comments, in the SQL of {@link Rows}. */
 public enum CommentOrder {
-    LATEST("c.id < :before", "c.id desc"),
+    LATEST("c.id < ?", "c.id desc"),
 
     /** The most liked first, and of those the newest. */
-    POPULAR("c.likeCount <= :likes and (c.likeCount < :likes or c.id < :before)", "c.likeCount desc, c.id desc");
+    POPULAR("c.like_count <= ? and (c.like_count < ? or c.id < ?)", "c.like_count desc, c.id desc");
 
-    /** The HQL condition of the comments after {@code :before}, which has {@code :likes}. */
+    /** The condition of the comments after one. Its parameters are the likes of that one, where they count, and its id. */
     final String condition;
 
-    /** The HQL order clause. */
+    /** The order clause. */
     final String clause;
 
     CommentOrder(String condition, String clause) {

@@ -21,15 +21,4 @@ public record Profile(
         long totalFavorited,
         long workCount,
         long favoriteCount,
-        boolean followed) {
-
-    /** The HQL select clause of a profile of the account {@code a} for the viewer with the id {@code :viewer}. */
-    static final String SELECT = """
-            new dev.clipstream.read.Profile(a.id, a.name, a.avatar, a.backgroundImage, a.signature,
-              a.followCount, a.followerCount,
-              a.totalFavorited - case when a.id = :viewer then 0L else a.privateLikeCount end,
-              a.workCount - case when a.id = :viewer then 0L else a.privateWorkCount end,
-              a.favoriteCount - case when a.id = :viewer then 0L else a.privateLikeCount end,
-              exists (select 1 from Follow f where f.followerId = :viewer and f.followeeId = a.id))
-            """;
-}
+        boolean followed) {}

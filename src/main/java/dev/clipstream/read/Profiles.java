@@ -22,17 +22,13 @@ import java.util.function.Function;
 @Singleton
 public class Profiles {
 
-    private static final String LOAD = "select " + AccountRow.COLUMNS + " from account a where a.id ";
+    private static final String SELECT = "select " + AccountRow.COLUMNS + " from account a where ";
 
-    private static final String NAMED = "select " + Profile.SELECT + " from Account a where a.nameKey = :key";
-
-    private final Queries queries;
     private final Rows rows;
     private final ViewerMarks marks;
     private final Kept<Long, AccountRow> kept;
 
-    Profiles(Queries queries, Rows rows, ViewerMarks marks, Caches caches) {
-        this.queries = queries;
+    Profiles(Rows rows, ViewerMarks marks, Caches caches) {
         this.rows = rows;
         this.marks = marks;
         kept = caches.of(Cached.ACCOUNTS, (id, account) -> account.bytes());
@@ -61,18 +57,19 @@ public class Profiles {
 
     /** Returns the profile with that name; throws {@link Problem.UnknownAccount} if there is none. */
     public Profile getByName(String name, Viewer viewer) {
-        Map<String, ?> parameters = Map.of("key", NameKey.sought(name), "viewer", viewer.id());
-        return queries.first(Profile.class, NAMED, parameters).orElseThrow(Problem.UnknownAccount::new);
+        return select("a.name_key = ?", NameKey.sought(name)).values().stream()
+                .findFirst()
+                .map(account -> account.profile(viewer, marks.of(viewer, List.of(), List.of(account.id()))))
+                .orElseThrow(Problem.UnknownAccount::new);
     }
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        return load(ids, viewer, marks.of(viewer, List.of(), ids, new Marks()), Map.of());
+        return load(ids, viewer, marks.of(viewer, List.of(), ids));
     }
 
-    /** @param read what was just read with something else, maybe nothing */
-    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked, Map<Long, AccountRow> read) {
-        Map<Long, AccountRow> accounts = read.keySet().containsAll(ids) ? read : kept.getAll(ids, this::read);
+    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {
+        Map<Long, AccountRow> accounts = kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
         return ids.stream()
                 .map(accounts::get)
                 .filter(Objects::nonNull)
@@ -80,17 +77,8 @@ public class Profiles {
                 .toList();
     }
 
-    Kept.AsOf now() {
-        return kept.now();
-    }
-
-    /** Keeps accounts that were read with something else, in a statement that began after {@link #now}. */
-    void keep(Map<Long, AccountRow> accounts, Kept.AsOf now) {
-        kept.keep(accounts, now);
-    }
-
-    private Map<Long, AccountRow> read(Collection<Long> ids) {
-        return rows.list(LOAD + Rows.in(ids), row -> AccountRow.of(row, 1), ids).stream()
+    private Map<Long, AccountRow> select(String condition, Object parameter) {
+        return rows.list(SELECT + condition, AccountRow::of, parameter).stream()
                 .collect(toMap(AccountRow::id, Function.identity()));
     }
 }

@@ -2,12 +2,10 @@ package dev.clipstream.read;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.clipstream.paging.Slice;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,20 +31,6 @@ class Queries {
                 .setFirstResult(offset)
                 .setMaxResults(count)
                 .getResultList();
-    }
-
-    /**
-     * Returns the ids of a slice of a list.
-     *
-     * @param following the condition that an entry comes after the entry {@code :after}; the first slice has none
-     */
-    List<Long> ids(String select, String following, String order, Map<String, ?> parameters, Slice slice) {
-        if (slice.isFirst()) {
-            return list(Long.class, select + order, parameters, slice.count());
-        }
-        Map<String, Object> withAfter = new HashMap<>(parameters);
-        withAfter.put("after", slice.after());
-        return list(Long.class, select + following + order, withAfter, slice.count());
     }
 
     <T> Optional<T> first(Class<T> type, String hql, Map<String, ?> parameters) {

@@ -11,30 +11,17 @@ import dev.clipstream.database.Rows;
 import dev.clipstream.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Loads video cards, a whole list in two statements at the most. */
+/** Loads video cards, a whole list in three statements at the most: the videos, their authors, and the viewer's marks. */
 @Singleton
 public class VideoCards {
-
-    private static final String LOAD = """
-            select v.id, v.author_id, v.title, v.source, v.cover_source, v.favorite_count, v.comment_count,
-              v.published_at, v.description, v.type, v.is_private, %s,
-              exists (select 1 from video_like l where l.account_id = ? and l.video_id = v.id),
-              exists (select 1 from follow f where f.follower_id = ? and f.followee_id = a.id)
-            from video v join account a on a.id = v.author_id where v.id %s
-            """;
-
-    private static final int AUTHOR = 12;
-    private static final int LIKED = AUTHOR + AccountRow.COLUMN_COUNT;
-    private static final int FOLLOWED = LIKED + 1;
 
     private final Rows rows;
     private final Profiles profiles;
@@ -52,61 +39,68 @@ public class VideoCards {
         changed.videos().forEach(kept::forget);
     }
 
-    /** Returns one card; throws {@link Problem.UnknownVideo} if the viewer sees no such video. */
-    public VideoCard get(long videoId, Viewer viewer) {
-        return load(List.of(videoId), viewer).stream().findFirst().orElseThrow(Problem.UnknownVideo::new);
+    /** Returns one video; throws {@link Problem.UnknownVideo} if the viewer sees no such video. */
+    public VideoRow get(long videoId, Viewer viewer) {
+        return find(videoId, viewer).orElseThrow(Problem.UnknownVideo::new);
     }
 
-    /** Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out. */
-    public List<VideoCard> load(Collection<Long> ids, Viewer viewer) {
-        Marks marksOfRead = new Marks();
-        Map<Long, AccountRow> authorsOfRead = new HashMap<>();
-        Map<Long, VideoRow> found = kept.getAll(ids, all -> read(all, viewer, marksOfRead, authorsOfRead));
-        List<VideoRow> videos = ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(video -> video.isVisibleTo(viewer))
-                .toList();
+    /** Returns the video, unless it is gone or hidden from the viewer. */
+    Optional<VideoRow> find(long videoId, Viewer viewer) {
+        return rows(List.of(videoId), viewer).stream().findFirst();
+    }
+
+    /** Returns the videos in the order of the ids, as {@link #load} does. */
+    List<VideoRow> rows(Collection<Long> ids, Viewer viewer) {
+        return visible(ids, kept.getAll(ids, this::read), viewer);
+    }
+
+    /**
+     * Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out.
+     *
+     * @param read what was just read, maybe nothing
+     */
+    List<VideoCard> load(Collection<Long> ids, Viewer viewer, Map<Long, VideoRow> read) {
+        Map<Long, VideoRow> found = read.keySet().containsAll(ids) ? read : kept.getAll(ids, this::read);
+        List<VideoRow> videos = visible(ids, found, viewer);
         List<Long> authorIds =
                 videos.stream().map(VideoRow::authorId).distinct().toList();
-        Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds, marksOfRead);
-        Map<Long, Profile> authors = profiles.load(authorIds, viewer, marked, authorsOfRead).stream()
-                .collect(toMap(Profile::id, Function.identity()));
+        Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds);
+        Map<Long, Profile> authors =
+                profiles.load(authorIds, viewer, marked).stream().collect(toMap(Profile::id, Function.identity()));
         return videos.stream()
                 .filter(video -> authors.containsKey(video.authorId()))
                 .map(video -> video.card(authors.get(video.authorId()), marked))
                 .toList();
     }
 
-    /** Reads the authors too, and what the viewer likes and whom the viewer follows. */
-    private Map<Long, VideoRow> read(Collection<Long> ids, Viewer viewer, Marks marked, Map<Long, AccountRow> authors) {
-        Kept.AsOf now = profiles.now();
-        Map<Long, VideoRow> videos = new HashMap<>();
-        Rows.Reader<VideoRow> reader = row -> {
-            VideoRow video = row(row);
-            videos.put(video.id(), video);
-            authors.put(video.authorId(), AccountRow.of(row, AUTHOR));
-            marked.addVideo(video.id(), row.getBoolean(LIKED));
-            marked.addAccount(video.authorId(), row.getBoolean(FOLLOWED));
-            return video;
-        };
-        rows.list(LOAD.formatted(AccountRow.COLUMNS, Rows.in(ids)), reader, viewer.id(), viewer.id(), ids);
-        profiles.keep(authors, now);
+    private static List<VideoRow> visible(Collection<Long> ids, Map<Long, VideoRow> found, Viewer viewer) {
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(video -> video.isVisibleTo(viewer))
+                .toList();
+    }
+
+    /**
+     * Reads whole videos instead of ids, and keeps them.
+     *
+     * @param from what follows the columns of the video {@code v} in the statement
+     */
+    Map<Long, VideoRow> read(String from, Object... parameters) {
+        Kept.AsOf now = kept.now();
+        Map<Long, VideoRow> videos = select(from, parameters);
+        kept.keep(videos, now);
         return videos;
     }
 
-    private static VideoRow row(ResultSet row) throws SQLException {
-        return new VideoRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getLong(6),
-                row.getLong(7),
-                Rows.moment(row, 8),
-                row.getString(9),
-                row.getString(10),
-                row.getBoolean(11));
+    private Map<Long, VideoRow> read(Collection<Long> ids) {
+        return select(" from video v where v.id " + Rows.in(ids), ids);
+    }
+
+    private Map<Long, VideoRow> select(String from, Object... parameters) {
+        Map<Long, VideoRow> videos = new LinkedHashMap<>();
+        rows.list("select " + VideoRow.COLUMNS + from, VideoRow::of, parameters)
+                .forEach(video -> videos.put(video.id(), video));
+        return videos;
     }
 }

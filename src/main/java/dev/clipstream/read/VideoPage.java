@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param total how many videos there are on all pages
  */
-public record VideoPage(List<VideoCard> cards, NumberedPage page, long total) {
+public record VideoPage(List<VideoRow> videos, NumberedPage page, long total) {
 
     public boolean hasMore() {
         return page.number() < Math.ceilDiv(total, (long) page.size());

@@ -39,7 +39,7 @@ public class VideoPages {
     /** Returns a page. A random one is drawn anew each time, and has no video twice. */
     public VideoPage page(VideoOrder order, NumberedPage page, Viewer viewer) {
         PublicIds all = publicVideos.ids();
-        return new VideoPage(videoCards.load(ids(order, page, all), viewer), page, all.count());
+        return new VideoPage(videoCards.rows(ids(order, page, all), viewer), page, all.count());
     }
 
     private List<Long> ids(VideoOrder order, NumberedPage page, PublicIds all) {

@@ -1,10 +1,13 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A video as the database has it. */
-record VideoRow(
+/** A video as the database has it, for those who show neither its author nor what the viewer thinks of it. */
+public record VideoRow(
         long id,
         long authorId,
         String title,
@@ -17,10 +20,31 @@ record VideoRow(
         String type,
         boolean isPrivate) {
 
+    static final String COLUMNS = """
+            v.id, v.author_id, v.title, v.source, v.cover_source, v.favorite_count, v.comment_count, v.published_at,
+            v.description, v.type, v.is_private
+            """;
+
     /** Most have neither: the driver makes an empty string for each. */
-    VideoRow {
+    public VideoRow {
         description = description.isEmpty() ? "" : description;
         type = type.isEmpty() ? "" : type;
+    }
+
+    /** @param row begins with the {@link #COLUMNS} */
+    static VideoRow of(ResultSet row) throws SQLException {
+        return new VideoRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7),
+                Rows.moment(row, 8),
+                row.getString(9),
+                row.getString(10),
+                row.getBoolean(11));
     }
 
     /** Returns about how much memory it takes. */

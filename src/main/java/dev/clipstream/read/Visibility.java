@@ -1,7 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
-import java.util.Locale;
+import dev.clipstream.database.Rows;
 
 /**
  * Who sees a video: everybody, or its author alone if it is private. Whatever shows a video to somebody, or lets
@@ -17,37 +17,32 @@ public final class Visibility {
         return video + ".isPrivate = false";
     }
 
-    /** Returns the HQL condition that the viewer with the id {@code :viewer} sees the video with that alias. */
-    static String toViewer(String video) {
-        return "(%s or %s.authorId = :viewer)".formatted(toEverybody(video), video);
-    }
-
-    /**
-     * Returns the HQL condition that the viewer sees the video with that alias, whose author is {@code :author}. It says
-     * the same as {@link #toViewer} in a way that lets an index sort an author's videos.
-     */
-    static String toViewer(String video, Viewer viewer, long authorId) {
-        String byAuthor = video + ".authorId = :author";
-        return viewer.id() == authorId ? byAuthor : byAuthor + " and " + toEverybody(video);
-    }
-
-    /** Returns whether the viewer sees a video, as {@link #toViewer(String)} says it to the database. */
+    /** Returns whether the viewer sees a video, as {@link #toViewerInSql} says it to the database. */
     static boolean isVisible(boolean isPrivate, long authorId, Viewer viewer) {
         return !isPrivate || authorId == viewer.id();
     }
 
     /** Returns {@link #toEverybody} as SQL. */
     public static String toEverybodyInSql(String video) {
-        return sql(toEverybody(video));
+        return toEverybody(video).replace("isPrivate", "is_private");
     }
 
-    /** Returns {@link #toViewer(String)} as SQL, with the viewer's id as the parameter at that position. */
+    /** Returns the SQL condition that the viewer sees the video, with the viewer's id as the parameter at that position. */
     public static String toViewerInSql(String video, int position) {
-        return sql(toViewer(video)).replace(":viewer", "?" + position);
+        return toViewerInSql(video, "?" + position);
     }
 
-    /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */
-    private static String sql(String hql) {
-        return hql.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    /** Returns the same condition with an expression for the viewer's id, which is {@code ?} in the SQL of {@link Rows}. */
+    public static String toViewerInSql(String video, String viewer) {
+        return "(%s or %s.author_id = %s)".formatted(toEverybodyInSql(video), video, viewer);
+    }
+
+    /**
+     * Returns the SQL condition that the author, or anybody else, sees the video with that alias, whose author is the
+     * next parameter. It says the same as {@link #toViewerInSql} in a way that lets an index sort an author's videos.
+     */
+    static String ofAuthorInSql(String video, boolean toAuthor) {
+        String byAuthor = video + ".author_id = ?";
+        return toAuthor ? byAuthor : byAuthor + " and " + toEverybodyInSql(video);
     }
 }

@@ -99,6 +99,7 @@ public class RecountJob {
         switch (counter.table()) {
             case "account" -> changes.ofAccount(id);
             case "video" -> changes.ofVideo(id);
+            case "comment" -> changes.ofVideo(number("select video_id from comment where id = ?1", id));
             default -> {}
         }
         LOG.warnf("Corrected %s.%s of id %d from %d to %d", counter.table(), counter.column(), id, value, counted);

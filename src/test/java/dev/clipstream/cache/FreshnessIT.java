@@ -269,24 +269,72 @@ class FreshnessIT {
     }
 
     @Test
-    void answersAreThoseOfAnInstanceThatKeepsNothing() {
+    void answersAreThoseOfAnInstanceThatKeepsNothing() throws SQLException {
         Random random = new Random(17);
         List<PodUser> users =
                 IntStream.range(0, 6).mapToObj(i -> PodUser.registered(first)).toList();
         users.forEach(user -> user.publish(first));
         List<String> videos = ids(users.getFirst().get(first, "feed"));
+        PodUser secretive = users.getFirst();
+        String hidden = publishPrivate(secretive);
         for (int round = 0; round < 10; round++) {
             for (int i = 0; i < 10; i++) {
                 change(() -> change(users, videos, random));
             }
+            changePrivate(secretive, hidden, random);
+            changeComments(users, videos.getFirst(), random);
             for (PodUser user : users) {
                 assertEqual(user, "feed");
-                assertEqual(user, "comment/list?video_id=" + videos.getFirst());
-                String of = "?user_id=" + users.get(round % users.size()).id();
-                Stream.of("user", "publish/list", "favorite/list", "relation/follow/list", "relation/follower/list")
-                        .forEach(operation -> assertEqual(user, operation + of));
+                Stream.of(videos.getFirst(), hidden)
+                        .forEach(video -> assertEqual(user, "/tiktok/comment/list?video_id=" + video));
+                Stream.of(users.get(round % users.size()), secretive)
+                        .map(of -> "?user_id=" + of.id())
+                        .flatMap(of -> Stream.of(
+                                        "user",
+                                        "publish/list",
+                                        "favorite/list",
+                                        "relation/follow/list",
+                                        "relation/follower/list")
+                                .map(operation -> operation + of))
+                        .forEach(operation -> assertEqual(user, operation));
             }
         }
+    }
+
+    /** Publishes a video and hides it before anybody has seen it. */
+    private static String publishPrivate(PodUser author) throws SQLException {
+        author.publish(withoutCaches);
+        String id = newest(author, withoutCaches).path("id").asText();
+        try (Connection database = first.connectToDatabase();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("update video set is_private = true where id = " + id);
+            statement.executeUpdate("update account set private_work_count = 1 where id = " + author.id());
+        }
+        return id;
+    }
+
+    private static void changePrivate(PodUser author, String video, Random random) {
+        Pod pod = random.nextBoolean() ? first : second;
+        author.post(pod, "favorite/action?video_id=%s&action_type=%d".formatted(video, random.nextInt(2) + 1));
+        author.post(pod, "comment/action?action_type=1&comment_text=note&video_id=" + video);
+    }
+
+    /** Somebody likes a comment, or no longer, and another one is deleted by who wrote it. */
+    private static void changeComments(List<PodUser> users, String video, Random random) {
+        Pod pod = random.nextBoolean() ? first : second;
+        PodUser author = users.get(random.nextInt(users.size()));
+        long liked = comment(author, pod, video);
+        users.get(random.nextInt(users.size())).toggleLike(random.nextBoolean() ? first : second, liked);
+        long deleted = comment(author, pod, video);
+        author.post(
+                random.nextBoolean() ? first : second,
+                "comment/action?action_type=2&video_id=%s&comment_id=%d".formatted(video, deleted));
+    }
+
+    private static long comment(PodUser author, Pod pod, String video) {
+        return author.post(pod, "comment/action?action_type=1&comment_text=x&video_id=" + video)
+                .at("/comment/id")
+                .longValue();
     }
 
     private static void change(List<PodUser> users, List<String> videos, Random random) {

@@ -49,31 +49,31 @@ class CommentStatementBudgetTest {
 
     @ParameterizedTest
     @CsvSource({"1,latest", "30,latest", "1,popular", "30,popular"})
-    void listsCostAtMostFour(int size, String order) {
+    void listsCostAtMostThree(int size, String order) {
         List<Long> comments = LongStream.range(0, size).mapToObj(i -> comment()).toList();
         for (int i = 0; i < size; i++) {
             PortalClient other = PortalClient.guest();
             PortalClient.succeeded(
                     other.post("videos/comment-comments", "father_id", comments.getFirst(), "content", "so what"));
         }
-        assertThat(cost(() -> list(video, true, order, size))).isBetween(1L, 4L);
-        assertThat(cost(() -> list(comments.getFirst(), false, order, size))).isBetween(1L, 4L);
+        assertThat(cost(() -> list(video, true, order, size))).isBetween(1L, 3L);
+        assertThat(cost(() -> list(comments.getFirst(), false, order, size))).isBetween(1L, 3L);
         assertThat(cost(() -> listAfter(comments.getLast(), video, true, order)))
-                .isBetween(1L, 4L);
+                .isBetween(1L, 3L);
         long answer = Long.parseLong(Json.text(list(comments.getFirst(), false, order, size), "/data/comments/0/id"));
         assertThat(cost(() -> listAfter(answer, comments.getFirst(), false, order)))
-                .isBetween(1L, 4L);
+                .isBetween(1L, 3L);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void countsAndOneCommentCostAtMostTwo(boolean ofVideo) {
+    void countsAndOneCommentCostOne(boolean ofVideo) {
         long id = ofVideo ? video : comment();
         assertThat(cost(() -> reader.get("videos/get-comment-member", "id", id, "is_video", ofVideo)))
-                .isBetween(1L, 2L);
+                .isOne();
         long comment = comment();
         assertThat(cost(() -> reader.get("videos/get-comment-all", "comment_id", comment)))
-                .isBetween(1L, 2L);
+                .isOne();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +66,8 @@ class CommentTreeTest {
     /** The tree is deeper than one recursion of a database. */
     @Test
     void deletingACommentDeletesADeepTree() {
-        long root = comments.post(author, video, "root").id();
-        long other = comments.post(author, video, "stays").id();
+        long root = comments.post(author, video, "root").comment().id();
+        long other = comments.post(author, video, "stays").comment().id();
         long last = answer(root, true);
         likes.toggle(author, last);
         comments.delete(author, video, root);
@@ -76,8 +77,8 @@ class CommentTreeTest {
 
     @Test
     void deletingACommentDeletesAllOfManyReplies() {
-        long root = comments.post(author, video, "root").id();
-        long other = comments.post(author, video, "stays").id();
+        long root = comments.post(author, video, "root").comment().id();
+        long other = comments.post(author, video, "stays").comment().id();
         answer(root, false);
         likes.toggle(author, root);
         comments.delete(author, video, root);
@@ -87,7 +88,7 @@ class CommentTreeTest {
 
     @Test
     void aCommentOfADeletedVideoIsUnknown() {
-        long comment = comments.post(author, video, "left behind").id();
+        long comment = comments.post(author, video, "left behind").comment().id();
         sql("delete from video where id = ?1", video);
         try {
             assertThatThrownBy(() -> lists.get(comment, author)).isInstanceOf(Problem.UnknownComment.class);
@@ -103,12 +104,26 @@ class CommentTreeTest {
 
     @Test
     void aDeletedAccountCanNeitherReplyNorLike() {
-        long comment = comments.post(author, video, "alone").id();
+        long comment = comments.post(author, video, "alone").comment().id();
         Viewer nobody = new Viewer(Long.MAX_VALUE);
         assertThatThrownBy(() -> comments.reply(nobody, comment, "x")).isInstanceOf(Problem.TokenInvalid.class);
         assertThatThrownBy(() -> likes.toggle(nobody, comment)).isInstanceOf(Problem.TokenInvalid.class);
         assertThat(lists.get(comment, author)).matches(card -> card.replyCount() == 0 && card.likeCount() == 0);
         assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
+    }
+
+    @Test
+    void aLikeOfACommentIsInTheNextList() {
+        long comment = comments.post(author, video, "liked").comment().id();
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(0L);
+        likes.toggle(author, comment);
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(1L);
+        likes.toggle(author, comment);
+        assertThat(likesIn(lists.allOnVideo(video, author, ALL))).containsExactly(0L);
+    }
+
+    private static List<Long> likesIn(List<CommentCard> cards) {
+        return cards.stream().map(card -> card.comment().likeCount()).toList();
     }
 
     /** Inserts many replies, to the comment or each to the one before, and returns the last. */
@@ -136,7 +151,7 @@ class CommentTreeTest {
     private void assertOnlyStays(long comment) {
         assertThat(lists.allOnVideo(video, author, ALL))
                 .singleElement()
-                .extracting(CommentCard::id)
+                .extracting(card -> card.comment().id())
                 .isEqualTo(comment);
         assertThat(lists.countOnVideo(video, author)).isEqualTo(1);
     }

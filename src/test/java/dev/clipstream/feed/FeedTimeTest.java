@@ -2,6 +2,7 @@ package dev.clipstream.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
 import java.time.Clock;
 import java.time.Instant;

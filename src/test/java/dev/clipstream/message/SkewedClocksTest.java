@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.community.Communities;
+import dev.clipstream.database.Rows;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.delivery.MessageBus;
 import dev.clipstream.delivery.MessageMeters;
@@ -51,6 +52,9 @@ class SkewedClocksTest {
 
     @Inject
     Follows follows;
+
+    @Inject
+    Rows rows;
 
     @Inject
     FollowLists followLists;
@@ -202,7 +206,7 @@ class SkewedClocksTest {
     }
 
     private Inbox inbox(Clock clock) {
-        return new Inbox(followLists, transactions, clock);
+        return new Inbox(rows, followLists, transactions, clock);
     }
 
     private Messages messages(Clock clock) {

@@ -77,6 +77,17 @@ class RecountJobTest {
     }
 
     @Test
+    void aRepairedCommentIsInTheNextList() {
+        Client author = Client.registered(Dialect.DURLIM);
+        long video = Client.registered(Dialect.OFFICIAL).publishedUrl("discussed");
+        long comment = author.commented(video, "nice");
+        spoil("comment", List.of("like_count"), comment);
+        author.get("comment/list", "video_id", video).then().body("comment_list[0].like_count", is(100));
+        job.repairAll();
+        author.get("comment/list", "video_id", video).then().body("comment_list[0].like_count", is(0));
+    }
+
+    @Test
     void countersOfPrivateVideosAreRepaired() {
         job.repairAll();
         PortalClient author = PortalClient.guest();

@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +13,7 @@ public record CommentListAnswer(int code, String message, Data data) {
     @Schema(name = "PortalCommentListView")
     public record Data(List<CommentView> comments, String length) {}
 
-    static CommentListAnswer of(List<CommentCard> cards) {
+    static CommentListAnswer of(List<CommentRow> cards) {
         List<CommentView> comments = cards.stream().map(CommentView::of).toList();
         return new CommentListAnswer(
                 Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(comments, Integer.toString(comments.size())));

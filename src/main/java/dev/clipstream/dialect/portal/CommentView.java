@@ -1,7 +1,7 @@
 package dev.clipstream.dialect.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,22 +38,22 @@ public record CommentView(
              "created_at": "1755354616", "updated_at": "1755354616"}
             """;
 
-    static CommentView of(CommentCard card) {
-        String authorId = Long.toString(card.author().id());
-        String likes = Long.toString(card.likeCount());
-        String createdTime = Views.milliseconds(card.createdAt());
-        String createdAt = Views.seconds(card.createdAt());
+    static CommentView of(CommentRow comment) {
+        String authorId = Long.toString(comment.authorId());
+        String likes = Long.toString(comment.likeCount());
+        String createdTime = Views.milliseconds(comment.createdAt());
+        String createdAt = Views.seconds(comment.createdAt());
         return new CommentView(
-                Long.toString(card.id()),
+                Long.toString(comment.id()),
                 createdTime,
                 createdTime,
-                card.content(),
-                card.isReply() ? "0" : Long.toString(card.videoId()),
-                Long.toString(card.parentId()),
+                comment.content(),
+                comment.isReply() ? "0" : Long.toString(comment.videoId()),
+                Long.toString(comment.parentId()),
                 authorId,
                 authorId,
                 likes,
-                Long.toString(card.replyCount()),
+                Long.toString(comment.replyCount()),
                 likes,
                 createdAt,
                 createdAt);

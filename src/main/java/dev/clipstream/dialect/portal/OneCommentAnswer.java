@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.portal;
 
-import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(examples = EmptyAnswer.EXAMPLE_START + "{\"comment\": " + CommentView.EXAMPLE + "}}")
@@ -9,7 +9,7 @@ public record OneCommentAnswer(int code, String message, Data data) {
     @Schema(name = "OneCommentView")
     public record Data(CommentView comment) {}
 
-    static OneCommentAnswer of(CommentCard card) {
+    static OneCommentAnswer of(CommentRow card) {
         return new OneCommentAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(CommentView.of(card)));
     }
 }

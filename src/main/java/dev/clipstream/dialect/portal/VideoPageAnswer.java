@@ -18,7 +18,7 @@ public record VideoPageAnswer(int code, String message, Data data) {
                 Code.SUCCESS.number(),
                 Code.SUCCESS.text(),
                 new Data(
-                        page.cards().stream().map(request.views()::video).toList(),
+                        page.videos().stream().map(request.views()::video).toList(),
                         Long.toString(page.page().number()),
                         Integer.toString(page.page().size()),
                         Long.toString(page.total()),

@@ -4,7 +4,7 @@ import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.read.Member;
-import dev.clipstream.read.VideoCard;
+import dev.clipstream.read.VideoRow;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,27 +57,27 @@ class Views {
         return members.stream().map(member -> user(member, viewer)).toList();
     }
 
-    VideoView video(VideoCard card) {
-        String url = links.media(card.source());
-        String cover = links.media(card.coverSource());
-        String likes = Long.toString(card.favoriteCount());
-        String comments = Long.toString(card.commentCount());
-        String publishedAt = seconds(card.publishedAt());
-        String publishedTime = milliseconds(card.publishedAt());
+    VideoView video(VideoRow video) {
+        String url = links.media(video.source());
+        String cover = links.media(video.coverSource());
+        String likes = Long.toString(video.favoriteCount());
+        String comments = Long.toString(video.commentCount());
+        String publishedAt = seconds(video.publishedAt());
+        String publishedTime = milliseconds(video.publishedAt());
         return new VideoView(
-                Long.toString(card.id()),
-                card.title(),
-                card.description(),
+                Long.toString(video.id()),
+                video.title(),
+                video.description(),
                 url,
                 cover,
                 likes,
                 comments,
                 NOT_COUNTED,
-                Long.toString(card.author().id()),
+                Long.toString(video.authorId()),
                 publishedAt,
-                iso(card.publishedAt()),
-                card.type(),
-                card.isPrivate(),
+                iso(video.publishedAt()),
+                video.type(),
+                video.isPrivate(),
                 url,
                 cover,
                 likes,

@@ -3,10 +3,10 @@ package dev.clipstream.dialect.shortvideo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.clipstream.feed.FeedCursor;
-import dev.clipstream.feed.FeedPage;
 import dev.clipstream.feed.FeedTime;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
@@ -91,7 +91,7 @@ class Bytehunters implements Spelling {
 
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(card.isReply() ? card.parentId() : 0, null, null);
+        return new CommentExtras(card.comment().isReply() ? card.comment().parentId() : 0, null, null);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = CommentView.EXAMPLE)
 public record CommentView(
         long id,
-        UserView user,
+        @Schema(implementation = UserView.class) Encoded user,
         String content,
         String create_date,
         @JsonUnwrapped CommentExtras extras) {

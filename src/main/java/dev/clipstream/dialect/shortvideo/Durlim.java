@@ -88,13 +88,13 @@ class Durlim implements Spelling {
     /** The service has no operation that teases a comment, so {@code tease_count} is 0. */
     @Override
     public CommentExtras commentExtras(CommentCard card) {
-        return new CommentExtras(null, card.likeCount(), 0L);
+        return new CommentExtras(null, card.comment().likeCount(), 0L);
     }
 
     @Override
     public CommentAnswer deletionAnswer() {
         UserView nobody = new UserView(0, null, "", 0, 0, false, "", "", "", 0, 0, 0);
-        CommentView comment = new CommentView(0, nobody, "", "", new CommentExtras(null, 0L, 0L));
+        CommentView comment = new CommentView(0, new Encoded(nobody), "", "", new CommentExtras(null, 0L, 0L));
         return CommentAnswer.of("delete commentId success", comment);
     }
 

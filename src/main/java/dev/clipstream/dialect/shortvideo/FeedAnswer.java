@@ -1,6 +1,6 @@
 package dev.clipstream.dialect.shortvideo;
 
-import dev.clipstream.feed.FeedPage;
+import dev.clipstream.read.FeedPage;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FeedAnswer(
         int status_code,
         String status_msg,
-        @Schema(implementation = VideoView[].class) List<EncodedVideo> video_list,
+        @Schema(implementation = VideoView[].class) List<Encoded> video_list,
         long next_time) {
 
     static FeedAnswer of(ShortVideoRequest request, FeedPage page, long nextTime) {

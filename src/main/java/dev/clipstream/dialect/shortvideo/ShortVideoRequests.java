@@ -20,7 +20,7 @@ class ShortVideoRequests {
     final Slices slices;
     final LongList longList;
     private final Links links;
-    private final EncodedVideos encoded;
+    private final EncodedCards encoded;
     private final ZoneConfig zone;
     private final RateLimits limits;
     final ClientKey client;
@@ -31,7 +31,7 @@ class ShortVideoRequests {
             Slices slices,
             LongList longList,
             Links links,
-            EncodedVideos encoded,
+            EncodedCards encoded,
             ZoneConfig zone,
             RateLimits limits,
             ClientKey client) {

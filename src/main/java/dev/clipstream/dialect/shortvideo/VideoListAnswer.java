@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record VideoListAnswer(
         int status_code,
         String status_msg,
-        @Schema(implementation = VideoView[].class) List<EncodedVideo> video_list) {
+        @Schema(implementation = VideoView[].class) List<Encoded> video_list) {
 
     static VideoListAnswer of(ShortVideoRequest request, List<VideoCard> cards) {
         return new VideoListAnswer(

@@ -6,6 +6,7 @@ import dev.clipstream.http.media.Links;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
 import dev.clipstream.read.CommentCard;
+import dev.clipstream.read.CommentRow;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.VideoCard;
 import java.time.Instant;
@@ -22,17 +23,22 @@ final class Views {
 
     private final Spelling spelling;
     private final Links links;
-    private final EncodedVideos encoded;
+    private final EncodedCards encoded;
     private final ZoneId zone;
+    private String origin;
 
-    Views(Spelling spelling, Links links, EncodedVideos encoded, ZoneId zone) {
+    Views(Spelling spelling, Links links, EncodedCards encoded, ZoneId zone) {
         this.encoded = encoded;
         this.spelling = spelling;
         this.links = links;
         this.zone = zone;
     }
 
-    UserView user(Profile profile) {
+    Encoded user(Profile profile) {
+        return encoded.of(profile, spelling, origin(), this::userView);
+    }
+
+    private UserView userView(Profile profile) {
         return new UserView(
                 profile.id(),
                 spelling.userIdBesideId(profile.id()),
@@ -48,7 +54,7 @@ final class Views {
                 profile.favoriteCount());
     }
 
-    List<UserView> users(List<Profile> profiles) {
+    List<Encoded> users(List<Profile> profiles) {
         return profiles.stream().map(this::user).toList();
     }
 
@@ -65,19 +71,19 @@ final class Views {
                 spelling.videoExtras(card, local(card.publishedAt())));
     }
 
-    List<EncodedVideo> videos(List<VideoCard> cards) {
-        String origin = links.origin();
+    List<Encoded> videos(List<VideoCard> cards) {
         return cards.stream()
-                .map(card -> encoded.of(card, spelling, origin, this::video))
+                .map(card -> encoded.of(card, spelling, origin(), this::video))
                 .toList();
     }
 
     CommentView comment(CommentCard card) {
+        CommentRow comment = card.comment();
         return new CommentView(
-                card.id(),
+                comment.id(),
                 user(card.author()),
-                card.content(),
-                spelling.commentDate(local(card.createdAt())),
+                comment.content(),
+                spelling.commentDate(local(comment.createdAt())),
                 spelling.commentExtras(card));
     }
 
@@ -102,10 +108,17 @@ final class Views {
         int type =
                 card.newest().filter(message -> message.fromId() == viewer.id()).isPresent() ? SENT : RECEIVED;
         String text = card.newest().map(MessageCard::content).orElse(NO_MESSAGE_YET);
-        return new FriendView(user(card.profile()), text, type, type);
+        return new FriendView(userView(card.profile()), text, type, type);
     }
 
     private ZonedDateTime local(Instant moment) {
         return moment.atZone(zone);
+    }
+
+    private String origin() {
+        if (origin == null) {
+            origin = links.origin();
+        }
+        return origin;
     }
 }

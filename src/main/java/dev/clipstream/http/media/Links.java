@@ -19,22 +19,21 @@ public class Links {
     private static final String DRAWINGS = "/drawings/";
     private static final Pattern MEDIA_URL = Pattern.compile("https?://[^?#\\s]+/([^/?#\\s]+/[^/?#\\s]+)");
 
-    private final MediaConfig media;
+    private final Optional<String> base;
     private final HttpServerRequest request;
 
     Links(MediaConfig media, HttpServerRequest request) {
-        this.media = media;
+        base = media.baseUrl().map(url -> url.replaceFirst("/$", ""));
         this.request = request;
     }
 
     /** @param source an object key or a complete URL */
     public String media(String source) {
-        return MediaKey.parse(source).map(key -> media(key)).orElse(source);
+        return source.startsWith("http") ? source : base.orElseGet(() -> origin() + "/media") + "/" + source;
     }
 
     public String media(MediaKey key) {
-        return media.baseUrl().map(base -> base.replaceFirst("/$", "")).orElseGet(() -> origin() + "/media") + "/"
-                + key;
+        return media(key.text());
     }
 
     /** Returns the object key in a media URL with any host. */

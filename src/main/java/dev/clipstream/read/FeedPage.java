@@ -1,6 +1,5 @@
-package dev.clipstream.feed;
+package dev.clipstream.read;
 
-import dev.clipstream.read.VideoCard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,16 +7,20 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 
-/** The JSON of a {@link VideoView}. */
-record EncodedVideo(SerializedString json) implements JsonSerializable {
-
-    int length() {
-        return json.charLength();
-    }
+/**
+ * A view, or its JSON.
+ *
+ * @param value the view, or a {@link SerializedString} of its JSON
+ */
+record Encoded(Object value) implements JsonSerializable {
 
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        generator.writeRawValue(json);
+        if (value instanceof SerializedString json) {
+            generator.writeRawValue(json);
+        } else {
+            serializers.defaultSerializeValue(value, generator);
+        }
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.clipstream.read;
+
+import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Cached;
+import dev.clipstream.cache.Caches;
+import dev.clipstream.cache.Changed;
+import dev.clipstream.cache.Kept;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads pages of the public videos, a page that is not kept in one statement with its videos. */
+@Singleton
+public class FeedPages {
+
+    private static final String FROM = " from video v where " + Visibility.toEverybodyInSql("v");
+    private static final String AFTER = VideoLists.after(Visibility.toEverybodyInSql("p"));
+    private static final int BYTES_OF_AN_ENTRY = 80;
+
+    private final VideoCards videoCards;
+    private final Kept<Key, List<Entry>> kept;
+
+    /** A page, by the end of its statement. */
+    private record Key(String rest, List<Object> parameters) {}
+
+    /** The place of a video in the feed. */
+    private record Entry(long videoId, Instant publishedAt) {}
+
+    FeedPages(VideoCards videoCards, Caches caches) {
+        this.videoCards = videoCards;
+        kept = caches.of(Cached.LISTS, (page, entries) -> BYTES_OF_AN_ENTRY * (3 + entries.size()));
+    }
+
+    void forget(@Observes Changed changed) {
+        if (changed.lists()) {
+            kept.forgetAll();
+        }
+    }
+
+    /** Returns the newest public videos, the newest first. */
+    public FeedPage newest(Viewer viewer, int count) {
+        return page(viewer, count, VideoLists.NEWEST_FIRST);
+    }
+
+    /** Returns the public videos published before {@code time}, the newest first. */
+    public FeedPage publishedBefore(Instant time, Viewer viewer, int count) {
+        return page(viewer, count, " and v.published_at < ?" + VideoLists.NEWEST_FIRST, time);
+    }
+
+    /** Returns the public videos that come after that video, the newest first. */
+    public FeedPage following(long videoId, Viewer viewer, int count) {
+        return page(viewer, count, AFTER + VideoLists.NEWEST_FIRST, videoId, videoId, videoId);
+    }
+
+    /** Returns the public videos with an id below that one, in the order of the ids. */
+    public FeedPage belowId(long id, Viewer viewer, int count) {
+        return page(viewer, count, " and v.id < ? order by v.id desc", id);
+    }
+
+    private FeedPage page(Viewer viewer, int count, String rest, Object... parameters) {
+        List<Object> all =
+                Stream.concat(Stream.of(parameters), Stream.of(count + 1)).toList();
+        Map<Long, VideoRow> read = new LinkedHashMap<>();
+        List<Entry> entries = kept.get(new Key(rest, all), any -> true, () -> {
+            read.putAll(videoCards.read(FROM + rest + " limit ?", all.toArray()));
+            return read.values().stream()
+                    .map(video -> new Entry(video.id(), video.publishedAt()))
+                    .toList();
+        });
+        List<Long> ids = entries.stream().limit(count).map(Entry::videoId).toList();
+        Optional<Instant> followedBy = entries.stream().skip(count).findFirst().map(Entry::publishedAt);
+        return new FeedPage(videoCards.load(ids, viewer, read), followedBy);
+    }
+}
