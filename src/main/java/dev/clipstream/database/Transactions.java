@@ -56,6 +56,16 @@ public class Transactions {
         return deadline.withPermit(permits, WHAT, () -> repeated(work, deadline));
     }
 
+    /** As {@link #call}, for who calls {@link #tellOthers} on the same thread afterwards, whatever the outcome. */
+    <T> T callUntold(Supplier<T> work) {
+        return permitted(work);
+    }
+
+    /** Tells the other instances what this thread has changed. */
+    void tellOthers() {
+        changes.tellOthers();
+    }
+
     public void run(Runnable work) {
         call(returningNull(work));
     }
@@ -75,7 +85,7 @@ public class Transactions {
             return call.get();
         } finally {
             if (!QuarkusTransaction.isActive()) {
-                changes.tellOthers();
+                tellOthers();
             }
         }
     }

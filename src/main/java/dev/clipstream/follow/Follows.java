@@ -3,10 +3,12 @@ package dev.clipstream.follow;
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.Link;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Follows accounts and makes friends. */
 @Singleton
@@ -43,7 +45,7 @@ public class Follows {
                     ? Follow.insert(viewer.id(), accountId, clock.instant())
                     : Follow.remove(viewer.id(), accountId);
             if (changed) {
-                counters.countFollow(viewer.id(), accountId, followed ? 1 : -1);
+                counters.countFollows(Map.of(new Link(viewer.id(), accountId), followed ? 1 : -1));
             }
         });
     }
@@ -74,7 +76,7 @@ public class Follows {
     private boolean insert(long followerId, long followeeId) {
         boolean isNew = Follow.insert(followerId, followeeId, clock.instant());
         if (isNew) {
-            counters.countFollow(followerId, followeeId, 1);
+            counters.countFollows(Map.of(new Link(followerId, followeeId), 1));
         }
         return isNew;
     }

@@ -43,7 +43,12 @@ public final class Visibility {
 
     /** Returns {@link #toViewer(String)} as SQL, with the viewer's id as the parameter at that position. */
     public static String toViewerInSql(String video, int position) {
-        return sql(toViewer(video)).replace(":viewer", "?" + position);
+        return toViewerInSql(video, "?" + position);
+    }
+
+    /** Returns {@link #toViewer(String)} as SQL, with an expression for the viewer's id. */
+    public static String toViewerInSql(String video, String viewer) {
+        return sql(toViewer(video)).replace(":viewer", viewer);
     }
 
     /** Converts a condition without texts to SQL: columns are named as fields are, in snake case. */

@@ -1,0 +1,248 @@
+package dev.clipstream.database;
+
+import dev.clipstream.problem.DatabaseFailure;
+import dev.clipstream.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Writes what many callers request at the same time in one transaction. The first request is written at once; those that
+ * come meanwhile wait, and are the next transaction.
+ *
+ * <p>That transaction waits for nobody's lock: what it cannot lock at once is left over, as is what seems not to exist.
+ * All that is left over for a row is written in a transaction of its own, which waits, and meanwhile further requests for
+ * that row do. So nobody waits for a row that others want.
+ *
+ * <p>A caller returns when its request is committed, or throws why it is not, and other instances have been told.
+ */
+public final class GroupCommit<R> {
+
+    /** More take longer to write, and save little. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final int MOST_WAITING = 4096;
+
+    /** How long a request waits until it is being written. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final Transactions transactions;
+    private final Writer<R> writer;
+    private final Map<Long, RowQueue<R>> queues = new LinkedHashMap<>();
+    private int waiting;
+    private boolean isWriting;
+
+    /** Writes requests within a transaction, which may run again. */
+    public interface Writer<R> {
+
+        /**
+         * Returns for each request, in their order, why it fails, or nothing if it is written.
+         *
+         * @param waits whether to wait for locks; if not, a request that would have to fails, with any problem
+         */
+        List<Optional<Problem>> write(List<R> requests, boolean waits);
+    }
+
+    private record Waiting<R>(long row, R request, CompletableFuture<Void> written) {}
+
+    private static final class RowQueue<R> {
+        private final Queue<Waiting<R>> requests = new ArrayDeque<>();
+        /** Whether a transaction of its own writes to the row. */
+        private boolean isApart;
+    }
+
+    public GroupCommit(Transactions transactions, Writer<R> writer) {
+        this.transactions = transactions;
+        this.writer = writer;
+    }
+
+    /**
+     * Has the request written.
+     *
+     * @param row the id of the row that the writer locks first
+     * @throws Problem.Busy if too many others wait, or for too long
+     */
+    public void write(long row, R request) {
+        Waiting<R> caller = new Waiting<>(row, request, new CompletableFuture<>());
+        add(caller);
+        try {
+            caller.written.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (TimeoutException e) {
+            giveUp(caller);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            giveUp(caller);
+        }
+    }
+
+    /** Withdraws the request, or waits on if it is being written. */
+    private void giveUp(Waiting<R> caller) {
+        if (remove(caller)) {
+            throw new Problem.Busy(Transactions.WHAT);
+        }
+        try {
+            caller.written.join();
+        } catch (CompletionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+
+    private synchronized void add(Waiting<R> caller) {
+        if (waiting == MOST_WAITING) {
+            throw new Problem.Busy(Transactions.WHAT);
+        }
+        queue(caller.row).requests.add(caller);
+        waiting++;
+        writeNext();
+    }
+
+    private synchronized boolean remove(Waiting<R> caller) {
+        RowQueue<R> queue = queues.get(caller.row);
+        boolean isRemoved = queue != null && queue.requests.remove(caller);
+        if (isRemoved) {
+            waiting--;
+            forgetIfIdle(caller.row, queue);
+        }
+        return isRemoved;
+    }
+
+    private RowQueue<R> queue(long row) {
+        return queues.computeIfAbsent(row, id -> new RowQueue<>());
+    }
+
+    private void forgetIfIdle(long row, RowQueue<R> queue) {
+        if (queue.requests.isEmpty() && !queue.isApart) {
+            queues.remove(row);
+        }
+    }
+
+    private synchronized void writeNext() {
+        if (!isWriting && waiting > 0) {
+            isWriting = true;
+            Thread.startVirtualThread(this::writeTogether);
+        }
+    }
+
+    private synchronized void endWriting() {
+        isWriting = false;
+        writeNext();
+    }
+
+    private void writeTogether() {
+        List<Waiting<R>> callers = take();
+        if (callers.isEmpty()) {
+            return;
+        }
+        try {
+            List<Optional<Problem>> problems = transactions.callUntold(() -> writer.write(requests(callers), false));
+            Map<Long, List<Waiting<R>>> leftOver = new LinkedHashMap<>();
+            List<Waiting<R>> written = new ArrayList<>();
+            for (int i = 0; i < callers.size(); i++) {
+                Waiting<R> caller = callers.get(i);
+                (problems.get(i).isEmpty() ? written : leftOver.computeIfAbsent(caller.row, row -> new ArrayList<>()))
+                        .add(caller);
+            }
+            leftOver.forEach(this::startApart);
+            endWriting();
+            transactions.tellOthers();
+            written.forEach(caller -> caller.written.complete(null));
+        } catch (RuntimeException | Error e) {
+            endWriting();
+            transactions.tellOthers();
+            fail(callers, e);
+        }
+    }
+
+    private synchronized void startApart(long row, List<Waiting<R>> callers) {
+        queue(row).isApart = true;
+        Thread.startVirtualThread(() -> writeApart(row, callers));
+    }
+
+    private void writeApart(long row, List<Waiting<R>> callers) {
+        try {
+            List<Optional<Problem>> problems = transactions.call(() -> writer.write(requests(callers), true));
+            for (int i = 0; i < callers.size(); i++) {
+                CompletableFuture<Void> written = callers.get(i).written;
+                problems.get(i).ifPresentOrElse(written::completeExceptionally, () -> written.complete(null));
+            }
+        } catch (RuntimeException | Error e) {
+            fail(callers, e);
+            if (DatabaseFailure.of(e).filter(DatabaseFailure.OVERLOAD::equals).isPresent()) {
+                // They have waited for the same lock.
+                fail(takeAll(row), e);
+            }
+        } finally {
+            endApart(row);
+        }
+    }
+
+    private synchronized void endApart(long row) {
+        RowQueue<R> queue = queues.get(row);
+        queue.isApart = false;
+        forgetIfIdle(row, queue);
+        writeNext();
+    }
+
+    private static <R> void fail(List<Waiting<R>> callers, Throwable failure) {
+        callers.forEach(caller -> caller.written.completeExceptionally(failure));
+    }
+
+    private static <R> List<R> requests(List<Waiting<R>> callers) {
+        return callers.stream().map(Waiting::request).toList();
+    }
+
+    private synchronized List<Waiting<R>> takeAll(long row) {
+        Queue<Waiting<R>> requests = queues.get(row).requests;
+        List<Waiting<R>> taken = List.copyOf(requests);
+        requests.clear();
+        waiting -= taken.size();
+        return taken;
+    }
+
+    /** Takes those that came first, row by row; if there are none, nobody writes any more. */
+    private synchronized List<Waiting<R>> take() {
+        List<Waiting<R>> taken = new ArrayList<>();
+        Iterator<RowQueue<R>> all = queues.values().iterator();
+        while (all.hasNext() && taken.size() < MOST_AT_ONCE) {
+            RowQueue<R> queue = all.next();
+            if (!queue.isApart) {
+                move(queue.requests, taken);
+                all.remove();
+                if (!queue.requests.isEmpty()) {
+                    // The other rows come first next time.
+                    queues.put(queue.requests.peek().row, queue);
+                    break;
+                }
+            }
+        }
+        waiting -= taken.size();
+        isWriting = !taken.isEmpty();
+        return taken;
+    }
+
+    private static <R> void move(Queue<Waiting<R>> from, List<Waiting<R>> to) {
+        while (to.size() < MOST_AT_ONCE && !from.isEmpty()) {
+            to.add(from.remove());
+        }
+    }
+}
