@@ -28,12 +28,12 @@ public class AccountCounters {
     }
 
     /** Counts follows for followers and followees: by 1 each new one, and by -1 each removed one. */
-    public void countFollows(Map<Link, Integer> follows) {
+    public void countFollows(Map<Link, Long> follows) {
         Map<Long, Long> ofFollowers = new TreeMap<>();
         Map<Long, Long> ofFollowees = new TreeMap<>();
         follows.forEach((follow, delta) -> {
-            ofFollowers.merge(follow.fromId(), (long) delta, Long::sum);
-            ofFollowees.merge(follow.toId(), (long) delta, Long::sum);
+            ofFollowers.merge(follow.fromId(), delta, Long::sum);
+            ofFollowees.merge(follow.toId(), delta, Long::sum);
         });
         add(Map.of("follow_count", ofFollowers, "follower_count", ofFollowees));
     }

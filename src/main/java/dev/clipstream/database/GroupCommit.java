@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>A caller returns when its request is committed, or throws why it is not, and other instances have been told.
  */
-public final class GroupCommit<R> {
+public final class GroupCommit {
 
     /** More take longer to write, and save little. */
     private static final int MOST_AT_ONCE = 64;
@@ -38,31 +38,37 @@ public final class GroupCommit<R> {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Transactions transactions;
-    private final Writer<R> writer;
-    private final Map<Long, RowQueue<R>> queues = new LinkedHashMap<>();
+    private final Writer writer;
+    private final Map<Long, RowQueue> queues = new LinkedHashMap<>();
     private int waiting;
     private boolean isWriting;
 
     /** Writes requests within a transaction, which may run again. */
-    public interface Writer<R> {
+    public interface Writer {
 
         /**
          * Returns for each request, in their order, why it fails, or nothing if it is written.
          *
          * @param waits whether to wait for locks; if not, a request that would have to fails, with any problem
          */
-        List<Optional<Problem>> write(List<R> requests, boolean waits);
+        List<Optional<Problem>> write(List<LinkRequest> requests, boolean waits);
     }
 
-    private record Waiting<R>(long row, R request, CompletableFuture<Void> written) {}
+    private record Waiting(LinkRequest request, CompletableFuture<Void> written) {
 
-    private static final class RowQueue<R> {
-        private final Queue<Waiting<R>> requests = new ArrayDeque<>();
+        /** Returns the id of the row that the writer locks first. */
+        long row() {
+            return request.link().toId();
+        }
+    }
+
+    private static final class RowQueue {
+        private final Queue<Waiting> requests = new ArrayDeque<>();
         /** Whether a transaction of its own writes to the row. */
         private boolean isApart;
     }
 
-    public GroupCommit(Transactions transactions, Writer<R> writer) {
+    public GroupCommit(Transactions transactions, Writer writer) {
         this.transactions = transactions;
         this.writer = writer;
     }
@@ -70,11 +76,10 @@ public final class GroupCommit<R> {
     /**
      * Has the request written.
      *
-     * @param row the id of the row that the writer locks first
      * @throws Problem.Busy if too many others wait, or for too long
      */
-    public void write(long row, R request) {
-        Waiting<R> caller = new Waiting<>(row, request, new CompletableFuture<>());
+    public void write(LinkRequest request) {
+        Waiting caller = new Waiting(request, new CompletableFuture<>());
         add(caller);
         try {
             caller.written.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
@@ -89,7 +94,7 @@ public final class GroupCommit<R> {
     }
 
     /** Withdraws the request, or waits on if it is being written. */
-    private void giveUp(Waiting<R> caller) {
+    private void giveUp(Waiting caller) {
         if (remove(caller)) {
             throw new Problem.Busy(Transactions.WHAT);
         }
@@ -107,30 +112,30 @@ public final class GroupCommit<R> {
         return (RuntimeException) failure;
     }
 
-    private synchronized void add(Waiting<R> caller) {
+    private synchronized void add(Waiting caller) {
         if (waiting == MOST_WAITING) {
             throw new Problem.Busy(Transactions.WHAT);
         }
-        queue(caller.row).requests.add(caller);
+        queue(caller.row()).requests.add(caller);
         waiting++;
         writeNext();
     }
 
-    private synchronized boolean remove(Waiting<R> caller) {
-        RowQueue<R> queue = queues.get(caller.row);
+    private synchronized boolean remove(Waiting caller) {
+        RowQueue queue = queues.get(caller.row());
         boolean isRemoved = queue != null && queue.requests.remove(caller);
         if (isRemoved) {
             waiting--;
-            forgetIfIdle(caller.row, queue);
+            forgetIfIdle(caller.row(), queue);
         }
         return isRemoved;
     }
 
-    private RowQueue<R> queue(long row) {
-        return queues.computeIfAbsent(row, id -> new RowQueue<>());
+    private RowQueue queue(long row) {
+        return queues.computeIfAbsent(row, id -> new RowQueue());
     }
 
-    private void forgetIfIdle(long row, RowQueue<R> queue) {
+    private void forgetIfIdle(long row, RowQueue queue) {
         if (queue.requests.isEmpty() && !queue.isApart) {
             queues.remove(row);
         }
@@ -149,17 +154,17 @@ public final class GroupCommit<R> {
     }
 
     private void writeTogether() {
-        List<Waiting<R>> callers = take();
+        List<Waiting> callers = take();
         if (callers.isEmpty()) {
             return;
         }
         try {
             List<Optional<Problem>> problems = transactions.callUntold(() -> writer.write(requests(callers), false));
-            Map<Long, List<Waiting<R>>> leftOver = new LinkedHashMap<>();
-            List<Waiting<R>> written = new ArrayList<>();
+            Map<Long, List<Waiting>> leftOver = new LinkedHashMap<>();
+            List<Waiting> written = new ArrayList<>();
             for (int i = 0; i < callers.size(); i++) {
-                Waiting<R> caller = callers.get(i);
-                (problems.get(i).isEmpty() ? written : leftOver.computeIfAbsent(caller.row, row -> new ArrayList<>()))
+                Waiting caller = callers.get(i);
+                (problems.get(i).isEmpty() ? written : leftOver.computeIfAbsent(caller.row(), row -> new ArrayList<>()))
                         .add(caller);
             }
             leftOver.forEach(this::startApart);
@@ -173,12 +178,12 @@ public final class GroupCommit<R> {
         }
     }
 
-    private synchronized void startApart(long row, List<Waiting<R>> callers) {
+    private synchronized void startApart(long row, List<Waiting> callers) {
         queue(row).isApart = true;
         Thread.startVirtualThread(() -> writeApart(row, callers));
     }
 
-    private void writeApart(long row, List<Waiting<R>> callers) {
+    private void writeApart(long row, List<Waiting> callers) {
         try {
             List<Optional<Problem>> problems = transactions.call(() -> writer.write(requests(callers), true));
             for (int i = 0; i < callers.size(); i++) {
@@ -197,40 +202,40 @@ public final class GroupCommit<R> {
     }
 
     private synchronized void endApart(long row) {
-        RowQueue<R> queue = queues.get(row);
+        RowQueue queue = queues.get(row);
         queue.isApart = false;
         forgetIfIdle(row, queue);
         writeNext();
     }
 
-    private static <R> void fail(List<Waiting<R>> callers, Throwable failure) {
+    private static void fail(List<Waiting> callers, Throwable failure) {
         callers.forEach(caller -> caller.written.completeExceptionally(failure));
     }
 
-    private static <R> List<R> requests(List<Waiting<R>> callers) {
+    private static List<LinkRequest> requests(List<Waiting> callers) {
         return callers.stream().map(Waiting::request).toList();
     }
 
-    private synchronized List<Waiting<R>> takeAll(long row) {
-        Queue<Waiting<R>> requests = queues.get(row).requests;
-        List<Waiting<R>> taken = List.copyOf(requests);
+    private synchronized List<Waiting> takeAll(long row) {
+        Queue<Waiting> requests = queues.get(row).requests;
+        List<Waiting> taken = List.copyOf(requests);
         requests.clear();
         waiting -= taken.size();
         return taken;
     }
 
     /** Takes those that came first, row by row; if there are none, nobody writes any more. */
-    private synchronized List<Waiting<R>> take() {
-        List<Waiting<R>> taken = new ArrayList<>();
-        Iterator<RowQueue<R>> all = queues.values().iterator();
+    private synchronized List<Waiting> take() {
+        List<Waiting> taken = new ArrayList<>();
+        Iterator<RowQueue> all = queues.values().iterator();
         while (all.hasNext() && taken.size() < MOST_AT_ONCE) {
-            RowQueue<R> queue = all.next();
+            RowQueue queue = all.next();
             if (!queue.isApart) {
                 move(queue.requests, taken);
                 all.remove();
                 if (!queue.requests.isEmpty()) {
                     // The other rows come first next time.
-                    queues.put(queue.requests.peek().row, queue);
+                    queues.put(queue.requests.peek().row(), queue);
                     break;
                 }
             }
@@ -240,7 +245,7 @@ public final class GroupCommit<R> {
         return taken;
     }
 
-    private static <R> void move(Queue<Waiting<R>> from, List<Waiting<R>> to) {
+    private static void move(Queue<Waiting> from, List<Waiting> to) {
         while (to.size() < MOST_AT_ONCE && !from.isEmpty()) {
             to.add(from.remove());
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Query;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,6 +60,15 @@ public final class Sql {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    /** Inserts a row for each link, given an insertion of one whose parameters are the link's ends and the moment. */
+    public static void insertAll(String insert, Collection<Link> links, Instant now) {
+        List<Object> parameters = new ArrayList<>();
+        for (Link link : links) {
+            parameters.addAll(List.of(link.fromId(), link.toId(), now));
+        }
+        updateMany(insert + ", (?, ?, ?)".repeat(links.size() - 1), parameters.toArray());
     }
 
     /**

@@ -11,10 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 @Entity(name = "VideoLike")
@@ -30,14 +28,7 @@ class Like extends PanacheEntityBase {
     Instant createdAt;
 
     static void insertAll(Collection<Link> links, Instant now) {
-        List<Object> parameters = new ArrayList<>();
-        for (Link link : links) {
-            parameters.addAll(List.of(link.fromId(), link.toId(), now));
-        }
-        Sql.updateMany(
-                "insert into video_like (account_id, video_id, created_at) values (?, ?, ?)"
-                        + ", (?, ?, ?)".repeat(links.size() - 1),
-                parameters.toArray());
+        Sql.insertAll("insert into video_like (account_id, video_id, created_at) values (?, ?, ?)", links, now);
     }
 
     static void removeAll(Collection<Long> ids) {

@@ -1,18 +1,16 @@
 package dev.clipstream.like;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.database.GroupCommit;
 import dev.clipstream.database.Link;
 import dev.clipstream.database.LinkChanges;
+import dev.clipstream.database.LinkRequest;
 import dev.clipstream.problem.Problem;
 import dev.clipstream.video.Videos;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,14 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Writes likes with all their counters. */
 @Singleton
-class LikeWriter implements GroupCommit.Writer<LikeRequest> {
-
-    private static final Comparator<Link> BY_VIDEO =
-            Comparator.comparingLong(Link::toId).thenComparingLong(Link::fromId);
+class LikeWriter implements GroupCommit.Writer {
 
     private final Videos videos;
     private final Accounts accounts;
@@ -42,26 +36,16 @@ class LikeWriter implements GroupCommit.Writer<LikeRequest> {
     }
 
     @Override
-    public List<Optional<Problem>> write(List<LikeRequest> requests, boolean waits) {
-        Set<Link> links = requests.stream().map(LikeRequest::link).collect(toCollection(() -> new TreeSet<>(BY_VIDEO)));
+    public List<Optional<Problem>> write(List<LinkRequest> requests, boolean waits) {
+        Set<Link> links = LinkRequest.links(requests);
         Map<Link, LikedVideo> found = waits ? Like.lock(links) : Like.lockFree(links);
         Set<Link> complete = waits ? withAccounts(found) : found.keySet();
-        Map<Link, Long> present = new HashMap<>();
-        found.forEach((link, video) -> {
-            if (video.likeId() != null) {
-                present.put(link, video.likeId());
-            }
-        });
-        LinkChanges changes = new LinkChanges(present);
         List<Optional<Problem>> problems = requests.stream()
                 .map(request -> problem(request.link(), found.keySet(), complete))
                 .toList();
-        for (int i = 0; i < requests.size(); i++) {
-            if (problems.get(i).isEmpty()) {
-                changes.apply(requests.get(i).link(), requests.get(i).wish());
-            }
-        }
-        write(changes, found);
+        Map<Link, Long> likes = new HashMap<>();
+        found.forEach((link, video) -> likes.put(link, video.likeId()));
+        write(LinkChanges.of(requests, problems, likes), found);
         return problems;
     }
 
@@ -99,10 +83,10 @@ class LikeWriter implements GroupCommit.Writer<LikeRequest> {
         Map<Long, Long> receivedPrivately = new TreeMap<>();
         changes.count((link, delta) -> {
             LikedVideo video = found.get(link);
-            ofVideos.merge(link.toId(), (long) delta, Long::sum);
-            given.merge(link.fromId(), (long) delta, Long::sum);
-            received.merge(video.authorId(), (long) delta, Long::sum);
-            receivedPrivately.merge(video.authorId(), video.isPrivate() ? (long) delta : 0, Long::sum);
+            ofVideos.merge(link.toId(), delta, Long::sum);
+            given.merge(link.fromId(), delta, Long::sum);
+            received.merge(video.authorId(), delta, Long::sum);
+            receivedPrivately.merge(video.authorId(), video.isPrivate() ? delta : 0, Long::sum);
         });
         videos.countLikes(ofVideos);
         counters.countLikes(given, received, receivedPrivately);

@@ -2,6 +2,8 @@ package dev.clipstream.like;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.database.GroupCommit;
+import dev.clipstream.database.Link;
+import dev.clipstream.database.LinkRequest;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
@@ -11,10 +13,10 @@ import java.util.function.UnaryOperator;
 @Singleton
 public class Likes {
 
-    private final GroupCommit<LikeRequest> likes;
+    private final GroupCommit likes;
 
     Likes(Transactions transactions, LikeWriter writer) {
-        likes = new GroupCommit<>(transactions, writer);
+        likes = new GroupCommit(transactions, writer);
     }
 
     /**
@@ -37,6 +39,6 @@ public class Likes {
 
     private void request(Viewer viewer, long videoId, UnaryOperator<Boolean> wish) {
         viewer.requireSignedIn();
-        likes.write(videoId, new LikeRequest(viewer.id(), videoId, wish));
+        likes.write(new LinkRequest(new Link(viewer.id(), videoId), wish));
     }
 }
