@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ public final class GroupCommit {
     /** More take longer to write, and save little. */
     private static final int MOST_AT_ONCE = 64;
 
+    private static final int MOST_UNCOMMITTED = 4;
     private static final int MOST_WAITING = 4096;
 
     /** How long a request waits until it is being written. */
@@ -41,7 +43,11 @@ public final class GroupCommit {
     private final Writer writer;
     private final Map<Long, RowQueue> queues = new LinkedHashMap<>();
     private int waiting;
+    /** Whether a transaction that does not wait has statements to send. */
     private boolean isWriting;
+
+    /** How many such transactions there are, with those that only commit. */
+    private int uncommitted;
 
     /** Writes requests within a transaction, which may run again. */
     public interface Writer {
@@ -64,8 +70,8 @@ public final class GroupCommit {
 
     private static final class RowQueue {
         private final Queue<Waiting> requests = new ArrayDeque<>();
-        /** Whether a transaction of its own writes to the row. */
-        private boolean isApart;
+        /** How many transactions of their own write to the row, or are about to. */
+        private int apart;
     }
 
     public GroupCommit(Transactions transactions, Writer writer) {
@@ -136,21 +142,16 @@ public final class GroupCommit {
     }
 
     private void forgetIfIdle(long row, RowQueue queue) {
-        if (queue.requests.isEmpty() && !queue.isApart) {
+        if (queue.requests.isEmpty() && queue.apart == 0) {
             queues.remove(row);
         }
     }
 
     private synchronized void writeNext() {
-        if (!isWriting && waiting > 0) {
+        if (!isWriting && waiting > 0 && uncommitted < MOST_UNCOMMITTED) {
             isWriting = true;
             Thread.startVirtualThread(this::writeTogether);
         }
-    }
-
-    private synchronized void endWriting() {
-        isWriting = false;
-        writeNext();
     }
 
     private void writeTogether() {
@@ -158,29 +159,69 @@ public final class GroupCommit {
         if (callers.isEmpty()) {
             return;
         }
+        Handover handover = new Handover();
         try {
-            List<Optional<Problem>> problems = transactions.callUntold(() -> writer.write(requests(callers), false));
-            Map<Long, List<Waiting>> leftOver = new LinkedHashMap<>();
-            List<Waiting> written = new ArrayList<>();
-            for (int i = 0; i < callers.size(); i++) {
-                Waiting caller = callers.get(i);
-                (problems.get(i).isEmpty() ? written : leftOver.computeIfAbsent(caller.row(), row -> new ArrayList<>()))
-                        .add(caller);
-            }
-            leftOver.forEach(this::startApart);
-            endWriting();
+            List<Optional<Problem>> problems = transactions.callUntold(() -> {
+                List<Optional<Problem>> found = writer.write(requests(callers), false);
+                handover.pass(leftOver(callers, found).keySet());
+                return found;
+            });
+            Map<Long, List<Waiting>> leftOver = leftOver(callers, problems);
+            handover.end(leftOver.keySet());
+            leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeApart(row, ofRow)));
             transactions.tellOthers();
-            written.forEach(caller -> caller.written.complete(null));
+            for (int i = 0; i < callers.size(); i++) {
+                if (problems.get(i).isEmpty()) {
+                    callers.get(i).written.complete(null);
+                }
+            }
         } catch (RuntimeException | Error e) {
-            endWriting();
+            handover.end(Set.of());
             transactions.tellOthers();
             fail(callers, e);
         }
     }
 
-    private synchronized void startApart(long row, List<Waiting> callers) {
-        queue(row).isApart = true;
-        Thread.startVirtualThread(() -> writeApart(row, callers));
+    private static Map<Long, List<Waiting>> leftOver(List<Waiting> callers, List<Optional<Problem>> problems) {
+        Map<Long, List<Waiting>> leftOver = new LinkedHashMap<>();
+        for (int i = 0; i < callers.size(); i++) {
+            if (problems.get(i).isPresent()) {
+                leftOver.computeIfAbsent(callers.get(i).row(), row -> new ArrayList<>())
+                        .add(callers.get(i));
+            }
+        }
+        return leftOver;
+    }
+
+    /** Lets the next transaction begin when the statements of this one are done, while it commits. */
+    private final class Handover {
+
+        private boolean isPassed;
+        private Set<Long> apart = Set.of();
+
+        /** @param rows those for which something is left over */
+        private void pass(Set<Long> rows) {
+            synchronized (GroupCommit.this) {
+                if (!isPassed) {
+                    isPassed = true;
+                    apart = rows;
+                    apart.forEach(row -> queue(row).apart++);
+                    isWriting = false;
+                    writeNext();
+                }
+            }
+        }
+
+        /** Corrects what {@link #pass} was told, if the transaction ran again or failed since. */
+        private void end(Set<Long> rows) {
+            synchronized (GroupCommit.this) {
+                pass(rows);
+                rows.stream().filter(row -> !apart.contains(row)).forEach(row -> queue(row).apart++);
+                apart.stream().filter(row -> !rows.contains(row)).forEach(GroupCommit.this::endApart);
+                uncommitted--;
+                writeNext();
+            }
+        }
     }
 
     private void writeApart(long row, List<Waiting> callers) {
@@ -203,7 +244,7 @@ public final class GroupCommit {
 
     private synchronized void endApart(long row) {
         RowQueue queue = queues.get(row);
-        queue.isApart = false;
+        queue.apart--;
         forgetIfIdle(row, queue);
         writeNext();
     }
@@ -230,7 +271,7 @@ public final class GroupCommit {
         Iterator<RowQueue> all = queues.values().iterator();
         while (all.hasNext() && taken.size() < MOST_AT_ONCE) {
             RowQueue queue = all.next();
-            if (!queue.isApart) {
+            if (queue.apart == 0) {
                 move(queue.requests, taken);
                 all.remove();
                 if (!queue.requests.isEmpty()) {
@@ -242,6 +283,7 @@ public final class GroupCommit {
         }
         waiting -= taken.size();
         isWriting = !taken.isEmpty();
+        uncommitted += isWriting ? 1 : 0;
         return taken;
     }
 
