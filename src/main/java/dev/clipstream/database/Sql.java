@@ -78,12 +78,9 @@ public final class Sql {
      */
     public static void add(String table, Map<String, Map<Long, Long>> deltas) {
         Set<Long> ids = new TreeSet<>();
-        deltas.values()
-                .forEach(ofColumn -> ofColumn.forEach((id, delta) -> {
-                    if (delta != 0) {
-                        ids.add(id);
-                    }
-                }));
+        for (Map<Long, Long> ofColumn : deltas.values()) {
+            ids.addAll(ofColumn.keySet());
+        }
         if (ids.isEmpty()) {
             return;
         }
@@ -111,9 +108,7 @@ public final class Sql {
 
     /** Returns a table of links for a statement, {@code (select ? a, ? b union all …)}; {@link #parameters} are its own. */
     public static String table(Collection<Link> links, String from, String to) {
-        return "(select ? %s, ? %s".formatted(from, to)
-                + " union all select ?, ?".repeat(Rows.padded(links.size()) - 1)
-                + ")";
+        return "(select ? " + from + ", ? " + to + " union all select ?, ?".repeat(Rows.padded(links.size()) - 1) + ")";
     }
 
     /** Returns the parameters of {@link #table}. */

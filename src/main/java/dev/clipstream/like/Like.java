@@ -19,6 +19,22 @@ import java.util.Map;
 @Table(name = "video_like")
 class Like extends PanacheEntityBase {
 
+    private static final String SELECT =
+            "select straight_join p.account_id, p.video_id, v.author_id, v.is_private, l.id from ";
+
+    private static final String VIDEOS = " p join video v on v.id = p.video_id ";
+
+    private static final String ACCOUNTS =
+            "join account a on a.id = p.account_id join account w on w.id = v.author_id ";
+
+    private static final String LIKES_IF_SEEN =
+            "left join video_like l on l.account_id = p.account_id and l.video_id = p.video_id where "
+                    + Visibility.toViewerInSql("v", "p.account_id");
+
+    private static final String LOCK = VIDEOS + LIKES_IF_SEEN + " for update";
+
+    private static final String LOCK_FREE = VIDEOS + ACCOUNTS + LIKES_IF_SEEN + " for update skip locked";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -40,27 +56,18 @@ class Like extends PanacheEntityBase {
      * there. A link whose rows others have locked is left out.
      */
     static Map<Link, LikedVideo> lockFree(Collection<Link> links) {
-        return lock(
-                links,
-                "join account a on a.id = p.account_id join account w on w.id = v.author_id",
-                " for update skip locked");
+        return lock(links, LOCK_FREE);
     }
 
     /** Locks the videos of those links whose account may see the video, and the likes that are there. */
     static Map<Link, LikedVideo> lock(Collection<Link> links) {
-        return lock(links, "", " for update");
+        return lock(links, LOCK);
     }
 
-    private static Map<Link, LikedVideo> lock(Collection<Link> links, String accounts, String mode) {
+    private static Map<Link, LikedVideo> lock(Collection<Link> links, String rest) {
         Map<Link, LikedVideo> found = new HashMap<>();
         Sql.list(
-                "select straight_join p.account_id, p.video_id, v.author_id, v.is_private, l.id from "
-                        + Sql.table(links, "account_id", "video_id")
-                        + " p join video v on v.id = p.video_id "
-                        + accounts
-                        + " left join video_like l on l.account_id = p.account_id and l.video_id = p.video_id where "
-                        + Visibility.toViewerInSql("v", "p.account_id")
-                        + mode,
+                SELECT + Sql.table(links, "account_id", "video_id") + rest,
                 row -> found.put(
                         new Link(row.getLong(1), row.getLong(2)),
                         new LikedVideo(row.getLong(3), row.getBoolean(4), row.getObject(5, Long.class))),

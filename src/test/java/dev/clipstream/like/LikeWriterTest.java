@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.GroupCommit;
 import dev.clipstream.database.Link;
 import dev.clipstream.database.LinkRequest;
 import dev.clipstream.database.Transactions;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,6 +207,60 @@ class LikeWriterTest {
         assertThat(isLiked(fan.userId(), video)).isTrue();
         assertThat(isLiked(author.userId(), video)).isFalse();
         assertThat(recount.repairAll()).isZero();
+    }
+
+    /** Each of two instances has a queue of its own. */
+    @Test
+    void twoInstancesThatWriteLikesOfTheSameVideosCountThemExactly() throws Exception {
+        List<Long> videos = List.of(author.publishedUrl("one"), fan.publishedUrl("other"));
+        List<Long> fans = numbers("select id from account order by id desc limit 16");
+        List<GroupCommit> instances =
+                List.of(new GroupCommit(transactions, writer), new GroupCommit(transactions, writer));
+        List<Future<?>> callers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                int caller = i;
+                callers.add(threads.submit(() -> {
+                    for (int round = 0; round < 6; round++) {
+                        instances
+                                .get(caller % 2)
+                                .write(request(
+                                        fans.get(caller / 2 % fans.size()),
+                                        videos.get((caller / 32 + round) % 2),
+                                        List.of(LIKE, UNLIKE, TOGGLE).get((caller + round) % 3)));
+                    }
+                }));
+            }
+        }
+        for (Future<?> caller : callers) {
+            caller.get();
+        }
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update video set is_private = true where id = ", "delete from video where id = "})
+    void aVideoThatIsHiddenOrDeletedMeanwhileIsUnknownAndNotLiked(String change) throws Exception {
+        long video = author.publishedUrl("soon gone");
+        List<CompletableFuture<Void>> callers = new ArrayList<>();
+        try (Connection holder = holder()) {
+            holder.createStatement().execute(change + video);
+            for (int i = 0; i < 3; i++) {
+                callers.add(call(() -> likes.set(new Viewer(fan.userId()), video, true)));
+            }
+            await().until(() -> isWaitingForALock());
+            holder.commit();
+        }
+        assertThat(callers)
+                .allSatisfy(caller -> assertThat(caller)
+                        .failsWithin(LIMIT)
+                        .withThrowableThat()
+                        .withRootCauseInstanceOf(Problem.UnknownVideo.class));
+        assertThat(isLiked(fan.userId(), video)).isFalse();
+        assertThat(numbers("select favorite_count from account where id = " + fan.userId()))
+                .containsExactly(0L);
+        // What the author has published was not counted anew.
+        recount.repairAll();
     }
 
     /** Returns when the caller waits. */
