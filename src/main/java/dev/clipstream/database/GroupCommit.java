@@ -160,25 +160,35 @@ public final class GroupCommit {
             return;
         }
         Handover handover = new Handover();
+        List<Optional<Problem>> problems;
         try {
-            List<Optional<Problem>> problems = transactions.callUntold(() -> {
+            problems = transactions.callUntold(() -> {
                 List<Optional<Problem>> found = writer.write(requests(callers), false);
                 handover.pass(leftOver(callers, found).keySet());
                 return found;
             });
-            Map<Long, List<Waiting>> leftOver = leftOver(callers, problems);
-            handover.end(leftOver.keySet());
-            leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeApart(row, ofRow)));
-            transactions.tellOthers();
+        } catch (RuntimeException | Error e) {
+            handover.end(Set.of());
+            tellOthers(() -> fail(callers, e));
+            return;
+        }
+        Map<Long, List<Waiting>> leftOver = leftOver(callers, problems);
+        handover.end(leftOver.keySet());
+        leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeApart(row, ofRow)));
+        tellOthers(() -> {
             for (int i = 0; i < callers.size(); i++) {
                 if (problems.get(i).isEmpty()) {
                     callers.get(i).written.complete(null);
                 }
             }
-        } catch (RuntimeException | Error e) {
-            handover.end(Set.of());
+        });
+    }
+
+    private void tellOthers(Runnable answer) {
+        try {
             transactions.tellOthers();
-            fail(callers, e);
+        } finally {
+            answer.run();
         }
     }
 

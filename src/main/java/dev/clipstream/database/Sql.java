@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Runs SQL with positional parameters, for what HQL cannot say to both MySQL and MariaDB. */
@@ -77,23 +78,23 @@ public final class Sql {
      * @param deltas for each column what to add to it in the row of each id
      */
     public static void add(String table, Map<String, Map<Long, Long>> deltas) {
-        Set<Long> ids = new TreeSet<>();
-        for (Map<Long, Long> ofColumn : deltas.values()) {
-            ids.addAll(ofColumn.keySet());
-        }
-        if (ids.isEmpty()) {
+        Map<String, Map<Long, Long>> changes = new TreeMap<>(deltas);
+        changes.values().removeIf(ofIds -> ofIds.values().stream().allMatch(delta -> delta == 0));
+        if (changes.isEmpty()) {
             return;
         }
+        Set<Long> ids = new TreeSet<>();
+        changes.values().forEach(ofIds -> ids.addAll(ofIds.keySet()));
         List<Object> parameters = new ArrayList<>();
         int count = Rows.padded(ids.size());
         String cases = " + case id" + " when ? then ?".repeat(count) + " end";
-        String sets = deltas.keySet().stream()
+        String sets = changes.keySet().stream()
                 .map(column -> column + " = " + column + cases)
                 .collect(joining(", "));
-        deltas.values().forEach(ofColumn -> {
+        changes.values().forEach(ofIds -> {
             for (long id : padded(ids, count)) {
                 parameters.add(id);
-                parameters.add(ofColumn.getOrDefault(id, 0L));
+                parameters.add(ofIds.getOrDefault(id, 0L));
             }
         });
         parameters.add(ids);
