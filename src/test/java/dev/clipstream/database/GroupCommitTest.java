@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Has callers wait in an order that is known, while a writer of the test decides when transactions end. */
 @QuarkusTest
@@ -28,6 +32,9 @@ class GroupCommitTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    TransactionSynchronizationRegistry registry;
 
     /** The requests of each transaction. */
     private final List<List<Long>> written = Collections.synchronizedList(new ArrayList<>());
@@ -134,6 +141,37 @@ class GroupCommitTest {
         assertThat(written).containsExactly(List.of(1L), List.of(2L, 3L), List.of(2L, 3L));
         assertThatThrownBy(() -> commit.write(request(HELD_ROW)))
                 .satisfies(failure -> assertThat(Problem.of(failure)).isInstanceOf(Problem.Unavailable.class));
+    }
+
+    /** The row is left over in one of the two runs only, whose commits fail and succeed. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aRowThatIsLeftOverInOneOfTwoRunsIsWrittenOnceAndFreeAfterwards(int run) {
+        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
+            note(requests);
+            if (written.size() == 1) {
+                registry.registerInterposedSynchronization(new FailingCommit());
+            }
+            return requests.stream()
+                    .map(request -> written.size() == run
+                            ? Optional.<Problem>of(new Problem.UnknownVideo())
+                            : Optional.<Problem>empty())
+                    .toList();
+        });
+        commit.write(request(1));
+        assertThat(written).hasSize(run + 1).allMatch(List.of(1L)::equals);
+        assertThat(call(commit, 1).outcome).succeedsWithin(LIMIT);
+        assertThat(written).hasSize(run + 2);
+    }
+
+    private static final class FailingCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            throw new IllegalStateException(new SQLException("Deadlock", "40001", 1213));
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
     }
 
     @Test
