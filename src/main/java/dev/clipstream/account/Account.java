@@ -207,8 +207,14 @@ class Account extends PanacheEntityBase {
                 .list();
     }
 
-    /** Adds to counters, each with its change for each id. */
-    static void addToCounters(Map<String, Map<Long, Long>> deltas) {
-        Sql.add("account", deltas);
+    static void addToFollowCounts(Map<Long, Long> followers, Map<Long, Long> followees) {
+        Sql.add("account", Map.of("follow_count", followers, "follower_count", followees));
+    }
+
+    static void addToFavoriteCounts(
+            Map<Long, Long> given, Map<Long, Long> received, Map<Long, Long> receivedPrivately) {
+        Sql.add(
+                "account",
+                Map.of("favorite_count", given, "total_favorited", received, "private_like_count", receivedPrivately));
     }
 }

@@ -35,21 +35,20 @@ public class AccountCounters {
             ofFollowers.merge(follow.fromId(), delta, Long::sum);
             ofFollowees.merge(follow.toId(), delta, Long::sum);
         });
-        add(Map.of("follow_count", ofFollowers, "follower_count", ofFollowees));
+        ofFollowers.keySet().forEach(changes::ofAccount);
+        ofFollowees.keySet().forEach(changes::ofAccount);
+        Account.addToFollowCounts(ofFollowers, ofFollowees);
     }
 
     /**
      * Counts likes for those who give them and for authors: by 1 each new one, and by -1 each removed one.
      *
-     * @param given to each account that likes something
-     * @param received to each author
+     * @param given by each account that likes something
+     * @param received by each author
      */
     public void countLikes(Map<Long, Long> given, Map<Long, Long> received, Map<Long, Long> receivedPrivately) {
-        add(Map.of("favorite_count", given, "total_favorited", received, "private_like_count", receivedPrivately));
-    }
-
-    private void add(Map<String, Map<Long, Long>> deltas) {
-        deltas.values().forEach(ofIds -> ofIds.keySet().forEach(changes::ofAccount));
-        Account.addToCounters(deltas);
+        given.keySet().forEach(changes::ofAccount);
+        received.keySet().forEach(changes::ofAccount);
+        Account.addToFavoriteCounts(given, received, receivedPrivately);
     }
 }
