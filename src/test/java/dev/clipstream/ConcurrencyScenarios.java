@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,25 @@ public abstract class ConcurrencyScenarios {
             Client client = clients.get(caller % clients.size());
             long video = caller % 3 == 0 ? other : one;
             succeeded(answer(() -> (caller + round) % 2 == 0 ? client.like(video) : client.unlike(video)));
+        });
+        assertThat(wrongCounters()).isZero();
+    }
+
+    @Test
+    void likesOfManyVideosInAllWaysAreCountedExactly() throws Exception {
+        List<Long> videos = clients.stream()
+                .flatMap(client -> Stream.of(client.publishedUrl("one"), client.publishedUrl("other")))
+                .toList();
+        atOnce((caller, round) -> {
+            Client client = clients.get(caller % clients.size());
+            long video = videos.get((caller / clients.size() + caller * round) % videos.size());
+            switch ((caller + round) % 3) {
+                case 0 -> succeeded(answer(() -> client.like(video)));
+                case 1 -> succeeded(answer(() -> client.unlike(video)));
+                default ->
+                    PortalClient.succeeded(
+                            answer(() -> PortalClient.of(client).post("videos/like-video", "video_id", video)));
+            }
         });
         assertThat(wrongCounters()).isZero();
     }

@@ -14,6 +14,7 @@ import dev.clipstream.fixture.Cable;
 import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.Clips;
 import dev.clipstream.fixture.Dialect;
+import dev.clipstream.fixture.Json;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
 import io.agroal.api.AgroalDataSource;
@@ -23,12 +24,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +135,57 @@ class DependencyFailureTest {
         assertThat(recount.repairAll()).isZero();
         assertThat(client.get("publish/list").<Integer>path("video_list[0].favorite_count"))
                 .isOne();
+    }
+
+    /** Many callers like videos and end that in turn, until the database is gone. */
+    @Test
+    void aLikeThatWasAcknowledgedStaysWhenTheOnesAfterItAreRefused() throws Exception {
+        Client author = Client.registered(Dialect.OFFICIAL);
+        List<Client> fans = Stream.generate(() -> Client.registered(Dialect.OFFICIAL))
+                .limit(12)
+                .toList();
+        List<Long> videos =
+                Stream.generate(() -> author.publishedUrl("x")).limit(4).toList();
+        recount.repairAll();
+        Map<Client, Map<Long, Boolean>> acknowledged = new HashMap<>();
+        List<Future<?>> callers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Client fan : fans) {
+                Map<Long, Boolean> ofFan = new ConcurrentHashMap<>();
+                acknowledged.put(fan, ofFan);
+                callers.add(threads.submit(() -> likeUntilUnavailable(fan, videos, ofFan)));
+            }
+            await().until(() -> acknowledged.values().stream().allMatch(ofFan -> ofFan.containsValue(false)));
+            BreakableServers.database().pull();
+        }
+        for (Future<?> caller : callers) {
+            caller.get();
+        }
+        BreakableServers.database().plugIn();
+        await().atMost(RECOVERY).untilAsserted(() -> succeeded(author.get("favorite/list")));
+        acknowledged.forEach((fan, ofFan) -> {
+            List<Long> liked = Json.numbers(fan.get("favorite/list"), "/video_list", "id");
+            assertThat(ofFan)
+                    .hasSizeGreaterThanOrEqualTo(videos.size() - 1)
+                    .allSatisfy((video, is) -> assertThat(liked.contains(video)).isEqualTo(is));
+        });
+        assertThat(recount.repairAll()).isZero();
+    }
+
+    private static void likeUntilUnavailable(Client fan, List<Long> videos, Map<Long, Boolean> acknowledged) {
+        for (int i = 0; ; i++) {
+            long video = videos.get(i % videos.size());
+            boolean liked = i / videos.size() % 2 == 0;
+            Response answer = liked ? fan.like(video) : fan.unlike(video);
+            if (answer.statusCode() == 503) {
+                // It may have been committed all the same.
+                acknowledged.remove(video);
+                assertThat(answer.header("Retry-After")).isEqualTo("5");
+                return;
+            }
+            succeeded(answer);
+            acknowledged.put(video, liked);
+        }
     }
 
     /** As after a failover, when the connections lead to a server that has been replaced. */

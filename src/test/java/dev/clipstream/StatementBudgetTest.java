@@ -178,9 +178,20 @@ class StatementBudgetTest {
         }
         assertCost(4, () -> other.like(video));
         assertCost(4, () -> other.unlike(video));
-        assertCost(4, () -> other.follow(viewer.userId()));
-        assertCost(4, () -> other.unfollow(viewer.userId()));
+        assertCost(3, () -> other.follow(viewer.userId()));
+        assertCost(3, () -> other.unfollow(viewer.userId()));
         assertCost(4, () -> other.comment(video, "nice"));
+    }
+
+    @Test
+    void whatIsSoAlreadyCostsOne() {
+        long video = publish(viewer, 1).getFirst();
+        Client other = Client.registered(Dialect.OFFICIAL);
+        succeeded(other.like(video));
+        succeeded(other.follow(viewer.userId()));
+        assertCost(1, () -> other.like(video));
+        assertCost(1, () -> other.follow(viewer.userId()));
+        assertCost(1, () -> viewer.unlike(video));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.clipstream.account;
 
+import dev.clipstream.database.Rows;
 import dev.clipstream.database.Sql;
 import dev.clipstream.input.EmailAddress;
 import dev.clipstream.problem.Problem;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.hibernate.exception.ConstraintViolationException;
@@ -188,9 +190,12 @@ class Account extends PanacheEntityBase {
                 == 1;
     }
 
-    /** Locks both rows, always in the same order, and returns the ids of those that exist. */
-    static List<Long> lock(long one, long other) {
-        return Sql.numbers("select id from account where id in (?1, ?2) order by id for update", one, other);
+    /** Locks rows, always in the same order, and returns the ids of those that exist. */
+    static List<Long> lock(Collection<Long> ids) {
+        return Sql.list(
+                "select id from account where id " + Rows.in(ids) + " order by id for update",
+                row -> row.getLong(1),
+                ids);
     }
 
     /** Returns those of the ids that exist. */
@@ -202,21 +207,14 @@ class Account extends PanacheEntityBase {
                 .list();
     }
 
-    static void addToFollowCounts(long followerId, long followeeId, int delta) {
-        update("""
-                followCount = followCount + case when id = ?1 then ?3 else 0 end,
-                followerCount = followerCount + case when id = ?2 then ?3 else 0 end
-                where id in (?1, ?2)
-                """, followerId, followeeId, delta);
+    static void addToFollowCounts(Map<Long, Long> followers, Map<Long, Long> followees) {
+        Sql.add("account", Map.of("follow_count", followers, "follower_count", followees));
     }
 
-    /** Returns the number of rows updated. */
-    static int addToFavoriteCounts(long likerId, long authorId, int delta, int privateDelta) {
-        return update("""
-                favoriteCount = favoriteCount + case when id = ?1 then ?3 else 0 end,
-                totalFavorited = totalFavorited + case when id = ?2 then ?3 else 0 end,
-                privateLikeCount = privateLikeCount + case when id = ?2 then ?4 else 0 end
-                where id in (?1, ?2)
-                """, likerId, authorId, delta, privateDelta);
+    static void addToFavoriteCounts(
+            Map<Long, Long> given, Map<Long, Long> received, Map<Long, Long> receivedPrivately) {
+        Sql.add(
+                "account",
+                Map.of("favorite_count", given, "total_favorited", received, "private_like_count", receivedPrivately));
     }
 }

@@ -1,12 +1,14 @@
 package dev.clipstream.account;
 
 import dev.clipstream.cache.Changes;
+import dev.clipstream.database.Link;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Updates the counters of accounts for other features, within their transactions: by 1 for a new row and by -1 for a
- * removed one. Private videos and their likes are also counted separately, so that others do not see them counted.
+ * Updates the counters of accounts for other features, within their transactions. Private videos and their likes are also counted separately, so that others do not see them counted.
  */
 @Singleton
 public class AccountCounters {
@@ -25,24 +27,28 @@ public class AccountCounters {
         }
     }
 
-    /** Counts a follow for the follower and the followee. */
-    public void countFollow(long followerId, long followeeId, int delta) {
-        changes.ofAccount(followerId);
-        changes.ofAccount(followeeId);
-        Account.addToFollowCounts(followerId, followeeId, delta);
+    /** Counts follows for followers and followees: by 1 each new one, and by -1 each removed one. */
+    public void countFollows(Map<Link, Long> follows) {
+        Map<Long, Long> ofFollowers = new TreeMap<>();
+        Map<Long, Long> ofFollowees = new TreeMap<>();
+        follows.forEach((follow, delta) -> {
+            ofFollowers.merge(follow.fromId(), delta, Long::sum);
+            ofFollowees.merge(follow.toId(), delta, Long::sum);
+        });
+        ofFollowers.keySet().forEach(changes::ofAccount);
+        ofFollowees.keySet().forEach(changes::ofAccount);
+        Account.addToFollowCounts(ofFollowers, ofFollowees);
     }
 
     /**
-     * Counts a like of a video for the account that likes it and for the author.
+     * Counts likes for those who give them and for authors: by 1 each new one, and by -1 each removed one.
      *
-     * @throws Problem.TokenInvalid if the account that likes it is gone
+     * @param given by each account that likes something
+     * @param received by each author
      */
-    public void countLike(long likerId, long authorId, int delta, boolean isPrivate) {
-        changes.ofAccount(likerId);
-        changes.ofAccount(authorId);
-        int accounts = likerId == authorId ? 1 : 2;
-        if (Account.addToFavoriteCounts(likerId, authorId, delta, isPrivate ? delta : 0) < accounts) {
-            throw new Problem.TokenInvalid();
-        }
+    public void countLikes(Map<Long, Long> given, Map<Long, Long> received, Map<Long, Long> receivedPrivately) {
+        given.keySet().forEach(changes::ofAccount);
+        received.keySet().forEach(changes::ofAccount);
+        Account.addToFavoriteCounts(given, received, receivedPrivately);
     }
 }

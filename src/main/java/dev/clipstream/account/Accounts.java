@@ -2,7 +2,9 @@ package dev.clipstream.account;
 
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Checks and locks accounts for other features. */
 @Singleton
@@ -20,15 +22,20 @@ public class Accounts {
      * @throws Problem.UnknownAccount if the other does not exist
      */
     public void lock(Viewer viewer, long otherId) {
-        requireBoth(viewer, otherId, Account.lock(viewer.id(), otherId));
+        requireBoth(viewer, otherId, lock(List.of(viewer.id(), otherId)));
     }
 
-    /** Throws what {@link #lock} throws, without locking. */
+    /** Locks the rows of accounts until the caller's transaction ends, and returns the ids of those that exist. */
+    public Set<Long> lock(Collection<Long> ids) {
+        return Set.copyOf(Account.lock(ids));
+    }
+
+    /** Throws what {@link #lock(Viewer, long)} throws, without locking. */
     public void requireExisting(Viewer viewer, long otherId) {
         requireBoth(viewer, otherId, Account.existing(viewer.id(), otherId));
     }
 
-    private static void requireBoth(Viewer viewer, long otherId, List<Long> existing) {
+    private static void requireBoth(Viewer viewer, long otherId, Collection<Long> existing) {
         if (!existing.contains(viewer.id())) {
             throw new Problem.TokenInvalid();
         }

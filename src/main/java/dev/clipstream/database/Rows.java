@@ -34,8 +34,16 @@ public class Rows {
 
     /** @param parameters numbers, texts, moments, or collections of numbers for {@link #in} */
     public <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection()) {
+            return list(connection, sql, reader, parameters);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -44,8 +52,6 @@ public class Rows {
                 }
             }
             return found;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
         }
     }
 
@@ -58,7 +64,7 @@ public class Rows {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         int position = 0;
         for (Object parameter : parameters) {
             switch (parameter) {
@@ -79,7 +85,12 @@ public class Rows {
     }
 
     private static int padded(Collection<?> ids) {
-        int highest = Integer.highestOneBit(ids.size());
-        return highest == ids.size() ? highest : highest << 1;
+        return padded(ids.size());
+    }
+
+    /** Returns the next power of two. */
+    static int padded(int count) {
+        int highest = Integer.highestOneBit(count);
+        return highest == count ? highest : highest << 1;
     }
 }

@@ -3,10 +3,14 @@ package dev.clipstream.follow;
 import dev.clipstream.account.AccountCounters;
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.database.GroupCommit;
+import dev.clipstream.database.Link;
+import dev.clipstream.database.LinkRequest;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Follows accounts and makes friends. */
 @Singleton
@@ -16,13 +20,21 @@ public class Follows {
     private final Accounts accounts;
     private final AccountCounters counters;
     private final Transactions transactions;
+    private final GroupCommit follows;
     private final Clock clock;
 
-    Follows(FriendConfig config, Accounts accounts, AccountCounters counters, Transactions transactions, Clock clock) {
+    Follows(
+            FriendConfig config,
+            Accounts accounts,
+            AccountCounters counters,
+            Transactions transactions,
+            FollowWriter writer,
+            Clock clock) {
         this.config = config;
         this.accounts = accounts;
         this.counters = counters;
         this.transactions = transactions;
+        this.follows = new GroupCommit(transactions, writer);
         this.clock = clock;
     }
 
@@ -37,15 +49,7 @@ public class Follows {
         if (accountId == viewer.id()) {
             throw new Problem.OneselfRefused("follow");
         }
-        transactions.runOn("account", accountId, () -> {
-            accounts.lock(viewer, accountId);
-            boolean changed = followed
-                    ? Follow.insert(viewer.id(), accountId, clock.instant())
-                    : Follow.remove(viewer.id(), accountId);
-            if (changed) {
-                counters.countFollow(viewer.id(), accountId, followed ? 1 : -1);
-            }
-        });
+        follows.write(new LinkRequest(new Link(viewer.id(), accountId), isFollowed -> followed));
     }
 
     /**
@@ -74,7 +78,7 @@ public class Follows {
     private boolean insert(long followerId, long followeeId) {
         boolean isNew = Follow.insert(followerId, followeeId, clock.instant());
         if (isNew) {
-            counters.countFollow(followerId, followeeId, 1);
+            counters.countFollows(Map.of(new Link(followerId, followeeId), 1L));
         }
         return isNew;
     }

@@ -3,6 +3,6 @@ package dev.clipstream.like;
 /**
  * The facts about a video that liking it depends on.
  *
- * @param liked whether the viewer likes it already
+ * @param likeId null if the account does not like it yet
  */
-record LikedVideo(long authorId, boolean isPrivate, boolean liked) {}
+record LikedVideo(long authorId, boolean isPrivate, Long likeId) {}

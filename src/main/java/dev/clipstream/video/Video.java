@@ -1,11 +1,13 @@
 package dev.clipstream.video;
 
+import dev.clipstream.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Map;
 
 @Entity
 class Video extends PanacheEntityBase {
@@ -67,8 +69,8 @@ class Video extends PanacheEntityBase {
                 .isPresent();
     }
 
-    static void addToFavoriteCount(long id, int delta) {
-        update("favoriteCount = favoriteCount + ?1 where id = ?2", delta, id);
+    static void addToFavoriteCounts(Map<Long, Long> deltas) {
+        Sql.add("video", Map.of("favorite_count", deltas));
     }
 
     static void addToCommentCount(long id, int delta) {

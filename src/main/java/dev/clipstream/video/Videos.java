@@ -14,6 +14,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /** Publishes videos. */
 @Singleton
@@ -98,10 +99,10 @@ public class Videos {
         }
     }
 
-    /** Counts a new like (1) or a removed one (-1), within the caller's transaction. */
-    public void countLike(long videoId, int delta) {
-        changes.ofVideo(videoId);
-        Video.addToFavoriteCount(videoId, delta);
+    /** Counts new likes (positive) and removed ones (negative) of videos, within the caller's transaction. */
+    public void countLikes(Map<Long, Long> deltas) {
+        deltas.keySet().forEach(changes::ofVideo);
+        Video.addToFavoriteCounts(deltas);
     }
 
     /** Counts new comments (positive) or removed ones (negative), within the caller's transaction. */

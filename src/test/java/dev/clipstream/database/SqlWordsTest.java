@@ -33,8 +33,8 @@ class SqlWordsTest {
 
     private static final Set<String> OF_STATEMENTS = words("""
             all and as by case cast coalesce count datetime delete desc distinct duplicate else end exists false for from
-            greatest if ignore in insert interval into is join key left limit max microsecond not null on or order recursive
-            select set signed then true union update values when where with
+            greatest if ignore in insert interval into is join key left limit locked max microsecond not null on or order recursive
+            select set signed skip straight_join then true union update values when where with
             """);
 
     /** The statements that find out about migrations. */

@@ -15,8 +15,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -42,9 +49,12 @@ class ShutdownIT {
 
     @Test
     void sigtermFinishesRequestsAfterReadinessHasEnded() throws Exception {
-        try (ChildService service = ChildService.packaged(properties()).awaitStarted()) {
+        Map<String, String> properties = properties();
+        try (ChildService service = ChildService.packaged(properties).awaitStarted()) {
             port = service.port();
-            byte[] upload = upload(registered());
+            String account = registered();
+            byte[] upload = upload(token(account));
+            long video = published(account);
             try (Socket uploading = new Socket("localhost", port)) {
                 uploading.getOutputStream().write(upload, 0, upload.length / 2);
                 CountDownLatch underWay = new CountDownLatch(CALLERS);
@@ -58,11 +68,25 @@ class ShutdownIT {
                 await().untilAsserted(() -> assertThat(get(READY).statusCode()).isEqualTo(503));
                 assertThat(callers).allSatisfy(caller -> assertThat(caller).succeedsWithin(Duration.ofSeconds(30)));
                 await().until(() -> service.output().contains("Shutting down"));
+                List<CompletableFuture<HttpResponse<String>>> likes = new ArrayList<>();
+                try (Connection holder = connection(properties)) {
+                    holder.setAutoCommit(false);
+                    execute(holder, "select id from video where id = " + video + " for update");
+                    likes.add(CompletableFuture.supplyAsync(() -> like(video, account), Thread::startVirtualThread));
+                    await().until(() -> isWaitingForALock(properties));
+                    // This one waits for the first.
+                    likes.add(CompletableFuture.supplyAsync(() -> like(video, account), Thread::startVirtualThread));
 
-                uploading.getOutputStream().write(upload, upload.length / 2, upload.length - upload.length / 2);
-                assertThat(new String(uploading.getInputStream().readAllBytes(), UTF_8))
-                        .startsWith("HTTP/1.1 200")
-                        .contains("\"status_code\":0");
+                    uploading.getOutputStream().write(upload, upload.length / 2, upload.length - upload.length / 2);
+                    assertThat(new String(uploading.getInputStream().readAllBytes(), UTF_8))
+                            .startsWith("HTTP/1.1 200")
+                            .contains("\"status_code\":0");
+                    assertThat(likes).noneMatch(CompletableFuture::isDone);
+                }
+                assertThat(likes)
+                        .allSatisfy(like -> assertThat(like)
+                                .succeedsWithin(Duration.ofSeconds(30))
+                                .satisfies(answer -> assertThat(answer.body()).contains("\"status_code\":0")));
             }
             service.awaitExit();
         }
@@ -85,12 +109,54 @@ class ShutdownIT {
         }
     }
 
+    private static Connection connection(Map<String, String> properties) throws SQLException {
+        return DriverManager.getConnection(
+                properties.get("quarkus.datasource.jdbc.url"),
+                properties.get("quarkus.datasource.username"),
+                properties.get("quarkus.datasource.password"));
+    }
+
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
+    }
+
+    private static boolean isWaitingForALock(Map<String, String> properties) throws SQLException {
+        try (Connection connection = connection(properties)) {
+            return execute(connection, "select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'");
+        }
+    }
+
+    private HttpResponse<String> like(long video, String account) {
+        return post("/douyin/favorite/action/?action_type=1&video_id=" + video + "&token=" + token(account));
+    }
+
+    /** Publishes a video of the account by its address and returns its id. */
+    private long published(String account) {
+        String id = account.replaceAll(".*\"user_id\":(\\d+).*", "$1");
+        return Long.parseLong(
+                post("/douyin/publish/actionUrl?title=x&url=https://example.org/v.mp4&cover_url=https://example.org/v.jpg&id="
+                                + id)
+                        .body()
+                        .replaceAll(".*\"vid\":(\\d+).*", "$1"));
+    }
+
+    private HttpResponse<String> post(String path) {
+        return send(request(path).header("X-Api-Dialect", "bytehunters").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static String token(String account) {
+        return account.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Returns the answer to a registration. */
     private String registered() {
         String name = "u-" + UUID.randomUUID().toString().substring(0, 18);
-        String answer = send(request("/douyin/user/register/?username=" + name + "&password=correct-horse")
+        return send(request("/douyin/user/register/?username=" + name + "&password=correct-horse")
                         .POST(HttpRequest.BodyPublishers.noBody()))
                 .body();
-        return answer.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     }
 
     /** Returns the bytes of a whole HTTP request. */
