@@ -47,6 +47,9 @@ class ManifestSumsTest {
     /** What MySQL and MariaDB allow by default. */
     private static final int MAX_CONNECTIONS = 151;
 
+    /** What they prepare at most by default. */
+    private static final int MAX_STATEMENTS = 16_382;
+
     /** For the migration, for backups and for people. */
     private static final int OTHER_CONNECTIONS = 15;
 
@@ -116,12 +119,14 @@ class ManifestSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
-    void theDatabaseHasAConnectionForEachOfEveryPool(String folder) {
+    void theDatabaseHasAConnectionForEachOfEveryPoolAndItsStatements(String folder) throws IOException {
         int pool =
                 configMap(folder).at("/data/QUARKUS_DATASOURCE_JDBC_MAX_SIZE").asInt();
         int pods = folder.equals(KNATIVE) ? podsOnKnative() : podsOf(folder);
         assertThat(pool).isPositive();
         assertThat(pods * pool).isPositive().isLessThanOrEqualTo(MAX_CONNECTIONS - OTHER_CONNECTIONS);
+        long statements = number("prepStmtCacheSize=(\\d+)", Path.of("src/main/resources/application.properties"));
+        assertThat(MAX_CONNECTIONS * statements).isPositive().isLessThan(MAX_STATEMENTS);
     }
 
     /** One check of an upload uses two processors or more for up to a minute. */
