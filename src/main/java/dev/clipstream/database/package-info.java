@@ -2,6 +2,7 @@
  * Transactions, and the checks of the database at start. {@link dev.clipstream.database.Transactions} runs a unit of
  * work, again after a conflict with another one, and keeps those who wait for a row from taking all connections; the
  * other classes check the server at start, check or migrate its tables, and keep connections to the right server. {@link dev.clipstream.database.Rows}
- * runs the few reads that are too frequent for Hibernate.
+ * runs the few reads that are too frequent for Hibernate, and {@link dev.clipstream.database.UtcDatetimes} says how
+ * Hibernate sends times.
  */
 package dev.clipstream.database;
