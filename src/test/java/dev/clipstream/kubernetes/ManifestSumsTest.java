@@ -42,6 +42,7 @@ class ManifestSumsTest {
     private static final int FFMPEG_PROCESSES = 2;
 
     private static final long FFMPEG_MEMORY = bytes("512Mi");
+    private static final Path JVM_OPTIONS = Path.of("src/main/docker/jvm.options");
     private static final long CLASSES_AND_THREADS = bytes("160Mi");
 
     /** What MySQL and MariaDB allow by default. */
@@ -101,14 +102,14 @@ class ManifestSumsTest {
     @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void heapAndFfmpegFitIntoTheMemory(String folder) throws IOException {
         long limit = resource(service(folder), "limits", "memory");
-        long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")) / 100;
-        long direct = number("MaxDirectMemorySize=(\\d+)m", Path.of("src/main/docker/Dockerfile.jvm")) << 20;
+        long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", JVM_OPTIONS) / 100;
+        long direct = number("MaxDirectMemorySize=(\\d+)m", JVM_OPTIONS) << 20;
         assertThat(configMap(folder).path("data").has("CLIPSTREAM_MEDIA_FFMPEG_PROCESSES"))
                 .isFalse();
         assertThat(heap + FFMPEG_PROCESSES * FFMPEG_MEMORY + direct + CLASSES_AND_THREADS)
                 .isLessThanOrEqualTo(limit);
         assertThat(number("MaximumHeapSizePercent=(\\d+)", Path.of("src/main/resources/application.properties")))
-                .isEqualTo(number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")));
+                .isEqualTo(number("-XX:MaxRAMPercentage=(\\d+)", JVM_OPTIONS));
     }
 
     private static long number(String pattern, Path file) throws IOException {
