@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -275,6 +276,13 @@ class ArchitectureTest {
                         "..impl..",
                         "..manager..",
                         "..base.."));
+    }
+
+    /** It would look for an identity and match the path a second time in every request; tokens are read by the core. */
+    @Test
+    void requestsPassNoSecurityOfQuarkus() {
+        assertThat(getClass().getResource("/io/quarkus/security/runtime/SecurityIdentityAssociation.class"))
+                .isNull();
     }
 
     private static void onlyKnownTo(String className, String... packages) {

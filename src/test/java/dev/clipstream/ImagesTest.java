@@ -15,13 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImagesTest {
 
     private static final Path FOLDER = Path.of("src/main/docker");
-    private static final Pattern OPTION = Pattern.compile("-XX:(?!AOTCache)[^\\s\",]+");
+    private static final Pattern OPTION = Pattern.compile("-XX:(?!AOTCache)[^\\s\",]+|@[^\\s\",]+");
 
     /** A cache is good for the options that it was recorded with. */
     @Test
     void theTrainingRunHasTheOptionsOfTheService() throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve("Dockerfile.jvm"));
-        assertThat(options(lines, "RUN bash /train.sh")).isNotEmpty().isEqualTo(options(lines, "ENTRYPOINT"));
+        assertThat(options(lines, "RUN bash /train.sh"))
+                .containsExactly("@jvm.options")
+                .isEqualTo(options(lines, "ENTRYPOINT"));
+        assertThat(FOLDER.resolve("jvm.options")).exists();
         assertThat(FOLDER.resolve("train.sh")).content().contains("-XX:AOTMode=on");
     }
 

@@ -50,8 +50,8 @@ class DriftTest {
                 .contains("KEY `video_public_favorite_count` (`is_private`,`favorite_count`,`published_at`)")
                 .contains("KEY `video_author_source` (`author_id`,`source`(80))");
         assertThat(definition(data, "video_like"))
-                .contains("UNIQUE KEY `video_like_pair` (`account_id`,`video_id`)")
-                .containsSubsequence("video_like_pair", "video_like_account", "video_like_video");
+                .contains("UNIQUE KEY `video_like_pair` (`video_id`,`account_id`)")
+                .containsSubsequence("video_like_pair", "video_like_account");
         output.reset();
         data.ensure(new PrintStream(output, true));
         assertThat(output.toString()).contains("300 videos already");

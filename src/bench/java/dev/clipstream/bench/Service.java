@@ -24,6 +24,12 @@ final class Service implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** The options of the image. */
+    private static final String OPTIONS = "src/main/docker/jvm.options";
+
+    /** A 64th of a container's memory; without it, that of the machine. */
+    private static final String FIRST_HEAP = "32m";
+
     private static final String HOST = "127.0.0.1";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -78,6 +84,10 @@ final class Service implements AutoCloseable {
                         ? executable.toString()
                         : Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString());
+        if (!isNative) {
+            command.add("@" + OPTIONS);
+            command.add("-Xms" + FIRST_HEAP);
+        }
         command.add("-Xmx" + settings.heap());
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-Dquarkus.http.port=" + port);

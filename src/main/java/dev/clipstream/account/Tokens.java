@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clipstream.problem.Problem;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -53,7 +55,7 @@ public class Tokens {
 
     private final TokenConfig config;
     private final Clock clock;
-    private final JWTParser parser;
+    private final JWTParser parser = new DefaultJWTParser(new DefaultJWTCallerPrincipalFactory());
     private final SignOuts signOuts;
     private final Key key;
     private final Optional<Key> previousKey;
@@ -63,10 +65,9 @@ public class Tokens {
 
     private record Verified(Viewer viewer, Instant issuedAt, Instant expiresAt) {}
 
-    Tokens(TokenConfig config, Clock clock, JWTParser parser, SignOuts signOuts) {
+    Tokens(TokenConfig config, Clock clock, SignOuts signOuts) {
         this.config = config;
         this.clock = clock;
-        this.parser = parser;
         this.signOuts = signOuts;
         key = Key.of(config.secret());
         previousKey = config.previousSecret().map(Key::of);

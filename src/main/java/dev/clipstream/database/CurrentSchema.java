@@ -23,7 +23,7 @@ import org.flywaydb.core.Flyway;
 class CurrentSchema {
 
     /** The version of the last file in {@code db/migration}. */
-    static final String VERSION = "8";
+    static final String VERSION = "10";
 
     private static final String UNREACHABLE =
             "Clipstream cannot start, the database does not answer (%s): please check quarkus.datasource.jdbc.url"

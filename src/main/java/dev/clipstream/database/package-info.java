@@ -3,6 +3,7 @@
  * work, again after a conflict with another one, and keeps those who wait for a row from taking all connections. {@link
  * dev.clipstream.database.GroupCommit} writes what many request at the same time in one of them. The other classes check
  * the server at start, check or migrate its tables, and keep connections to the right server. {@link
- * dev.clipstream.database.Rows} runs the few reads that are too frequent for Hibernate.
+ * dev.clipstream.database.Rows} runs the few reads that are too frequent for Hibernate, and {@link
+ * dev.clipstream.database.UtcDatetimes} says how Hibernate sends times.
  */
 package dev.clipstream.database;

@@ -1,15 +1,14 @@
 package dev.clipstream.http;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Ignores {@code Accept} headers: every resource has only one format, and clients send headers that exclude it. */
+/** Removes {@code Accept} headers: every resource has only one format, and clients send headers that exclude it. */
 class AnyAcceptFilter {
 
     @ServerRequestFilter(preMatching = true)
-    void acceptAnything(ContainerRequestContext context) {
-        context.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+    void acceptAnything(RoutingContext context) {
+        context.request().headers().remove(HttpHeaders.ACCEPT);
     }
 }

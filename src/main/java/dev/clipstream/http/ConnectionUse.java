@@ -12,6 +12,7 @@ final class ConnectionUse {
     private int requests;
     private boolean isNew = true;
     private long idleSince = System.nanoTime();
+    private boolean isWatched;
     private volatile boolean hasPartOfHead;
 
     /** A connection without a request in progress since a point of {@link System#nanoTime}. */
@@ -39,6 +40,15 @@ final class ConnectionUse {
     synchronized void end() {
         requests--;
         idleSince = System.nanoTime();
+    }
+
+    /** Returns whether handlers watch what the connection reads. Only its event loop asks and tells. */
+    boolean isWatched() {
+        return isWatched;
+    }
+
+    void setWatched(boolean watched) {
+        isWatched = watched;
     }
 
     /** Tells whether the client has sent something after its last complete request. */

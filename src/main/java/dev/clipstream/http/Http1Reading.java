@@ -34,17 +34,19 @@ final class Http1Reading {
     }
 
     /**
-     * Runs on the event loop during each request, and does something during the first one; where HTTP/2 is on, Vert.x
-     * still builds the pipeline then, so it is the second one. Does nothing under HTTP/2.
+     * Runs on the event loop during each request until it returns true: during the first one, or, where HTTP/2 is on,
+     * during the second one, because Vert.x still builds the pipeline before. Does nothing under HTTP/2.
      */
-    static void watch(ConnectionBase connection, ConnectionUse use) {
+    static boolean watch(ConnectionBase connection, ConnectionUse use) {
         ChannelPipeline pipeline = connection.channel().pipeline();
         ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
-        if (decoder != null && pipeline.get(Messages.class) == null && pipeline.get("h2c") == null) {
+        boolean isBuilt = pipeline.get("h2c") == null;
+        if (decoder != null && isBuilt) {
             Http1Reading reading = new Http1Reading(connection, use);
             pipeline.addBefore(decoder.name(), null, reading.new Bytes());
             pipeline.addBefore(connection.channelHandlerContext().name(), null, reading.new Messages());
         }
+        return isBuilt;
     }
 
     private void received() {

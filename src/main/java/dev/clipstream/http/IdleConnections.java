@@ -82,9 +82,11 @@ class IdleConnections {
         ConnectionBase connection = (ConnectionBase) context.request().connection();
         ConnectionUse use = use(connection.channel());
         use.begin();
-        Http1Reading.watch(connection, use);
-        watch(connection.channel().parent());
-        UnfinishedHead.endFirst(connection.channel());
+        if (!use.isWatched()) {
+            watch(connection.channel().parent());
+            UnfinishedHead.endFirst(connection.channel());
+            use.setWatched(Http1Reading.watch(connection, use));
+        }
         context.addEndHandler(ended -> use.end());
         context.next();
     }

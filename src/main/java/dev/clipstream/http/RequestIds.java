@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -22,9 +23,15 @@ class RequestIds {
     private static void identify(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
         boolean acceptable = given != null && ACCEPTABLE.matcher(given).matches();
-        String id = acceptable ? given : UUID.randomUUID().toString();
+        String id = acceptable ? given : drawn();
         context.response().putHeader(HEADER, id);
         MDC.put(LOG_KEY, id);
         context.next();
+    }
+
+    /** Draws an id that nobody else has. It need not be hard to guess, which would take longer. */
+    private static String drawn() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

@@ -3,7 +3,9 @@ package dev.clipstream.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -38,14 +40,24 @@ class UnreadBodies {
     }
 
     private void pass(RoutingContext context) {
-        Context eventLoop = vertx.getOrCreateContext();
         HttpServerRequest request = context.request();
-        context.addEndHandler(answered -> {
-            if (answered.succeeded() && goesOn(request)) {
-                eventLoop.runOnContext(now -> discard(request));
-            }
-        });
+        if (mayHaveBody(request)) {
+            Context eventLoop = vertx.getOrCreateContext();
+            context.addEndHandler(answered -> {
+                if (answered.succeeded() && goesOn(request)) {
+                    eventLoop.runOnContext(now -> discard(request));
+                }
+            });
+        }
         context.next();
+    }
+
+    /** Under HTTP/2 a body is announced by no header. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        return headers.contains(HttpHeaders.CONTENT_LENGTH)
+                || headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.version() == HttpVersion.HTTP_2;
     }
 
     /** Returns whether the client has not sent the whole body yet. */

@@ -26,8 +26,11 @@ public enum DatabaseFailure {
 
     private static final String SERIALIZATION_FAILURE = "40001";
 
-    /** A deadlock, and what Group Replication says of a transaction whose rows another server has changed. */
-    private static final Set<Integer> CONFLICTS = Set.of(1213, 3101);
+    /**
+     * A deadlock, what Group Replication says of a transaction whose rows another server has changed, and a statement
+     * whose tables changed again and again while it was prepared.
+     */
+    private static final Set<Integer> CONFLICTS = Set.of(1213, 3101, 1615);
 
     /** A time-out for a lock, an interrupted statement, and the time-outs of statements in MariaDB and MySQL. */
     private static final Set<Integer> OVERLOADS = Set.of(1205, 1317, 1969, 3024);
@@ -35,8 +38,11 @@ public enum DatabaseFailure {
     /** A read-only server, transaction or mode, and a group of servers that has no majority. */
     private static final Set<Integer> REFUSALS_TO_WRITE = Set.of(1290, 1792, 1836, 3100);
 
-    /** A server that has left its group during a commit, and a connection that MariaDB has ended. */
-    private static final Set<Integer> DISCONNECTIONS = Set.of(1180, 1927);
+    /**
+     * A server that has left its group during a commit, a connection that MariaDB has ended, and one that leads to another
+     * server than the one that prepared its statements.
+     */
+    private static final Set<Integer> DISCONNECTIONS = Set.of(1180, 1927, 1243);
 
     private static final String ILLEGAL_ARGUMENT_OF_DRIVER = "S1009";
 

@@ -12,7 +12,6 @@ import dev.clipstream.fixture.StatementCount;
 import dev.clipstream.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -39,9 +38,6 @@ class SignOutsTest {
 
     @Inject
     TokenConfig config;
-
-    @Inject
-    JWTParser parser;
 
     @Inject
     Transactions transactions;
@@ -100,7 +96,7 @@ class SignOutsTest {
     @Test
     void aTokenThatIsOlderThanAllKeptSignOutsIsLookedUp() {
         Clock anHourAgo = Clock.offset(clock, Duration.ofHours(-1));
-        String old = new Tokens(config, anHourAgo, parser, signOuts).issue(Account.require(viewer()));
+        String old = new Tokens(config, anHourAgo, signOuts).issue(Account.require(viewer()));
         transactions.run(
                 () -> Account.signOut(client.userId(), 1, anHourAgo.instant().plusSeconds(1)));
         SmallRyeConfigBuilder shortLived =
@@ -189,6 +185,6 @@ class SignOutsTest {
     }
 
     private Tokens tokens(SignOuts other) {
-        return new Tokens(config, clock, parser, other);
+        return new Tokens(config, clock, other);
     }
 }

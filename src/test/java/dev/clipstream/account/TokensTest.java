@@ -8,7 +8,6 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +24,6 @@ class TokensTest {
 
     private static final String OLD = "an-old-secret-that-has-32-characters";
     private static final String NEW = "a-newer-secret-that-has-32-characters";
-
-    @Inject
-    JWTParser parser;
 
     @Inject
     SignOuts signOuts;
@@ -108,7 +104,7 @@ class TokensTest {
         SmallRyeConfigBuilder builder =
                 new SmallRyeConfigBuilder().withMapping(TokenConfig.class).addDiscoveredConverters();
         settings.forEach((key, value) -> builder.withDefaultValue("clipstream.token." + key, value));
-        return new Tokens(builder.build().getConfigMapping(TokenConfig.class), time, parser, signOuts);
+        return new Tokens(builder.build().getConfigMapping(TokenConfig.class), time, signOuts);
     }
 
     private static String decoded(String token, int part) {

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,22 @@ class FractionalSecondsTest {
                         .setParameter(1, EXACT)
                         .getSingleResult())
                 .isEqualTo(EXACT);
+    }
+
+    @Test
+    void timesAreComparedWhateverTheirCentury() {
+        for (String year : List.of("1500", "2026", "2500")) {
+            assertThat(entityManager
+                            .createNativeQuery(
+                                    "select count(*) from (select cast('%s-01-02' as datetime(6)) t) a where t > ?1 and t < ?2"
+                                            .formatted(year),
+                                    Long.class)
+                            .setParameter(1, Instant.parse(year + "-01-01T00:00:00Z"))
+                            .setParameter(2, Instant.parse("9999-01-01T00:00:00Z"))
+                            .getSingleResult())
+                    .as(year)
+                    .isEqualTo(1L);
+        }
     }
 
     @Test

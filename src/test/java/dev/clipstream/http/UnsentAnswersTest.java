@@ -72,8 +72,8 @@ class UnsentAnswersTest extends WithRawClients {
     @Test
     void whoLeavesManyAnswersUnreadGetsNoMore() throws IOException {
         long amount = UnsentAnswers.most() / 2 + 1;
-        Map<String, Long> owner = Map.of("to " + HERE, amount);
-        assertThat(unsent.shares().tryTake(amount, owner)).isTrue();
+        Map<String, Long> owners = Map.of(UnsentAnswers.ALL, amount, "to " + HERE, amount);
+        assertThat(unsent.shares().tryTake(amount, owners)).isTrue();
         try {
             Socket socket = clients.connect();
             sendHead(socket, "GET /douyin/feed", "", 0);
@@ -82,7 +82,7 @@ class UnsentAnswersTest extends WithRawClients {
             sendHead(other, "GET /douyin/feed", "", 0);
             assertThat(answer(other)).startsWith("HTTP/1.1 200");
         } finally {
-            unsent.shares().giveBack(amount, owner.keySet());
+            unsent.shares().giveBack(amount, owners.keySet());
         }
     }
 

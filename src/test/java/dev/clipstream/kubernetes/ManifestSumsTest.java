@@ -42,10 +42,14 @@ class ManifestSumsTest {
     private static final int FFMPEG_PROCESSES = 2;
 
     private static final long FFMPEG_MEMORY = bytes("512Mi");
+    private static final Path JVM_OPTIONS = Path.of("src/main/docker/jvm.options");
     private static final long CLASSES_AND_THREADS = bytes("160Mi");
 
     /** What MySQL and MariaDB allow by default. */
     private static final int MAX_CONNECTIONS = 151;
+
+    /** What they prepare at most by default. */
+    private static final int MAX_STATEMENTS = 16_382;
 
     /** For the migration, for backups and for people. */
     private static final int OTHER_CONNECTIONS = 15;
@@ -98,14 +102,14 @@ class ManifestSumsTest {
     @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
     void heapAndFfmpegFitIntoTheMemory(String folder) throws IOException {
         long limit = resource(service(folder), "limits", "memory");
-        long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")) / 100;
-        long direct = number("MaxDirectMemorySize=(\\d+)m", Path.of("src/main/docker/Dockerfile.jvm")) << 20;
+        long heap = limit * number("-XX:MaxRAMPercentage=(\\d+)", JVM_OPTIONS) / 100;
+        long direct = number("MaxDirectMemorySize=(\\d+)m", JVM_OPTIONS) << 20;
         assertThat(configMap(folder).path("data").has("CLIPSTREAM_MEDIA_FFMPEG_PROCESSES"))
                 .isFalse();
         assertThat(heap + FFMPEG_PROCESSES * FFMPEG_MEMORY + direct + CLASSES_AND_THREADS)
                 .isLessThanOrEqualTo(limit);
         assertThat(number("MaximumHeapSizePercent=(\\d+)", Path.of("src/main/resources/application.properties")))
-                .isEqualTo(number("-XX:MaxRAMPercentage=(\\d+)", Path.of("src/main/docker/Dockerfile.jvm")));
+                .isEqualTo(number("-XX:MaxRAMPercentage=(\\d+)", JVM_OPTIONS));
     }
 
     private static long number(String pattern, Path file) throws IOException {
@@ -116,12 +120,14 @@ class ManifestSumsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LOCAL, PRODUCTION, CLUSTER, KNATIVE})
-    void theDatabaseHasAConnectionForEachOfEveryPool(String folder) {
+    void theDatabaseHasAConnectionForEachOfEveryPoolAndItsStatements(String folder) throws IOException {
         int pool =
                 configMap(folder).at("/data/QUARKUS_DATASOURCE_JDBC_MAX_SIZE").asInt();
         int pods = folder.equals(KNATIVE) ? podsOnKnative() : podsOf(folder);
         assertThat(pool).isPositive();
         assertThat(pods * pool).isPositive().isLessThanOrEqualTo(MAX_CONNECTIONS - OTHER_CONNECTIONS);
+        long statements = number("prepStmtCacheSize=(\\d+)", Path.of("src/main/resources/application.properties"));
+        assertThat(MAX_CONNECTIONS * statements).isPositive().isLessThan(MAX_STATEMENTS);
     }
 
     /** One check of an upload uses two processors or more for up to a minute. */

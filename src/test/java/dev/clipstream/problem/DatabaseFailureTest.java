@@ -16,6 +16,7 @@ class DatabaseFailureTest {
     @CsvSource({
         "1213, 40001, CONFLICT",
         "3101, 40000, CONFLICT",
+        "1615, HY000, CONFLICT",
         "1205, 40001, OVERLOAD",
         "3024, HY000, OVERLOAD",
         "1969, 70100, OVERLOAD",
@@ -27,6 +28,7 @@ class DatabaseFailureTest {
         "1047, 08S01, DISCONNECTION",
         "1180, HY000, DISCONNECTION",
         "1927, 70100, DISCONNECTION",
+        "1243, HY000, DISCONNECTION",
         "0, 08S01, DISCONNECTION",
         "0, , DISCONNECTION"
     })

@@ -41,12 +41,13 @@ public record DataSet(String url, String username, String password, int videos) 
     public void ensure(PrintStream out) throws SQLException {
         try (Connection connection = connect()) {
             if (isFilled(connection)) {
+                migrate();
                 out.printf("The database has %,d videos already.%n", videos);
                 return;
             }
             String name = connection.getCatalog();
             execute(connection, "drop database " + name, "create database " + name, "use " + name);
-            Flyway.configure().dataSource(url, username, password).load().migrate();
+            migrate();
             new Filling(
                             new Town(Sizes.of(videos), SEED),
                             SEED,
@@ -60,6 +61,10 @@ public record DataSet(String url, String username, String password, int videos) 
                     "create table bench_data (content varchar(100) not null)",
                     "insert into bench_data values ('%s')".formatted(CONTENT));
         }
+    }
+
+    private void migrate() {
+        Flyway.configure().dataSource(url, username, password).load().migrate();
     }
 
     private static boolean isFilled(Connection connection) {

@@ -36,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -58,6 +57,7 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
 
     static final int MAX_FIELDS = 64;
 
+    private static final int ASCII_END = 0x80;
     private static final Pattern OF_A_FIELD = Pattern.compile("\\w{1,32}");
 
     private final ObjectReader jsonReader;
@@ -105,9 +105,12 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
         }
     }
 
-    private static MediaType mediaType(HttpHeaders headers) {
+    private MediaType mediaType(HttpHeaders headers) {
         try {
-            return Objects.requireNonNullElse(headers.getMediaType(), MediaType.APPLICATION_OCTET_STREAM_TYPE);
+            // Asking for any header through JAX-RS copies all of them.
+            return request.getHeader(HttpHeaders.CONTENT_TYPE) == null
+                    ? MediaType.APPLICATION_OCTET_STREAM_TYPE
+                    : headers.getMediaType();
         } catch (IllegalArgumentException e) {
             throw new BadParameter(HttpHeaders.CONTENT_TYPE, "must be a media type");
         }
@@ -247,7 +250,9 @@ public class ParametersReader implements ServerMessageBodyReader<Parameters> {
     }
 
     private static String text(String where, String bytes) {
-        return WellFormed.text(where, bytes.getBytes(ISO_8859_1), UTF_8);
+        return bytes.chars().allMatch(one -> one < ASCII_END)
+                ? bytes
+                : WellFormed.text(where, bytes.getBytes(ISO_8859_1), UTF_8);
     }
 
     private JsonNode json(String text) {

@@ -45,7 +45,12 @@ class PathAliases {
                 .mountedAlone(path)
                 .map(spelling -> "/" + spelling.mount() + "/")
                 .or(() -> Optional.of(RESOURCES).filter(path::startsWith))
-                .map(mount -> path.substring(mount.length()).replaceFirst("/$", ""))
+                .map(mount -> path.substring(mount.length(), end(path, mount)))
                 .map(operation -> MISPRINTS.getOrDefault(operation, operation));
+    }
+
+    /** Returns where the operation ends: a slash may follow it. */
+    private static int end(String path, String mount) {
+        return path.length() > mount.length() && path.endsWith("/") ? path.length() - 1 : path.length();
     }
 }

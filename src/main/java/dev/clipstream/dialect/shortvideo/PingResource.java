@@ -1,11 +1,13 @@
 package dev.clipstream.dialect.shortvideo;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/douyin/ping")
+@NonBlocking
 @Tag(name = "service")
 public class PingResource {
 

@@ -1,7 +1,11 @@
 package dev.clipstream.dialect.shortvideo;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.clipstream.dialect.FieldList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The operations of the family, each with its path below a mount and the parameters that it reads. */
@@ -26,6 +30,9 @@ enum ShortVideoOperation {
     MESSAGE_CHAT("message/chat", "token to_user_id pre_msg_time? cursor? count?"),
     PING("ping", "");
 
+    private static final Map<String, ShortVideoOperation> BY_PATH =
+            Stream.of(values()).collect(toMap(ShortVideoOperation::path, Function.identity()));
+
     private final String path;
     private final FieldList parameters;
 
@@ -45,9 +52,7 @@ enum ShortVideoOperation {
 
     /** Returns the operation at a path below a mount; the path has no slashes at its ends. */
     static Optional<ShortVideoOperation> at(String path) {
-        return Stream.of(values())
-                .filter(operation -> operation.path.equals(path))
-                .findFirst();
+        return Optional.ofNullable(BY_PATH.get(path));
     }
 
     /** Returns whether the operation signs in; its clients read {@code user_id} and {@code token} before the status. */

@@ -1,12 +1,16 @@
 package dev.clipstream.dialect.shortvideo;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.clipstream.problem.Problem.BadParameter;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Selects the spelling of a request by the first segment of its path, and then by header or configuration. */
 @Singleton
@@ -18,12 +22,18 @@ class Spellings {
     private static final Spelling ORIGINAL = new Official();
 
     private final List<Spelling> spellings;
+    /** Each spelling that shares its mount with no other, and how its paths begin. */
+    private final Map<Spelling, String> mountedAlone;
+
     private final Spelling configured;
     private final HttpServerRequest request;
 
     Spellings(@All List<Spelling> spellings, DouyinConfig config, HttpServerRequest request) {
         this.spellings = spellings;
         this.request = request;
+        this.mountedAlone = spellings.stream()
+                .filter(spelling -> !spelling.mount().equals(SHARED_MOUNT))
+                .collect(toMap(Function.identity(), spelling -> "/" + spelling.mount() + "/"));
         this.configured = choice(config.dialect())
                 .orElseThrow(() -> new IllegalArgumentException("clipstream.douyin.dialect " + choices()));
     }
@@ -55,10 +65,12 @@ class Spellings {
 
     /** Returns the spelling whose mount starts the path and is shared with no other spelling. */
     Optional<Spelling> mountedAlone(String path) {
-        return spellings.stream()
-                .filter(spelling -> !spelling.mount().equals(SHARED_MOUNT))
-                .filter(spelling -> path.startsWith("/" + spelling.mount() + "/"))
-                .findFirst();
+        for (Map.Entry<Spelling, String> mounted : mountedAlone.entrySet()) {
+            if (path.startsWith(mounted.getValue())) {
+                return Optional.of(mounted.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Spelling> choice(String name) {
