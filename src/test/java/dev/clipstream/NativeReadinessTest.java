@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -195,6 +196,18 @@ class NativeReadinessTest {
                 .should()
                 .beAnnotatedWith(RegisterForReflection.class)
                 .check(CLIPSTREAM);
+    }
+
+    /** Caffeine makes a class for each combination of settings; those of these are registered. */
+    @Test
+    void cachesHaveNoUnregisteredClasses() {
+        Set<String> settings = Set.of("newBuilder", "maximumSize", "maximumWeight", "weigher", "build");
+        check(
+                "use no other settings of caches",
+                (type, events) -> type.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Caffeine.class))
+                        .forEach(call -> report(
+                                events, type, settings.contains(call.getTarget().getName()), call.getDescription())));
     }
 
     private static boolean queries(JavaCodeUnit code) {

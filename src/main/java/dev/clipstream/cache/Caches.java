@@ -2,10 +2,12 @@ package dev.clipstream.cache;
 
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 
-/** Makes caches of what is read from the database. */
+/** Makes caches of what is read from the database. Caffeine finds its class for caches with weights by its name. */
 @Singleton
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public class Caches {
 
     private final CacheConfig config;
