@@ -58,9 +58,12 @@ public final class LinkChanges {
         return added;
     }
 
-    /** Calls the counter with 1 for each link that was not there and is now, and with -1 for each that was and is not. */
+    /**
+     * Calls the counter with 1 for each link that was not there and is now, with -1 for each that was and is not, and with
+     * 0 for each that is there anew, which changes the order of lists.
+     */
     public void count(ObjLongConsumer<Link> counter) {
-        added.stream().filter(link -> !removed.containsKey(link)).forEach(link -> counter.accept(link, 1));
+        added.forEach(link -> counter.accept(link, removed.containsKey(link) ? 0 : 1));
         removed.keySet().stream().filter(link -> !added.contains(link)).forEach(link -> counter.accept(link, -1));
     }
 }
