@@ -29,7 +29,8 @@ public class Links {
 
     /** @param source an object key or a complete URL */
     public String media(String source) {
-        return source.startsWith("http") ? source : base.orElseGet(() -> origin() + "/media") + "/" + source;
+        // A key has no colon, and a scheme may be in capitals.
+        return source.indexOf(':') >= 0 ? source : base.orElseGet(() -> origin() + "/media") + "/" + source;
     }
 
     public String media(MediaKey key) {

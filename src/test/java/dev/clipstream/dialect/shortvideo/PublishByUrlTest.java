@@ -23,7 +23,7 @@ class PublishByUrlTest {
         Client author = Client.registered(dialect);
         Map<String, Object> body = Map.of(
                 "id", author.userId(),
-                "url", "https://example.org/t/test2.mp4",
+                "url", "HTTPS://example.org/t/test2.mp4",
                 "title", "况该位观广",
                 "cover_url", "https://example.org/t/test2.jpg",
                 "user_creations", "条形江积局不");
@@ -35,7 +35,7 @@ class PublishByUrlTest {
         assertShape(dialect, "publish-actionUrl", published);
         author.get("publish/list")
                 .then()
-                .body("video_list[0].play_url", equalTo("https://example.org/t/test2.mp4"))
+                .body("video_list[0].play_url", equalTo("HTTPS://example.org/t/test2.mp4"))
                 .body("video_list[0].cover_url", equalTo("https://example.org/t/test2.jpg"))
                 .body("video_list[0].title", equalTo("况该位观广"));
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
