@@ -78,6 +78,10 @@ public class ChangeNotices {
         private volatile long tick;
         private volatile long heardAt;
         private volatile long notAwaitedUntil;
+
+        private Peer(long heardAt) {
+            this.heardAt = heardAt;
+        }
     }
 
     /** @param missing who has not acknowledged it; Redis does so as this instance */
@@ -205,11 +209,12 @@ public class ChangeNotices {
     }
 
     private void receiveTick(String sender, long tick, boolean isUntoldThere) {
-        Peer peer = peers.computeIfAbsent(sender, id -> new Peer());
+        Peer peer = peers.computeIfAbsent(sender, id -> new Peer(hearing.now()));
+        if (isUntoldThere || tick != peer.tick + 1) {
+            hearing.begin();
+        }
         if (peer.tick == 0) {
             tickNow();
-        } else if (isUntoldThere || tick != peer.tick + 1) {
-            hearing.begin();
         }
         peer.tick = tick;
         peer.heardAt = hearing.now();
@@ -225,10 +230,8 @@ public class ChangeNotices {
     /** Redis delivers in order: what was published before this instance sent a tick was heard before that tick. */
     private void hearAsOf(long sent) {
         long now = hearing.now();
-        long heard = peers.values().stream()
-                .mapToLong(peer -> peer.heardAt)
-                .filter(at -> now - at < ABSENCE.toNanos())
-                .reduce(sent, Math::min);
+        peers.values().removeIf(peer -> now - peer.heardAt >= ABSENCE.toNanos());
+        long heard = peers.values().stream().mapToLong(peer -> peer.heardAt).reduce(sent, Math::min);
         hearing.extend(heard + SILENCE.toNanos());
     }
 
@@ -251,6 +254,9 @@ public class ChangeNotices {
     void leave(@Observes ShutdownEvent stop) throws InterruptedException {
         ticker.shutdownNow();
         ticker.awaitTermination(TICK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        if (isUntold.get()) {
+            tick();
+        }
         try {
             publish(TICKS, LEAVING).await().atMost(LONGEST_WAIT);
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.clipstream.fixture.BreakableServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands.ReactiveRedisSubscriber;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,10 +76,14 @@ class ChangeNoticesTest {
         other.receive(ChangeNotices.TICKS, List.of(sender, text));
     }
 
+    private static String idOf(ChangeNotices instance) {
+        String channel = instance.channels().getLast();
+        return channel.substring(channel.lastIndexOf(':') + 1);
+    }
+
     /** Returns for how many seconds copies are used when the other instance has heard its own tick. */
     private double lifetimeAfterItsTick() {
-        String channel = other.channels().getLast();
-        hear(channel.substring(channel.lastIndexOf(':') + 1), "1 " + hearingThere.now());
+        hear(idOf(other), "1 " + hearingThere.now());
         return meters.get("clipstream.cache.lifetime").gauge().value();
     }
 
@@ -120,6 +125,23 @@ class ChangeNoticesTest {
         assertThat(lifetimeAfterItsTick()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7 1", "1 1" + ChangeNotices.UNTOLD})
+    void olderCopiesLiveShortlyWhenAnInstanceIsHeardThatHasChangedThingsBefore(String tick) {
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        hear("a third one", tick);
+        assertThat(lifetimeAfterItsTick()).isEqualTo(1);
+    }
+
+    @Test
+    void anInstanceThatComesBackAfterALongTimeMayHaveChangedThings() {
+        hear("a third one", "1 1");
+        pass(Duration.ofSeconds(60));
+        assertThat(lifetimeAfterItsTick()).isEqualTo(10);
+        hear("a third one", "200 1");
+        assertThat(lifetimeAfterItsTick()).isEqualTo(1);
+    }
+
     private static Changed change() {
         return new Changed(Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), true);
     }
@@ -156,5 +178,26 @@ class ChangeNoticesTest {
             other.tell(change());
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ChangeNotices.LONGEST_WAIT.multipliedBy(5));
+    }
+
+    @Test
+    void anInstanceThatStopsSaysThatItCouldNotTellAChange() {
+        BreakableServers.redis().squeeze();
+        other.tell(change());
+        BreakableServers.redis().plugIn();
+        Set<String> said = ConcurrentHashMap.newKeySet();
+        ReactiveRedisSubscriber subscriber = await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(
+                        () -> redis.pubsub(String.class)
+                                .subscribe(ChangeNotices.TICKS, said::add)
+                                .await()
+                                .atMost(LIMIT),
+                        subscribed -> true);
+        await().atMost(LIMIT).until(() -> {
+            other.leave(new ShutdownEvent());
+            return said.stream().anyMatch(text -> text.startsWith(idOf(other)) && text.endsWith(ChangeNotices.UNTOLD));
+        });
+        subscriber.unsubscribe().await().atMost(LIMIT);
     }
 }
