@@ -70,8 +70,8 @@ public final class GroupCommit {
 
     private static final class RowQueue {
         private final Queue<Waiting> requests = new ArrayDeque<>();
-        /** How many transactions of their own write to the row, or are about to. */
-        private int apart;
+        /** How many transactions write what was left over for the row, or are about to. */
+        private int ownTransactions;
     }
 
     public GroupCommit(Transactions transactions, Writer writer) {
@@ -142,7 +142,7 @@ public final class GroupCommit {
     }
 
     private void forgetIfIdle(long row, RowQueue queue) {
-        if (queue.requests.isEmpty() && queue.apart == 0) {
+        if (queue.requests.isEmpty() && queue.ownTransactions == 0) {
             queues.remove(row);
         }
     }
@@ -174,7 +174,7 @@ public final class GroupCommit {
         }
         Map<Long, List<Waiting>> leftOver = leftOver(callers, problems);
         handover.end(leftOver.keySet());
-        leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeApart(row, ofRow)));
+        leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeLeftOver(row, ofRow)));
         tellOthers(() -> {
             for (int i = 0; i < callers.size(); i++) {
                 if (problems.get(i).isEmpty()) {
@@ -207,15 +207,16 @@ public final class GroupCommit {
     private final class Handover {
 
         private boolean isPassed;
-        private Set<Long> apart = Set.of();
+        /** The rows whose queues know that something is left over. */
+        private Set<Long> known = Set.of();
 
         /** @param rows those for which something is left over */
         private void pass(Set<Long> rows) {
             synchronized (GroupCommit.this) {
                 if (!isPassed) {
                     isPassed = true;
-                    apart = rows;
-                    apart.forEach(row -> queue(row).apart++);
+                    known = rows;
+                    known.forEach(row -> queue(row).ownTransactions++);
                     isWriting = false;
                     writeNext();
                 }
@@ -226,15 +227,15 @@ public final class GroupCommit {
         private void end(Set<Long> rows) {
             synchronized (GroupCommit.this) {
                 pass(rows);
-                rows.stream().filter(row -> !apart.contains(row)).forEach(row -> queue(row).apart++);
-                apart.stream().filter(row -> !rows.contains(row)).forEach(GroupCommit.this::endApart);
+                rows.stream().filter(row -> !known.contains(row)).forEach(row -> queue(row).ownTransactions++);
+                known.stream().filter(row -> !rows.contains(row)).forEach(GroupCommit.this::endLeftOver);
                 uncommitted--;
                 writeNext();
             }
         }
     }
 
-    private void writeApart(long row, List<Waiting> callers) {
+    private void writeLeftOver(long row, List<Waiting> callers) {
         try {
             List<Optional<Problem>> problems = transactions.call(() -> writer.write(requests(callers), true));
             for (int i = 0; i < callers.size(); i++) {
@@ -248,13 +249,13 @@ public final class GroupCommit {
                 fail(takeAll(row), e);
             }
         } finally {
-            endApart(row);
+            endLeftOver(row);
         }
     }
 
-    private synchronized void endApart(long row) {
+    private synchronized void endLeftOver(long row) {
         RowQueue queue = queues.get(row);
-        queue.apart--;
+        queue.ownTransactions--;
         forgetIfIdle(row, queue);
         writeNext();
     }
@@ -281,8 +282,10 @@ public final class GroupCommit {
         Iterator<RowQueue> all = queues.values().iterator();
         while (all.hasNext() && taken.size() < MOST_AT_ONCE) {
             RowQueue queue = all.next();
-            if (queue.apart == 0) {
-                move(queue.requests, taken);
+            if (queue.ownTransactions == 0) {
+                while (taken.size() < MOST_AT_ONCE && !queue.requests.isEmpty()) {
+                    taken.add(queue.requests.remove());
+                }
                 all.remove();
                 if (!queue.requests.isEmpty()) {
                     // The other rows come first next time.
@@ -295,11 +298,5 @@ public final class GroupCommit {
         isWriting = !taken.isEmpty();
         uncommitted += isWriting ? 1 : 0;
         return taken;
-    }
-
-    private static void move(Queue<Waiting> from, List<Waiting> to) {
-        while (to.size() < MOST_AT_ONCE && !from.isEmpty()) {
-            to.add(from.remove());
-        }
     }
 }
