@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Updates the counters of accounts for other features, within their transactions. Private videos and their likes are also counted separately, so that others do not see them counted.
+ * Updates the counters of accounts for other features, within their transactions. Private videos and their likes are
+ * also counted separately, so that others do not see them counted.
  */
 @Singleton
 public class AccountCounters {

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 
 /**
  * Runs a unit of work in a new transaction. Rows are locked in one order everywhere (the video, the accounts by id, the
- * clock of publications), so that two writers wait and do not deadlock; one that never waits may have another order. If the database aborts one all the same, its
- * work runs again, so it must have no effect outside the database. SmallRye Fault Tolerance would save a dozen lines here
- * and add nine jars of 424 classes and 604 KiB.
+ * clock of publications), so that two writers wait and do not deadlock; one that never waits may have another order. If
+ * the database aborts one all the same, its work runs again, so it must have no effect outside the database. SmallRye
+ * Fault Tolerance would save a dozen lines here and add nine jars of 424 classes and 604 KiB.
  *
  * <p>All of these together leave a third of the connections to those who only read, whatever they wait for.
  */
