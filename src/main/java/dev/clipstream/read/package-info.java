@@ -16,8 +16,8 @@
  *
  * <p>There is one style of persistence for each purpose. Frequent reads for people are plain SQL
  * ({@link dev.clipstream.database.Rows}), and the others are HQL ({@link dev.clipstream.read.Queries}); both select into
- * records, here. A feature writes its own tables through entities, Panache active records with static
- * finders that nobody outside the feature calls. Moreover SQL is for what HQL does not say to both MySQL and MariaDB:
- * locks, {@code insert ignore}, {@code union} with limits, recursion, many rows in one statement.
+ * records, here. A feature writes its own tables through entities, Panache active records with static finders that nobody
+ * outside the feature calls. SQL is also for what HQL does not say to both MySQL and MariaDB: locks,
+ * {@code insert ignore}, {@code union} with limits, recursion, many rows in one statement.
  */
 package dev.clipstream.read;
