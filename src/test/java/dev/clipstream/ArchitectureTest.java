@@ -278,7 +278,7 @@ class ArchitectureTest {
                         "..base.."));
     }
 
-    /** It would look for an identity and match the path a second time in every request; tokens are read by the core. */
+    /** Quarkus would look for an identity in every request, and match its path once more. The core reads tokens. */
     @Test
     void requestsPassNoSecurityOfQuarkus() {
         assertThat(getClass().getResource("/io/quarkus/security/runtime/SecurityIdentityAssociation.class"))

@@ -9,12 +9,10 @@ import dev.clipstream.fixture.Client;
 import dev.clipstream.fixture.DirectDatabase;
 import dev.clipstream.fixture.PortalClient;
 import dev.clipstream.recount.RecountJob;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +37,6 @@ class HeldRowTest {
     RecountJob recount;
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
     DirectDatabase direct;
 
     @Test
@@ -54,12 +49,12 @@ class HeldRowTest {
         recount.repairAll();
         List<Future<Response>> likes = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                Connection holder = hold(held)) {
+                Connection holder = direct.holdVideo(held)) {
             long start = System.nanoTime();
             for (int i = 0; i < FANS; i++) {
                 likes.add(threads.submit(() -> client.like(held)));
             }
-            await().until(() -> database.getMetrics().activeCount() >= 1);
+            await().until(direct::isWaitingForALock);
             while (likes.stream().noneMatch(Future::isDone)) {
                 assertUsual(() -> other.get("feed"));
                 assertUsual(() -> other.like(free));
@@ -78,13 +73,6 @@ class HeldRowTest {
         }
         succeeded(client.like(held));
         assertThat(recount.repairAll()).isZero();
-    }
-
-    private Connection hold(long video) throws SQLException {
-        Connection connection = direct.connect();
-        connection.setAutoCommit(false);
-        connection.createStatement().execute("select id from video where id = " + video + " for update");
-        return connection;
     }
 
     private static void assertUsual(Supplier<Response> request) {

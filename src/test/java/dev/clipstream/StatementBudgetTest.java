@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,12 +111,12 @@ class StatementBudgetTest {
     /** Who follows and likes little pays once for what that is. */
     @Test
     void aPageThatNobodyHasSeenCostsOneStatementIfAuthorsAndMarksAreKept() {
-        List<Long> videos = publish(viewer, 2);
+        AtomicLong unseen = new AtomicLong(publish(viewer, 2).getLast());
         await().untilAsserted(() -> {
             succeeded(viewer.get("feed"));
-            assertThat(statements.ofWarm(() -> succeeded(viewer.get("feed", "latest_time", videos.getLast()))))
+            assertThat(statements.ofWarm(() -> succeeded(viewer.get("feed", "latest_time", unseen.incrementAndGet()))))
                     .as(() -> statements.sent())
-                    .isBetween(0L, 1L);
+                    .isOne();
         });
     }
 
@@ -126,11 +127,13 @@ class StatementBudgetTest {
         Client other = Client.registered(Dialect.BYTEHUNTERS);
         publish(other, 2);
         for (Client caller : List.of(viewer, Client.anonymous(Dialect.OFFICIAL))) {
-            succeeded(caller.get("feed"));
-            changed.fire(new Changed(Set.of(video), Set.of(other.userId()), false));
-            assertThat(statements.ofWarm(() -> succeeded(caller.get("feed"))))
-                    .as(() -> statements.sent())
-                    .isBetween(1L, 2L);
+            await().untilAsserted(() -> {
+                succeeded(caller.get("feed"));
+                changed.fire(new Changed(Set.of(video), Set.of(other.userId()), false));
+                assertThat(statements.ofWarm(() -> succeeded(caller.get("feed"))))
+                        .as(() -> statements.sent())
+                        .isBetween(1L, 2L);
+            });
         }
     }
 

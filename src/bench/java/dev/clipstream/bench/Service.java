@@ -27,7 +27,7 @@ final class Service implements AutoCloseable {
     /** The options of the image. */
     private static final String OPTIONS = "src/main/docker/jvm.options";
 
-    /** A 64th of a container's memory; without it, that of the machine. */
+    /** What the heap of the image begins with: a 64th of the memory, which in the manifests is 2 GiB. */
     private static final String FIRST_HEAP = "32m";
 
     private static final String HOST = "127.0.0.1";

@@ -3,9 +3,10 @@
  *
  * <p>{@link dev.clipstream.cache.Kept} holds values by key. Whoever changes something sees it in the next request, on
  * every instance. For that {@link dev.clipstream.cache.Changes} collects what a transaction changes, and tells it before
- * the change is answered: as an event on this instance, where every copy that is concerned is forgotten, and to the other
- * instances by {@link dev.clipstream.cache.ChangeNotices}, which forget theirs and acknowledge it. One that does not answer
- * is waited for a fifth of a second, and then for a second not at all.
+ * the change is answered: as an event on this instance, where every copy that is concerned is forgotten, and by
+ * {@link dev.clipstream.cache.ChangeNotices} to the other instances, which forget theirs and acknowledge it. One that does
+ * not answer is waited for a fifth of a second, and then for a second not at all. Once Redis does not answer, nobody is
+ * waited for until it does.
  *
  * <p>A value that is read while it changes would be kept although it is old. So a copy is valid only as long as its key
  * has not changed since before it was read.
@@ -26,7 +27,7 @@
  * What is read within two seconds after its key was forgotten, or after one of these events, is used for one second too: a
  * node of the database may be late.
  *
- * <p>That leaves one case. An instance that alone is without Redis for longer than a minute, or since before another one
+ * <p>That leaves one case. An instance that alone is without Redis for longer than a minute, or since it or another one
  * started, is not missed: what is changed through it is seen elsewhere after ten seconds at the latest.
  */
 package dev.clipstream.cache;

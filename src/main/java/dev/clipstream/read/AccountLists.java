@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Keeps how the lists of accounts begin. Whatever changes one of them changes a counter of the account. */
+/** Keeps the first entries of the lists of accounts. Whatever changes one of them changes a counter of the account. */
 @Singleton
 class AccountLists {
 

@@ -37,7 +37,7 @@ class CommentCards {
 
     private final Rows rows;
     private final Profiles profiles;
-    /** How the lists of all comments of videos begin. */
+    /** The newest comments of videos, replies included. */
     private final Kept<Long, Beginning<CommentRow>> kept;
 
     CommentCards(Rows rows, Profiles profiles, Caches caches) {

@@ -10,14 +10,14 @@
  * videos is read with its videos ({@link dev.clipstream.read.FeedPages}, {@link dev.clipstream.read.VideoLists}), one of
  * accounts as ids ({@link dev.clipstream.read.FollowLists}); what is gone is left out.
  *
- * <p>All of that is kept for seconds ({@link dev.clipstream.cache.Kept}), and so are pages of the feed, how the lists of
- * accounts begin ({@link dev.clipstream.read.AccountLists}), and the newest comments of videos. Who changes one of them
- * names the video or the account to {@link dev.clipstream.cache.Changes}.
+ * <p>Videos, accounts and marks are kept for seconds ({@link dev.clipstream.cache.Kept}), and so are pages of the feed, the
+ * first entries of the lists of accounts ({@link dev.clipstream.read.AccountLists}), and the newest comments of videos.
+ * Who changes one of them names the video or the account to {@link dev.clipstream.cache.Changes}.
  *
- * <p>There is one style of persistence for each purpose. Reading for people is HQL with an {@code EntityManager}, which
- * selects into records, here. A feature writes its own tables through entities, Panache active records with static
- * finders that nobody outside the feature calls. SQL is for what HQL does not say to both MySQL and MariaDB: locks,
- * {@code insert ignore}, {@code union} with limits, recursion; and for those frequent reads which a profile has named
- * ({@link dev.clipstream.database.Rows}).
+ * <p>There is one style of persistence for each purpose. Frequent reads for people are plain SQL
+ * ({@link dev.clipstream.database.Rows}), and the others are HQL ({@link dev.clipstream.read.Queries}); both select into
+ * records, here. A feature writes its own tables through entities, Panache active records with static finders that nobody
+ * outside the feature calls. SQL is also for what HQL does not say to both MySQL and MariaDB: locks,
+ * {@code insert ignore}, {@code union} with limits, recursion, many rows in one statement.
  */
 package dev.clipstream.read;

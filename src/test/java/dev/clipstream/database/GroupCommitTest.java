@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,15 +42,16 @@ class GroupCommitTest {
 
     private final CountDownLatch release = new CountDownLatch(1);
 
+    @AfterEach
+    void release() {
+        release.countDown();
+    }
+
     private record Caller(Thread thread, CompletableFuture<Void> outcome) {}
 
     @Test
     void whatIsRequestedWhileOthersAreWrittenIsOneTransaction() {
-        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
-            note(requests);
-            awaitRelease();
-            return Collections.nCopies(requests.size(), Optional.empty());
-        });
+        GroupCommit commit = new GroupCommit(transactions, this::writeWhenReleased);
         List<Caller> callers = callers(commit, 1, 2, 3, 2);
         release.countDown();
         assertThat(callers).allSatisfy(caller -> assertThat(caller.outcome).succeedsWithin(LIMIT));
@@ -58,13 +60,10 @@ class GroupCommitTest {
 
     @Test
     void aTransactionHasALimitAndARowThatIsWantedByManyComesInTurn() {
-        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
-            note(requests);
-            awaitRelease();
-            return Collections.nCopies(requests.size(), Optional.empty());
-        });
+        GroupCommit commit = new GroupCommit(transactions, this::writeWhenReleased);
         List<Caller> callers = new ArrayList<>(callers(commit, 1));
-        callers.addAll(callers(commit, LongStream.generate(() -> 2).limit(100).toArray()));
+        callers.addAll(Stream.generate(() -> call(commit, 2)).limit(100).toList());
+        callers.forEach(GroupCommitTest::awaitWaiting);
         callers.addAll(callers(commit, 3));
         release.countDown();
         assertThat(callers).allSatisfy(caller -> assertThat(caller.outcome).succeedsWithin(LIMIT));
@@ -176,11 +175,7 @@ class GroupCommitTest {
 
     @Test
     void aCallerWhoIsInterruptedWithdrawsTheRequestOrLearnsItsOutcome() {
-        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
-            note(requests);
-            awaitRelease();
-            return Collections.nCopies(requests.size(), Optional.empty());
-        });
+        GroupCommit commit = new GroupCommit(transactions, this::writeWhenReleased);
         List<Caller> callers = callers(commit, 1, 2);
         callers.forEach(caller -> caller.thread.interrupt());
         assertThat(callers.get(1).outcome)
@@ -199,9 +194,14 @@ class GroupCommitTest {
         List<Caller> callers = new ArrayList<>();
         for (long row : rows) {
             callers.add(call(commit, row));
-            soon().until(() -> callers.getLast().thread.getState() == Thread.State.TIMED_WAITING && !written.isEmpty());
+            awaitWaiting(callers.getLast());
+            soon().until(() -> !written.isEmpty());
         }
         return callers;
+    }
+
+    private static void awaitWaiting(Caller caller) {
+        soon().until(() -> caller.thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     private static Caller call(GroupCommit commit, long row) {
@@ -224,6 +224,12 @@ class GroupCommitTest {
 
     private static LinkRequest request(long row) {
         return new LinkRequest(new Link(1, row), is -> true);
+    }
+
+    private List<Optional<Problem>> writeWhenReleased(List<LinkRequest> requests, boolean waits) {
+        note(requests);
+        awaitRelease();
+        return Collections.nCopies(requests.size(), Optional.empty());
     }
 
     private void note(List<LinkRequest> requests) {

@@ -91,7 +91,7 @@ class MigrationIT {
             assertThat(migration.awaitExit()).as(migration.output()).isZero();
         }
         try (Connection connection = connect()) {
-            // What the last migration has done.
+            // Undoes what the last migration has done.
             connection.createStatement().execute("alter table delivery add key delivery_message (message_id)");
             connection
                     .createStatement()

@@ -76,17 +76,18 @@ class ShutdownIT {
                     await().until(() -> isWaitingForALock(properties));
                     // This one waits for the first.
                     likes.add(CompletableFuture.supplyAsync(() -> like(video, account), Thread::startVirtualThread));
-
-                    uploading.getOutputStream().write(upload, upload.length / 2, upload.length - upload.length / 2);
-                    assertThat(new String(uploading.getInputStream().readAllBytes(), UTF_8))
-                            .startsWith("HTTP/1.1 200")
-                            .contains("\"status_code\":0");
                     assertThat(likes).noneMatch(CompletableFuture::isDone);
                 }
                 assertThat(likes)
                         .allSatisfy(like -> assertThat(like)
                                 .succeedsWithin(Duration.ofSeconds(30))
                                 .satisfies(answer -> assertThat(answer.body()).contains("\"status_code\":0")));
+
+                // The check of an upload may take longer than a like waits for a lock.
+                uploading.getOutputStream().write(upload, upload.length / 2, upload.length - upload.length / 2);
+                assertThat(new String(uploading.getInputStream().readAllBytes(), UTF_8))
+                        .startsWith("HTTP/1.1 200")
+                        .contains("\"status_code\":0");
             }
             service.awaitExit();
         }

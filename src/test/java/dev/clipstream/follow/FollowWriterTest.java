@@ -87,9 +87,7 @@ class FollowWriterTest {
 
     @Test
     void whatOthersHaveLockedIsLeftOverAndTheRestIsWrittenAtOnce() throws SQLException {
-        try (Connection holder = database.connect()) {
-            holder.setAutoCommit(false);
-            holder.createStatement().execute("select id from account where id = " + three + " for update");
+        try (Connection holder = database.hold("select id from account where id = " + three + " for update")) {
             // To wait would be to fail: the lock is not given back.
             assertThat(write(Stream.of("1>3", "3>1", "1>2").map(this::request).toList(), false))
                     .extracting(Optional::isPresent)

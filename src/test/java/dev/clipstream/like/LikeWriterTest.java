@@ -18,7 +18,6 @@ import dev.clipstream.recount.RecountJob;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +103,9 @@ class LikeWriterTest {
     void aRequestThatCannotSucceedFailsAlone() throws SQLException {
         long video = author.publishedUrl("public");
         long hidden = author.publishedUrl("private");
-        execute("update video set is_private = true where id = " + hidden);
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("update video set is_private = true where id = " + hidden);
+        }
         recount.repairAll();
         List<LinkRequest> requests = List.of(
                 request(fan.userId(), NOBODY, LIKE),
@@ -133,9 +134,8 @@ class LikeWriterTest {
         long free = other.publishedUrl("free");
         long id = row.equals("video") ? held : row.endsWith("author") ? author.userId() : fan.userId();
         List<LinkRequest> requests = List.of(request(fan.userId(), held, LIKE), request(other.userId(), free, LIKE));
-        try (Connection holder = holder()) {
-            holder.createStatement()
-                    .execute("select id from %s where id = %d for update".formatted(row.split(" ")[0], id));
+        try (Connection holder =
+                database.hold("select id from %s where id = %d for update".formatted(row.split(" ")[0], id))) {
             // To wait would be to fail: the lock is not given back.
             assertThat(write(requests, false)).extracting(Optional::isPresent).containsExactly(true, false);
         }
@@ -149,7 +149,7 @@ class LikeWriterTest {
         List<Long> videos = IntStream.range(0, 8)
                 .mapToObj(i -> author.publishedUrl("video " + i))
                 .toList();
-        List<Long> fans = numbers("select id from account order by id desc limit 9");
+        List<Long> fans = accounts(9);
         List<LinkRequest> requests = new ArrayList<>();
         for (long video : videos) {
             fans.forEach(id -> requests.add(request(id, video, TOGGLE)));
@@ -165,7 +165,7 @@ class LikeWriterTest {
             statements.end();
         }
         assertThat(recount.repairAll()).isZero();
-        assertThat(numbers("select count(*) from video_like where video_id >= " + videos.getFirst()))
+        assertThat(database.numbers("select count(*) from video_like where video_id >= " + videos.getFirst()))
                 .containsExactly(requests.size() - 31L);
     }
 
@@ -174,11 +174,10 @@ class LikeWriterTest {
     void aTransactionThatLosesADeadlockIsWrittenAgain() throws Exception {
         long video = author.publishedUrl("wanted");
         CompletableFuture<Void> like;
-        try (Connection winner = holder()) {
-            winner.createStatement().execute("update account set signature = concat(signature, 'x')");
+        try (Connection winner = database.hold("update account set signature = concat(signature, 'x')")) {
             like = CompletableFuture.runAsync(
                     () -> likes.set(new Viewer(fan.userId()), video, true), Thread::startVirtualThread);
-            await().until(() -> isWaitingForALock());
+            await().until(database::isWaitingForALock);
             winner.createStatement().execute("select id from video where id = " + video + " for update");
             assertThat(like).isNotDone();
             winner.rollback();
@@ -193,10 +192,9 @@ class LikeWriterTest {
     void everyCallerGetsTheEffectOfTheOwnRequestInTheOrderOfArrival() throws Exception {
         long video = author.publishedUrl("held");
         List<CompletableFuture<Void>> callers = new ArrayList<>();
-        try (Connection holder = holder()) {
-            holder.createStatement().execute("select id from video where id = " + video + " for update");
+        try (Connection holder = database.holdVideo(video)) {
             callers.add(call(() -> likes.set(new Viewer(author.userId()), video, true)));
-            await().until(() -> isWaitingForALock());
+            await().until(database::isWaitingForALock);
             for (int i = 0; i < 9; i++) {
                 callers.add(call(() -> likes.toggle(new Viewer(fan.userId()), video)));
             }
@@ -213,7 +211,7 @@ class LikeWriterTest {
     @Test
     void twoInstancesThatWriteLikesOfTheSameVideosCountThemExactly() throws Exception {
         List<Long> videos = List.of(author.publishedUrl("one"), fan.publishedUrl("other"));
-        List<Long> fans = numbers("select id from account order by id desc limit 16");
+        List<Long> fans = accounts(16);
         List<GroupCommit> instances =
                 List.of(new GroupCommit(transactions, writer), new GroupCommit(transactions, writer));
         List<Future<?>> callers = new ArrayList<>();
@@ -243,12 +241,11 @@ class LikeWriterTest {
     void aVideoThatIsHiddenOrDeletedMeanwhileIsUnknownAndNotLiked(String change) throws Exception {
         long video = author.publishedUrl("soon gone");
         List<CompletableFuture<Void>> callers = new ArrayList<>();
-        try (Connection holder = holder()) {
-            holder.createStatement().execute(change + video);
+        try (Connection holder = database.hold(change + video)) {
             for (int i = 0; i < 3; i++) {
                 callers.add(call(() -> likes.set(new Viewer(fan.userId()), video, true)));
             }
-            await().until(() -> isWaitingForALock());
+            await().until(database::isWaitingForALock);
             holder.commit();
         }
         assertThat(callers)
@@ -257,13 +254,17 @@ class LikeWriterTest {
                         .withThrowableThat()
                         .withRootCauseInstanceOf(Problem.UnknownVideo.class));
         assertThat(isLiked(fan.userId(), video)).isFalse();
-        assertThat(numbers("select favorite_count from account where id = " + fan.userId()))
+        assertThat(database.numbers("select favorite_count from account where id = " + fan.userId()))
                 .containsExactly(0L);
         // What the author has published was not counted anew.
         recount.repairAll();
     }
 
-    /** Returns when the caller waits. */
+    private static List<Long> accounts(int count) {
+        return Stream.generate(() -> Client.registered().userId()).limit(count).toList();
+    }
+
+    /** Returns when the caller waits. That is soon, because the first callers give up after some seconds. */
     private static CompletableFuture<Void> call(Runnable like) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
         Thread thread = Thread.startVirtualThread(() -> {
@@ -274,7 +275,9 @@ class LikeWriterTest {
                 outcome.completeExceptionally(e);
             }
         });
-        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return outcome;
     }
 
@@ -287,39 +290,8 @@ class LikeWriterTest {
     }
 
     private boolean isLiked(long account, long video) {
-        return numbers("select count(*) from video_like where account_id = %d and video_id = %d"
+        return database.numbers("select count(*) from video_like where account_id = %d and video_id = %d"
                         .formatted(account, video))
                 .equals(List.of(1L));
-    }
-
-    private boolean isWaitingForALock() {
-        return !numbers("select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
-                .isEmpty();
-    }
-
-    private List<Long> numbers(String sql) {
-        try (Connection connection = database.connect();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            List<Long> numbers = new ArrayList<>();
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-            }
-            return numbers;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.createStatement().execute(sql);
-        }
-    }
-
-    /** Returns a connection that gives locks back when it is closed. */
-    private Connection holder() throws SQLException {
-        Connection connection = database.connect();
-        connection.setAutoCommit(false);
-        return connection;
     }
 }
