@@ -199,10 +199,10 @@ public class ChangeNotices {
 
     private void receiveTick(String sender, String text) {
         String[] parts = text.split(" ");
-        if (sender.equals(instance)) {
-            hearAsOf(Long.parseLong(parts[1]));
-        } else if (text.equals(LEAVING)) {
+        if (text.equals(LEAVING)) {
             peers.remove(sender);
+        } else if (sender.equals(instance)) {
+            hearAsOf(Long.parseLong(parts[1]));
         } else {
             receiveTick(sender, Long.parseLong(parts[0]), text.endsWith(UNTOLD));
         }
