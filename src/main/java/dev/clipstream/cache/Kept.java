@@ -28,8 +28,8 @@ public final class Kept<K, V> {
     private final boolean enabled;
     private final Hearing hearing;
     private final Cache<K, Copy<V>> copies;
-    /** The last moment at which a key of each place was forgotten. */
-    private final AtomicLongArray forgotten = new AtomicLongArray(PLACES);
+    /** The last moment at which a key of each place was forgotten; null until one is, for half a megabyte less. */
+    private volatile AtomicLongArray forgotten;
 
     private final AtomicLong allForgotten = new AtomicLong();
 
@@ -96,7 +96,18 @@ public final class Kept<K, V> {
 
     /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */
     public void forget(K key) {
-        forgotten.accumulateAndGet(place(key), hearing.now(), Math::max);
+        places().accumulateAndGet(place(key), hearing.now(), Math::max);
+    }
+
+    private AtomicLongArray places() {
+        if (forgotten == null) {
+            synchronized (this) {
+                if (forgotten == null) {
+                    forgotten = new AtomicLongArray(PLACES);
+                }
+            }
+        }
+        return forgotten;
     }
 
     public void forgetAll() {
@@ -110,7 +121,8 @@ public final class Kept<K, V> {
 
     /** What is read soon after it was forgotten may be what was there before. */
     private boolean isUsable(K key, long asOf, long now, long oldest) {
-        long changed = Math.max(forgotten.get(place(key)), allForgotten.get());
+        AtomicLongArray places = forgotten;
+        long changed = Math.max(places == null ? 0 : places.get(place(key)), allForgotten.get());
         return now - asOf < Hearing.SHORT_LIFE.toNanos()
                 ? asOf > changed
                 : asOf > oldest && asOf >= changed + Hearing.SETTLING.toNanos();
