@@ -32,6 +32,8 @@ class StatementBudgetTest {
     /** The first time that is in milliseconds, in 1973. */
     private static final long JUST_MILLISECONDS = 100_000_000_001L;
 
+    private static final long IN_THE_YEAR_2100 = 4_102_444_800_000L;
+
     @Inject
     StatementCount statements;
 
@@ -164,10 +166,11 @@ class StatementBudgetTest {
         assertCost(4, size, "comment_list", () -> viewer.get("comment/list", "video_id", video));
         assertCost(4, size, "message_list", () -> viewer.get("message/chat", "to_user_id", other.userId()));
         assertCost(
-                1,
+                2,
                 size,
                 "message_list",
                 () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS));
+        assertCost(1, () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", IN_THE_YEAR_2100));
     }
 
     @ParameterizedTest

@@ -38,6 +38,11 @@ public class Inbox {
             order by m.created_at, m.id limit ?
             """.formatted(Message.TEXT);
 
+    /** Finds one row by its key, which is faster than a range of messages that is mostly empty. */
+    private static final String HAS_SINCE = """
+            select c.last_message_id from conversation c where c.low_id = ? and c.high_id = ? and c.last_message_at >= ?
+            """;
+
     private final Rows rows;
     private final FollowLists follows;
     private final Transactions transactions;
@@ -79,11 +84,18 @@ public class Inbox {
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
         long notFrom = ownToo ? NOBODY : viewer.id();
         if (since.unit() != ChronoUnit.SECONDS) {
-            return read(conversation, since, FOREVER, notFrom, slice);
+            return hasAfter(conversation, since) ? read(conversation, since, FOREVER, notFrom, slice) : List.of();
         }
         return wholeSeconds(
                 conversation,
                 () -> read(conversation, since, clock.instant().truncatedTo(ChronoUnit.SECONDS), notFrom, slice));
+    }
+
+    private boolean hasAfter(Conversation conversation, ClientTime since) {
+        Instant from = since.moment().plus(1, since.unit());
+        return from.isBefore(FOREVER)
+                && !rows.list(HAS_SINCE, row -> row.getLong(1), conversation.lowId(), conversation.highId(), from)
+                        .isEmpty();
     }
 
     /**

@@ -25,8 +25,8 @@ class SqlWordsTest {
     private static final Path RESERVED_WORDS = Path.of("src/test/resources/mysql-reserved-words.txt");
 
     private static final Set<String> OF_DEFINITIONS = words("""
-            ADD ALTER AUTO_INCREMENT BIGINT BOOLEAN CHARACTER COLLATE COLUMN CREATE DATETIME DEFAULT EXISTS FALSE IF INT KEY
-            NOT NULL PRIMARY SET TABLE UNIQUE VARBINARY VARCHAR
+            ADD ALGORITHM ALTER AUTO_INCREMENT BIGINT BOOLEAN CHARACTER COLLATE COLUMN CREATE DATETIME DEFAULT DROP EXISTS
+            FALSE IF INPLACE INT KEY LOCK NONE NOT NULL PRIMARY SET TABLE UNIQUE VARBINARY VARCHAR
             """);
 
     private static final Set<String> CHARACTER_SETS = words("ascii ascii_bin utf8mb4 utf8mb4_bin");
