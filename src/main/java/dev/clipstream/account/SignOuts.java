@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,9 @@ public class SignOuts {
     private final Map<Long, SignedOut> latest = new ConcurrentHashMap<>();
     /** All sign-outs that can concern a token from this moment on are known. */
     private volatile Instant completeFor = Instant.MAX;
+
+    /** Unlike a monitor, it lets go of the thread that runs virtual threads, also in a native executable. */
+    private final ReentrantLock refreshing = new ReentrantLock();
 
     private Instant readAt = Instant.MIN;
     private Instant readAllAt = Instant.MIN;
@@ -97,7 +101,16 @@ public class SignOuts {
     }
 
     /** Reads what happened since the last call; to be called about every second. Reads everything every 10 minutes. */
-    public synchronized void refresh() {
+    public void refresh() {
+        refreshing.lock();
+        try {
+            refreshNow();
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    private void refreshNow() {
         Instant now = clock.instant();
         if (now.isBefore(readAllAt.plus(READ_ALL_EVERY)) && latest.size() < 2 * MOST_KEPT) {
             read(readAt.minus(MARGIN));

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -66,6 +67,9 @@ public class MessageBus {
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Instant receivedAt;
     private volatile boolean isSubscriptionLost = true;
+    /** Unlike a monitor, it lets go of the thread that runs virtual threads, also in a native executable. */
+    private final ReentrantLock subscribing = new ReentrantLock();
+
     private RedisConnection subscription;
 
     MessageBus(
@@ -130,7 +134,16 @@ public class MessageBus {
      * Subscribes again if the subscription is silent. Publishes the time since which this instance could not publish, or
      * an empty line, which shows to every subscription that it is alive. To be called every 2 s.
      */
-    synchronized void keepAlive() {
+    void keepAlive() {
+        subscribing.lock();
+        try {
+            keepAliveNow();
+        } finally {
+            subscribing.unlock();
+        }
+    }
+
+    private void keepAliveNow() {
         Optional<Instant> since = unpublished.take();
         try {
             Instant now = clock.instant();
