@@ -2,7 +2,6 @@ package dev.clipstream.database;
 
 import dev.clipstream.problem.DatabaseFailure;
 import dev.clipstream.problem.Problem;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,9 +34,6 @@ public final class GroupCommit {
 
     private static final int MOST_UNCOMMITTED = 4;
     private static final int MOST_WAITING = 4096;
-
-    /** How long a request waits until it is being written. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Transactions transactions;
     private final Writer writer;
@@ -88,7 +84,7 @@ public final class GroupCommit {
         Waiting caller = new Waiting(request, new CompletableFuture<>());
         add(caller);
         try {
-            caller.written.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            caller.written.get(Transactions.PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (TimeoutException e) {

@@ -28,8 +28,8 @@ public class Transactions {
     private static final int FIRST_PAUSE_MS = 20;
     private static final int LONGEST_PAUSE_MS = 640;
 
-    /** How long a caller waits for a permit and tries again. The time-out of a lock comes on top. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** How long a caller waits for its turn and tries again. The time-out of a lock comes on top. */
+    static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Semaphore permits;
     private final RowQueues rows = new RowQueues();
