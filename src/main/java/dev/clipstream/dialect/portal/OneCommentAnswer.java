@@ -9,7 +9,7 @@ public record OneCommentAnswer(int code, String message, Data data) {
     @Schema(name = "OneCommentView")
     public record Data(CommentView comment) {}
 
-    static OneCommentAnswer of(CommentRow card) {
-        return new OneCommentAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(CommentView.of(card)));
+    static OneCommentAnswer of(CommentRow comment) {
+        return new OneCommentAnswer(Code.SUCCESS.number(), Code.SUCCESS.text(), new Data(CommentView.of(comment)));
     }
 }
