@@ -201,7 +201,7 @@ class NativeReadinessTest {
     /** Caffeine makes a class for each combination of settings; those of these are registered. */
     @Test
     void cachesHaveNoUnregisteredClasses() {
-        Set<String> settings = Set.of("newBuilder", "maximumSize", "maximumWeight", "weigher", "build");
+        Set<String> settings = Set.of("newBuilder", "maximumSize", "maximumWeight", "weigher", "executor", "build");
         check(
                 "use no other settings of caches",
                 (type, events) -> type.getMethodCallsFromSelf().stream()

@@ -10,12 +10,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "clipstream.cache")
 public interface CacheConfig {
 
-    /** Whether what was read from the database is kept in memory, for ten seconds at most. */
+    /** Whether what was read from the database is kept in memory, for a minute at most. */
     @WithDefault("true")
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap all caches together may take: videos, accounts, pages of the feed, lists of accounts, comments, marks, and JSON. */
+    /** How many bytes of the heap all caches together may take: videos and accounts with their JSON, pages of the feed, lists of accounts, comments, and marks. */
     @WithDefault("64M")
     @PositiveSize
     MemorySize size();

@@ -4,13 +4,12 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(30),
-    ACCOUNTS(18),
+    VIDEOS(50),
+    ACCOUNTS(22),
     LISTS(5),
-    ACCOUNT_LISTS(6),
+    ACCOUNT_LISTS(7),
     COMMENTS(8),
-    MARKS(6),
-    JSON(27);
+    MARKS(8);
 
     private final int percent;
 

@@ -13,6 +13,7 @@ public class Caches {
     private final CacheConfig config;
     private final Hearing hearing;
     private final MeterRegistry meters;
+    private final Demand demand = new Demand();
 
     Caches(CacheConfig config, Hearing hearing, MeterRegistry meters) {
         this.config = config;
@@ -22,6 +23,6 @@ public class Caches {
 
     /** @param bytes about how much memory a key and its value take */
     public <K, V> Kept<K, V> of(Cached what, Weigher<K, V> bytes) {
-        return new Kept<>(what, config, hearing, meters, bytes);
+        return new Kept<>(what, config, hearing, demand::isWantedAgain, meters, bytes);
     }
 }

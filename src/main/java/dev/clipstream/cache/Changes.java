@@ -86,7 +86,7 @@ public class Changes {
                 event.fire(changed);
             } catch (RuntimeException e) {
                 // The transaction manager would hide it.
-                LOG.error("What is kept in memory may be ten seconds old", e);
+                LOG.error("What is kept in memory may be a minute old", e);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 @Singleton
 public class Hearing {
 
-    static final Duration LONG_LIFE = Duration.ofSeconds(10);
+    static final Duration LONG_LIFE = Duration.ofMinutes(1);
     static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
     /** For how long a node of the database may still show what was there before a change. */

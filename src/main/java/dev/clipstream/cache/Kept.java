@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
- * Copies of values that were read from the database, by key. One is used only as long as nobody has forgotten its key
- * since before it was read, and not for longer than {@link Hearing} says. Copies that are too old stay until they are
- * replaced, or their memory is needed.
+ * Copies of values that were read from the database, by key. A value is kept when it is wanted for the second time, because
+ * most are wanted once. A copy is used only as long as nobody has forgotten its key since before it was read, and not for
+ * longer than {@link Hearing} says. Copies that are too old stay until they are replaced, or their memory is needed.
  */
 public final class Kept<K, V> {
 
@@ -33,7 +33,16 @@ public final class Kept<K, V> {
 
     private final AtomicLong allForgotten = new AtomicLong();
 
+    private final IntPredicate isWantedAgain;
+    private final Cached what;
     private final CacheMeters meters;
+
+    /** Reads a value that is not kept. */
+    public interface Reader<V> {
+
+        /** @param toKeep whether the value will be kept */
+        V read(boolean toKeep);
+    }
 
     /** @param asOf when it began to be read */
     private record Copy<V>(V value, long asOf) {}
@@ -41,44 +50,72 @@ public final class Kept<K, V> {
     /** When values began to be read. */
     public record AsOf(long nanos) {}
 
-    /** @param bytes about how much memory a key and its value take */
-    Kept(Cached what, CacheConfig config, Hearing hearing, MeterRegistry meters, Weigher<K, V> bytes) {
+    /**
+     * @param isWantedAgain whether a key with that hash was wanted before, of late
+     * @param bytes about how much memory a key and its value take
+     */
+    Kept(
+            Cached what,
+            CacheConfig config,
+            Hearing hearing,
+            IntPredicate isWantedAgain,
+            MeterRegistry meters,
+            Weigher<K, V> bytes) {
+        this.what = what;
+        this.isWantedAgain = isWantedAgain;
         this.enabled = config.enabled();
         this.hearing = hearing;
         copies = Caffeine.newBuilder()
                 .maximumWeight(what.bytes(config))
+                .executor(Runnable::run)
                 .weigher((K key, Copy<V> copy) -> bytes.weigh(key, copy.value))
                 .build();
         this.meters = new CacheMeters(what, copies, meters);
     }
 
     /** Returns the value of a key, which is read if no copy is kept, or none that suffices. */
-    public V get(K key, Predicate<V> suffices, Supplier<V> reader) {
+    public V get(K key, Predicate<V> suffices, Reader<V> reader) {
         long now = hearing.now();
-        V copy = copy(key, now, hearing.oldest(now));
-        boolean isHit = copy != null && suffices.test(copy);
+        Copy<V> copy = copy(key);
+        boolean isHit = copy != null && isUsable(key, copy.asOf, now, hearing.oldest(now)) && suffices.test(copy.value);
         meters.count(isHit, 1);
-        return isHit ? copy : read(() -> Map.of(key, reader.get())).get(key);
+        if (isHit) {
+            return copy.value;
+        }
+        boolean toKeep = isToKeep(key, copy);
+        AsOf asOf = now();
+        V value = reader.read(toKeep);
+        if (toKeep) {
+            keep(key, value, asOf);
+        }
+        return value;
     }
 
     /** Returns the values of the keys. Those without a copy are read in one go. A key without a value is left out. */
     public Map<K, V> getAll(Collection<K> keys, Function<Collection<K>, Map<K, V>> reader) {
         Map<K, V> values = HashMap.newHashMap(keys.size());
         List<K> missing = new ArrayList<>();
+        List<K> toKeep = new ArrayList<>();
         long now = hearing.now();
         long oldest = hearing.oldest(now);
         for (K key : keys) {
-            V copy = copy(key, now, oldest);
-            if (copy == null) {
-                missing.add(key);
+            Copy<V> copy = copy(key);
+            if (copy != null && isUsable(key, copy.asOf, now, oldest)) {
+                values.put(key, copy.value);
             } else {
-                values.put(key, copy);
+                missing.add(key);
+                if (isToKeep(key, copy)) {
+                    toKeep.add(key);
+                }
             }
         }
         meters.count(true, keys.size() - missing.size());
         meters.count(false, missing.size());
         if (!missing.isEmpty()) {
-            values.putAll(read(() -> reader.apply(missing)));
+            AsOf asOf = now();
+            Map<K, V> read = reader.apply(missing);
+            values.putAll(read);
+            toKeep.stream().filter(read::containsKey).forEach(key -> keep(key, read.get(key), asOf));
         }
         return values;
     }
@@ -90,8 +127,12 @@ public final class Kept<K, V> {
 
     public void keep(Map<K, V> values, AsOf asOf) {
         if (enabled) {
-            values.forEach((key, value) -> copies.put(key, new Copy<>(value, asOf.nanos)));
+            values.forEach((key, value) -> keep(key, value, asOf));
         }
+    }
+
+    private void keep(K key, V value, AsOf asOf) {
+        copies.put(key, new Copy<>(value, asOf.nanos));
     }
 
     /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */
@@ -114,9 +155,13 @@ public final class Kept<K, V> {
         allForgotten.accumulateAndGet(hearing.now(), Math::max);
     }
 
-    private V copy(K key, long now, long oldest) {
-        Copy<V> copy = enabled ? copies.getIfPresent(key) : null;
-        return copy != null && isUsable(key, copy.asOf, now, oldest) ? copy.value : null;
+    private Copy<V> copy(K key) {
+        return enabled ? copies.getIfPresent(key) : null;
+    }
+
+    /** @param old the copy that is there, or null */
+    private boolean isToKeep(K key, Copy<V> old) {
+        return enabled && (old != null || isWantedAgain.test(what.ordinal() + Cached.values().length * key.hashCode()));
     }
 
     /** What is read soon after it was forgotten may be what was there before. */
@@ -126,13 +171,6 @@ public final class Kept<K, V> {
         return now - asOf < Hearing.SHORT_LIFE.toNanos()
                 ? asOf > changed
                 : asOf > oldest && asOf >= changed + Hearing.SETTLING.toNanos();
-    }
-
-    private Map<K, V> read(Supplier<Map<K, V>> reader) {
-        AsOf asOf = now();
-        Map<K, V> values = reader.get();
-        keep(values, asOf);
-        return values;
     }
 
     private static int place(Object key) {

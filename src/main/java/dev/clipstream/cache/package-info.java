@@ -8,11 +8,14 @@
  * not answer is waited for a fifth of a second, and then for a second not at all. Once Redis does not answer, nobody is
  * waited for until it does.
  *
+ * <p>A value is kept when it is wanted for the second time of late, which {@link dev.clipstream.cache.Demand} remembers.
+ * What is made of a kept value, as its JSON, is an {@link dev.clipstream.cache.Attachment} of it.
+ *
  * <p>A value that is read while it changes would be kept although it is old. So a copy is valid only as long as its key
  * has not changed since before it was read.
  *
  * <p>How long a copy may be used depends on whether this instance hears what others change, which
- * {@link dev.clipstream.cache.Hearing} knows: ten seconds if so, and otherwise one, which is how late it then sees what
+ * {@link dev.clipstream.cache.Hearing} knows: a minute if so, and otherwise a second, which is how late it then sees what
  * happened elsewhere. Every instance publishes a tick about three times a second, and hears those of all, its own too.
  * <ul>
  *   <li><em>The own tick comes back.</em> Redis delivers to a subscription in order, so all has been heard that was
@@ -28,6 +31,6 @@
  * node of the database may be late.
  *
  * <p>That leaves one case. An instance that alone is without Redis for longer than a minute, or since it or another one
- * started, is not missed: what is changed through it is seen elsewhere after ten seconds at the latest.
+ * started, is not missed: what is changed through it is seen elsewhere after a minute at the latest.
  */
 package dev.clipstream.cache;

@@ -2,7 +2,7 @@ package dev.clipstream.feed;
 
 import dev.clipstream.paging.ClientTime;
 import dev.clipstream.read.FeedPage;
-import dev.clipstream.read.VideoCard;
+import dev.clipstream.read.VideoRow;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public class FeedTime {
         if (page.cards().isEmpty()) {
             return latestTime;
         }
-        VideoCard oldest = page.cards().getLast();
+        VideoRow oldest = page.cards().getLast().video();
         Instant time = oldest.publishedAt().truncatedTo(unit);
         if (isSeparate(time, page) && time.isBefore(presentSecond())) {
             return unit == ChronoUnit.SECONDS ? time.getEpochSecond() : time.toEpochMilli();

@@ -7,7 +7,6 @@ import dev.clipstream.cache.Kept;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Keeps the first entries of the lists of accounts. Whatever changes one of them changes a counter of the account. */
 @Singleton
@@ -50,8 +49,8 @@ class AccountLists {
     }
 
     /** Returns the first ids of a list. */
-    List<Long> first(Key key, int count, Supplier<List<Long>> reader) {
-        return kept.get(key, list -> list.suffices(count), () -> new Beginning<>(reader.get(), count))
+    List<Long> first(Key key, int count, Kept.Reader<List<Long>> reader) {
+        return kept.get(key, list -> list.suffices(count), toKeep -> new Beginning<>(reader.read(toKeep), count))
                 .first(count);
     }
 }

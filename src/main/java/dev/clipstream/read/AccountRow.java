@@ -4,7 +4,9 @@ import dev.clipstream.account.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** An account as the database has it, with the counters of what only its owner sees. */
+/**
+ * An account as the database has it, with the counters of what only its owner sees.
+ */
 record AccountRow(
         long id,
         String name,
@@ -56,8 +58,9 @@ record AccountRow(
     }
 
     Profile profile(Viewer viewer, Marks marks) {
-        long hiddenLikes = viewer.id() == id ? 0 : privateLikeCount;
-        long hiddenWorks = viewer.id() == id ? 0 : privateWorkCount;
+        boolean seesMore = viewer.id() == id && (privateWorkCount != 0 || privateLikeCount != 0);
+        long hiddenLikes = seesMore ? 0 : privateLikeCount;
+        long hiddenWorks = seesMore ? 0 : privateWorkCount;
         return new Profile(
                 id,
                 name,
@@ -69,6 +72,7 @@ record AccountRow(
                 totalFavorited - hiddenLikes,
                 workCount - hiddenWorks,
                 favoriteCount - hiddenLikes,
-                marks.follows(id));
+                marks.follows(id),
+                seesMore ? new Object() : this);
     }
 }

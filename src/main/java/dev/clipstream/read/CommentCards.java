@@ -1,7 +1,5 @@
 package dev.clipstream.read;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.clipstream.account.Viewer;
 import dev.clipstream.cache.Cached;
 import dev.clipstream.cache.Caches;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Loads comments, a whole list in one statement. To continue a list by likes takes a second one, for the likes of the
@@ -56,7 +53,7 @@ class CommentCards {
     /** Loads all comments on a video after one of them, or from the newest, including replies. */
     List<CommentRow> onVideo(long videoId, long before, int count) {
         return before == 0
-                ? kept.get(videoId, list -> list.suffices(count), () -> newest(videoId, count))
+                ? kept.get(videoId, list -> list.suffices(count), _ -> newest(videoId, count))
                         .first(count)
                 : load(ON_VIDEO, videoId, new CommentPage(CommentOrder.LATEST, before, 0, count));
     }
@@ -84,8 +81,7 @@ class CommentCards {
     List<CommentCard> cards(List<CommentRow> comments, Viewer viewer) {
         List<Long> authorIds =
                 comments.stream().map(CommentRow::authorId).distinct().toList();
-        Map<Long, Profile> authors =
-                profiles.load(authorIds, viewer).stream().collect(toMap(Profile::id, Function.identity()));
+        Map<Long, Profile> authors = profiles.byId(authorIds, viewer);
         return comments.stream()
                 .filter(comment -> authors.containsKey(comment.authorId()))
                 .map(comment -> new CommentCard(comment, authors.get(comment.authorId())))

@@ -66,8 +66,8 @@ public class FeedPages {
         List<Object> all =
                 Stream.concat(Stream.of(parameters), Stream.of(count + 1)).toList();
         Map<Long, VideoRow> read = new LinkedHashMap<>();
-        List<Entry> entries = kept.get(new Key(rest, all), any -> true, () -> {
-            read.putAll(videoCards.read(FROM + rest + " limit ?", all.toArray()));
+        List<Entry> entries = kept.get(new Key(rest, all), any -> true, toKeep -> {
+            read.putAll(videoCards.read(toKeep, FROM + rest + " limit ?", all.toArray()));
             return read.values().stream()
                     .map(video -> new Entry(video.id(), video.publishedAt()))
                     .toList();

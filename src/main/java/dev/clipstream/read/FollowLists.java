@@ -75,7 +75,7 @@ public class FollowLists {
         return lists.first(
                 new Key(kind, accountId, false),
                 slice.count(),
-                () -> ids(select + LAST_FIRST, accountId, slice.count()));
+                _ -> ids(select + LAST_FIRST, accountId, slice.count()));
     }
 
     /** Returns the ids after that of a follow, which has to be there. */

@@ -1,15 +1,13 @@
 package dev.clipstream.read;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /**
  * An account as a viewer sees it. Its counters leave out what is hidden from the viewer.
  *
  * @param avatar null if the service draws it
  * @param backgroundImage null if the service draws it
  * @param followed whether the viewer follows it
+ * @param state equal if everything else is equal
  */
-@RegisterForReflection
 public record Profile(
         long id,
         String name,
@@ -21,4 +19,5 @@ public record Profile(
         long totalFavorited,
         long workCount,
         long favoriteCount,
-        boolean followed) {}
+        boolean followed,
+        Object state) {}

@@ -13,6 +13,7 @@ import dev.clipstream.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,12 +70,27 @@ public class Profiles {
     }
 
     List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {
-        Map<Long, AccountRow> accounts = kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
+        Map<Long, AccountRow> accounts = rows(ids);
         return ids.stream()
                 .map(accounts::get)
                 .filter(Objects::nonNull)
                 .map(account -> account.profile(viewer, marked))
                 .toList();
+    }
+
+    /** Returns the profiles of those accounts that are not gone. */
+    Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer, Marks marked) {
+        Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
+        rows(ids).forEach((id, account) -> profiles.put(id, account.profile(viewer, marked)));
+        return profiles;
+    }
+
+    Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer) {
+        return byId(ids, viewer, marks.of(viewer, List.of(), ids));
+    }
+
+    private Map<Long, AccountRow> rows(Collection<Long> ids) {
+        return kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
     }
 
     private Map<Long, AccountRow> select(String condition, Object parameter) {

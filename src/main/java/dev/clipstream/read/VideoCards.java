@@ -1,7 +1,5 @@
 package dev.clipstream.read;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.clipstream.account.Viewer;
 import dev.clipstream.cache.Cached;
 import dev.clipstream.cache.Caches;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Loads video cards, a whole list in three statements at the most: the videos, their authors, and the viewer's marks. */
 @Singleton
@@ -57,16 +54,14 @@ public class VideoCards {
     /**
      * Returns the cards in the order of the ids; a video that is gone, or hidden from the viewer, is left out.
      *
-     * @param read what was just read, maybe nothing
+     * @param read those videos, if they were just read, or nothing
      */
     List<VideoCard> load(Collection<Long> ids, Viewer viewer, Map<Long, VideoRow> read) {
-        Map<Long, VideoRow> found = read.keySet().containsAll(ids) ? read : kept.getAll(ids, this::read);
-        List<VideoRow> videos = visible(ids, found, viewer);
+        List<VideoRow> videos = visible(ids, read.isEmpty() ? kept.getAll(ids, this::read) : read, viewer);
         List<Long> authorIds =
                 videos.stream().map(VideoRow::authorId).distinct().toList();
         Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds);
-        Map<Long, Profile> authors =
-                profiles.load(authorIds, viewer, marked).stream().collect(toMap(Profile::id, Function.identity()));
+        Map<Long, Profile> authors = profiles.byId(authorIds, viewer, marked);
         return videos.stream()
                 .filter(video -> authors.containsKey(video.authorId()))
                 .map(video -> video.card(authors.get(video.authorId()), marked))
@@ -82,24 +77,27 @@ public class VideoCards {
     }
 
     /**
-     * Reads whole videos instead of ids, and keeps them.
+     * Reads whole videos instead of ids.
      *
+     * @param toKeep whether they are kept
      * @param from what follows the columns of the video {@code v} in the statement
      */
-    Map<Long, VideoRow> read(String from, Object... parameters) {
+    Map<Long, VideoRow> read(boolean toKeep, String from, Object... parameters) {
         Kept.AsOf now = kept.now();
-        Map<Long, VideoRow> videos = select(from, parameters);
-        kept.keep(videos, now);
+        Map<Long, VideoRow> videos = select(toKeep, from, parameters);
+        if (toKeep) {
+            kept.keep(videos, now);
+        }
         return videos;
     }
 
     private Map<Long, VideoRow> read(Collection<Long> ids) {
-        return select(" from video v where v.id " + Rows.in(ids), ids);
+        return select(true, " from video v where v.id " + Rows.in(ids), ids);
     }
 
-    private Map<Long, VideoRow> select(String from, Object... parameters) {
+    private Map<Long, VideoRow> select(boolean toKeep, String from, Object... parameters) {
         Map<Long, VideoRow> videos = new LinkedHashMap<>();
-        rows.list("select " + VideoRow.COLUMNS + from, VideoRow::of, parameters)
+        rows.list("select " + VideoRow.COLUMNS + from, row -> VideoRow.of(row, toKeep), parameters)
                 .forEach(video -> videos.put(video.id(), video));
         return videos;
     }

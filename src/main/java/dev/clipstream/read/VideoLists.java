@@ -1,6 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Kept;
 import dev.clipstream.database.Rows;
 import dev.clipstream.paging.Slice;
 import dev.clipstream.read.AccountLists.Key;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Lists the videos of an author, and those that an account likes, as far as the viewer may see them. Nobody likes a
@@ -75,11 +75,11 @@ public class VideoLists {
     private List<VideoCard> load(Key key, Viewer viewer, Slice slice, String from, List<Object> parameters) {
         parameters.add(slice.count());
         Map<Long, VideoRow> read = new LinkedHashMap<>();
-        Supplier<List<Long>> reader = () -> {
-            read.putAll(videoCards.read(from + " limit ?", parameters.toArray()));
+        Kept.Reader<List<Long>> reader = toKeep -> {
+            read.putAll(videoCards.read(toKeep, from + " limit ?", parameters.toArray()));
             return List.copyOf(read.keySet());
         };
-        List<Long> ids = slice.isFirst() ? lists.first(key, slice.count(), reader) : reader.get();
+        List<Long> ids = slice.isFirst() ? lists.first(key, slice.count(), reader) : reader.read(false);
         return videoCards.load(ids, viewer, read);
     }
 

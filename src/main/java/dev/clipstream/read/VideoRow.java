@@ -1,12 +1,19 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Attachment;
 import dev.clipstream.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** A video as the database has it, for those who show neither its author nor what the viewer thinks of it. */
+/**
+ * A video as the database has it.
+ *
+ * @param source the object key of the file, or its URL if it is kept elsewhere
+ * @param coverSource likewise for the cover
+ * @param json its JSON, without what the viewer thinks of it and its author; null if it is not kept
+ */
 public record VideoRow(
         long id,
         long authorId,
@@ -18,7 +25,8 @@ public record VideoRow(
         Instant publishedAt,
         String description,
         String type,
-        boolean isPrivate) {
+        boolean isPrivate,
+        Attachment json) {
 
     static final String COLUMNS = """
             v.id, v.author_id, v.title, v.source, v.cover_source, v.favorite_count, v.comment_count, v.published_at,
@@ -32,7 +40,7 @@ public record VideoRow(
     }
 
     /** @param row begins with the {@link #COLUMNS} */
-    static VideoRow of(ResultSet row) throws SQLException {
+    static VideoRow of(ResultSet row, boolean toKeep) throws SQLException {
         return new VideoRow(
                 row.getLong(1),
                 row.getLong(2),
@@ -44,31 +52,19 @@ public record VideoRow(
                 Rows.moment(row, 8),
                 row.getString(9),
                 row.getString(10),
-                row.getBoolean(11));
+                row.getBoolean(11),
+                toKeep ? new Attachment() : null);
     }
 
-    /** Returns about how much memory it takes. */
+    /** Returns about how much memory it takes, with its JSON. */
     int bytes() {
-        return 370
-                + source.length()
-                + coverSource.length()
-                + 2 * (title.length() + description.length() + type.length());
+        return 1500
+                + 2 * (source.length() + coverSource.length())
+                + 5 * (title.length() + description.length() + type.length());
     }
 
     VideoCard card(Profile author, Marks marks) {
-        return new VideoCard(
-                id,
-                author,
-                title,
-                source,
-                coverSource,
-                favoriteCount,
-                commentCount,
-                marks.likes(id),
-                publishedAt,
-                description,
-                type,
-                isPrivate);
+        return new VideoCard(this, author, marks.likes(id));
     }
 
     boolean isVisibleTo(Viewer viewer) {

@@ -72,7 +72,7 @@ class ViewerMarks {
         if (!viewer.isSignedIn() || videoIds.isEmpty() && others.isEmpty()) {
             return Marks.NONE;
         }
-        return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), () -> read(viewer.id(), videoIds, others));
+        return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), _ -> read(viewer.id(), videoIds, others));
     }
 
     private Marks read(long viewerId, Collection<Long> videoIds, Collection<Long> accountIds) {

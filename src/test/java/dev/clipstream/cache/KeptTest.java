@@ -1,5 +1,6 @@
 package dev.clipstream.cache;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -8,10 +9,15 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,8 +39,12 @@ class KeptTest {
     private record Config(boolean enabled, MemorySize size) implements CacheConfig {}
 
     private Kept<Long, Long> kept(boolean enabled, long size) {
+        return kept(enabled, size, _ -> true);
+    }
+
+    private Kept<Long, Long> kept(boolean enabled, long size, IntPredicate isWantedAgain) {
         Config config = new Config(enabled, new MemorySize(BigInteger.valueOf(size)));
-        return new Kept<>(Cached.JSON, config, hearing, meters, (key, value) -> 1);
+        return new Kept<>(Cached.COMMENTS, config, hearing, isWantedAgain, meters, (key, value) -> 1);
     }
 
     private Map<Long, Long> readAll(Collection<Long> keys) {
@@ -59,7 +69,7 @@ class KeptTest {
 
     @Test
     void aCopyIsUsedForASecondFromBeforeItWasRead() {
-        assertThat(kept.get(KEY, any -> true, () -> {
+        assertThat(kept.get(KEY, any -> true, _ -> {
                     pass(Hearing.SHORT_LIFE.minusMillis(1));
                     return inDatabase.getAndIncrement();
                 }))
@@ -74,7 +84,7 @@ class KeptTest {
     void aCopyIsUsedForLongerWhileChangesAreHeard() {
         hear();
         pass(Hearing.LONG_LIFE);
-        assertThat(lifetime()).isEqualTo(10);
+        assertThat(lifetime()).isEqualTo(Hearing.LONG_LIFE.toSeconds());
         assertThat(get(kept)).isEqualTo(1);
         inDatabase.set(2);
         pass(Hearing.LONG_LIFE.minusMillis(1));
@@ -137,7 +147,7 @@ class KeptTest {
 
     @Test
     void whatIsForgottenWhileItIsReadIsNotKept() {
-        kept.get(KEY, any -> true, () -> {
+        kept.get(KEY, any -> true, _ -> {
             kept.forget(KEY);
             return inDatabase.getAndIncrement();
         });
@@ -147,7 +157,7 @@ class KeptTest {
     @Test
     void aCopyThatDoesNotSufficeIsReplaced() {
         get(kept);
-        assertThat(kept.get(KEY, value -> value > 4, () -> 5L)).isEqualTo(5);
+        assertThat(kept.get(KEY, value -> value > 4, _ -> 5L)).isEqualTo(5);
         assertThat(get(kept)).isEqualTo(5);
     }
 
@@ -177,6 +187,38 @@ class KeptTest {
     }
 
     @Test
+    void whatIsWantedForTheSecondTimeIsKept() {
+        Set<Integer> wanted = new HashSet<>();
+        Kept<Long, Long> sparing = kept(true, 4000, hash -> !wanted.add(hash));
+        List<Boolean> toKeep = new ArrayList<>();
+        Supplier<Long> read = () -> sparing.get(KEY, any -> true, keeping -> {
+            toKeep.add(keeping);
+            return inDatabase.getAndIncrement();
+        });
+        assertThat(Stream.generate(read).limit(4)).containsExactly(1L, 2L, 2L, 2L);
+        assertThat(toKeep).containsExactly(false, true);
+        sparing.forget(KEY);
+        wanted.clear();
+        assertThat(Stream.generate(read).limit(2))
+                .as("a copy shows that it was wanted")
+                .containsExactly(3L, 3L);
+        assertThat(toKeep).containsExactly(false, true, true);
+    }
+
+    @Test
+    void whatIsWantedForTheSecondTimeAmongOthersIsKept() {
+        Set<Integer> wanted = new HashSet<>();
+        Kept<Long, Long> sparing = kept(true, 4000, hash -> !wanted.add(hash));
+        for (List<Long> keys : List.of(List.of(7L, 8L), List.of(8L, 9L), List.of(7L, 8L, 9L))) {
+            sparing.getAll(keys, missing -> {
+                reads.add(missing);
+                return missing.stream().collect(toMap(key -> key, key -> key));
+            });
+        }
+        assertThat(reads).containsExactly(List.of(7L, 8L), List.of(8L, 9L), List.of(7L, 9L));
+    }
+
+    @Test
     void nothingIsKeptIfThatIsSwitchedOff() {
         Kept<Long, Long> off = kept(false, 1000);
         assertThat(get(off)).isEqualTo(1);
@@ -187,9 +229,9 @@ class KeptTest {
     @Test
     void sizeIsBounded() {
         Kept<Long, Long> small = kept(true, 40);
-        LongStream.range(0, 10_000).forEach(key -> small.get(key, any -> true, () -> key));
+        LongStream.range(0, 10_000).forEach(key -> small.get(key, any -> true, _ -> key));
         long stillKept = LongStream.range(0, 10_000)
-                .filter(key -> small.get(key, value -> value >= 0, () -> -1L) >= 0)
+                .filter(key -> small.get(key, value -> value >= 0, _ -> -1L) >= 0)
                 .count();
         assertThat(stillKept).isLessThan(1000);
     }

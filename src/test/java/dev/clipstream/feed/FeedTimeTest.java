@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
+import dev.clipstream.read.VideoRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +23,8 @@ class FeedTimeTest {
     @Test
     void aPageOfFutureVideosIsFollowedByTheNextPage() {
         Instant published = NOW.plusSeconds(60);
-        VideoCard oldest = new VideoCard(7, null, "x", "v", "c", 0, 0, false, published, "", "video", false);
+        VideoRow video = new VideoRow(7, 1, "x", "v", "c", 0, 0, published, "", "video", false, null);
+        VideoCard oldest = new VideoCard(video, null, false);
         FeedPage page = new FeedPage(List.of(oldest), Optional.of(published.minusSeconds(1)));
         for (ChronoUnit unit : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS)) {
             long next = time.write(page, unit, 0);

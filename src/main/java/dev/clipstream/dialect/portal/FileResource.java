@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.ParametersWithFiles;
 import dev.clipstream.dialect.request.ReceivedFile;
-import dev.clipstream.http.media.Links;
+import dev.clipstream.http.media.CurrentLinks;
 import dev.clipstream.media.upload.FileUploads;
 import dev.clipstream.problem.Problem.BadInput.Fault;
 import dev.clipstream.problem.Problem.BadParameter;
@@ -20,9 +20,9 @@ public class FileResource {
 
     private final FileUploads files;
     private final PortalRequests requests;
-    private final Links links;
+    private final CurrentLinks links;
 
-    FileResource(FileUploads files, PortalRequests requests, Links links) {
+    FileResource(FileUploads files, PortalRequests requests, CurrentLinks links) {
         this.files = files;
         this.requests = requests;
         this.links = links;
@@ -35,7 +35,7 @@ public class FileResource {
         var request = requests.of(PortalOperation.UPLOAD_FILE, parameters);
         Viewer viewer = request.viewer();
         ReceivedFile file = parameters.file("file").orElseThrow(() -> noFile(request));
-        return FileAnswer.of(links.media(files.upload(viewer, file.path(), file.name(), request.client())));
+        return FileAnswer.of(links.get().media(files.upload(viewer, file.path(), file.name(), request.client())));
     }
 
     private static BadParameter noFile(PortalRequest request) {

@@ -3,7 +3,7 @@ package dev.clipstream.dialect.portal;
 import dev.clipstream.account.AccountSettings;
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.request.Parameters;
-import dev.clipstream.http.media.Links;
+import dev.clipstream.http.media.CurrentLinks;
 import dev.clipstream.read.Members;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -21,9 +21,9 @@ public class MemberResource {
     private final AccountSettings settings;
     private final Members members;
     private final PortalRequests requests;
-    private final Links links;
+    private final CurrentLinks links;
 
-    MemberResource(AccountSettings settings, Members members, PortalRequests requests, Links links) {
+    MemberResource(AccountSettings settings, Members members, PortalRequests requests, CurrentLinks links) {
         this.settings = settings;
         this.members = members;
         this.requests = requests;
@@ -68,7 +68,7 @@ public class MemberResource {
         settings.change(
                 viewer,
                 fields.optionalText("username"),
-                avatar != null && links.isDrawn(avatar) ? null : avatar,
+                avatar != null && links.get().isDrawn(avatar) ? null : avatar,
                 fields == request ? fields.optionalText("bio", "Bio") : fields.optionalText("Bio", "bio"));
         return EmptyAnswer.success();
     }

@@ -2,6 +2,7 @@ package dev.clipstream.dialect.portal;
 
 import dev.clipstream.account.Viewer;
 import dev.clipstream.dialect.ZoneConfig;
+import dev.clipstream.http.media.CurrentLinks;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.read.Member;
 import dev.clipstream.read.VideoRow;
@@ -18,10 +19,10 @@ class Views {
 
     private static final String NOT_COUNTED = "0";
 
-    private final Links links;
+    private final CurrentLinks links;
     private final ZoneId zone;
 
-    Views(Links links, ZoneConfig config) {
+    Views(CurrentLinks links, ZoneConfig config) {
         this.links = links;
         this.zone = config.zone();
     }
@@ -35,7 +36,7 @@ class Views {
                 member.name(),
                 "",
                 member.id() == viewer.id() && member.email() != null ? member.email() : "",
-                links.avatar(member.avatar(), member.name()),
+                links.get().avatar(member.avatar(), member.name()),
                 viewer.isSignedIn() ? Integer.toString(member.role()) : "0",
                 "",
                 "",
@@ -58,8 +59,9 @@ class Views {
     }
 
     VideoView video(VideoRow video) {
-        String url = links.media(video.source());
-        String cover = links.media(video.coverSource());
+        Links here = links.get();
+        String url = here.media(video.source());
+        String cover = here.media(video.coverSource());
         String likes = Long.toString(video.favoriteCount());
         String comments = Long.toString(video.commentCount());
         String publishedAt = seconds(video.publishedAt());

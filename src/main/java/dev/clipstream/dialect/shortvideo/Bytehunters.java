@@ -65,7 +65,9 @@ class Bytehunters implements Spelling {
 
     @Override
     public long nextTime(FeedPage page, long latestTime, FeedTime time) {
-        return page.cards().isEmpty() ? latestTime : page.cards().getLast().id();
+        return page.cards().isEmpty()
+                ? latestTime
+                : page.cards().getLast().video().id();
     }
 
     @Override
@@ -81,7 +83,7 @@ class Bytehunters implements Spelling {
     /** The service does not count plays, so {@code play_count} is 0. */
     @Override
     public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
-        return new VideoExtras(0L, card.description(), null, null, null);
+        return new VideoExtras(0L, card.video().description(), null, null, null);
     }
 
     @Override

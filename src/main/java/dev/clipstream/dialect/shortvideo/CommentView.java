@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = CommentView.EXAMPLE)
 public record CommentView(
         long id,
-        @Schema(implementation = UserView.class) Encoded user,
+        UserView user,
         String content,
         String create_date,
         @JsonUnwrapped CommentExtras extras) {

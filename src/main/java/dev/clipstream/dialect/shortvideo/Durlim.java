@@ -94,7 +94,7 @@ class Durlim implements Spelling {
     @Override
     public CommentAnswer deletionAnswer() {
         UserView nobody = new UserView(0, null, "", 0, 0, false, "", "", "", 0, 0, 0);
-        CommentView comment = new CommentView(0, new Encoded(nobody), "", "", new CommentExtras(null, 0L, 0L));
+        CommentView comment = new CommentView(0, nobody, "", "", new CommentExtras(null, 0L, 0L));
         return CommentAnswer.of("delete commentId success", comment);
     }
 

@@ -1,11 +1,12 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clipstream.dialect.ZoneConfig;
 import dev.clipstream.dialect.request.ClientKey;
 import dev.clipstream.dialect.request.LongList;
 import dev.clipstream.dialect.request.Parameters;
 import dev.clipstream.dialect.request.Viewers;
-import dev.clipstream.http.media.Links;
+import dev.clipstream.http.media.CurrentLinks;
 import dev.clipstream.limit.RateLimits;
 import dev.clipstream.paging.Slices;
 import dev.clipstream.problem.Problem;
@@ -19,8 +20,8 @@ class ShortVideoRequests {
     final Viewers viewers;
     final Slices slices;
     final LongList longList;
-    private final Links links;
-    private final EncodedCards encoded;
+    private final CurrentLinks links;
+    private final ObjectMapper mapper;
     private final ZoneConfig zone;
     private final RateLimits limits;
     final ClientKey client;
@@ -30,8 +31,8 @@ class ShortVideoRequests {
             Viewers viewers,
             Slices slices,
             LongList longList,
-            Links links,
-            EncodedCards encoded,
+            CurrentLinks links,
+            ObjectMapper mapper,
             ZoneConfig zone,
             RateLimits limits,
             ClientKey client) {
@@ -40,7 +41,7 @@ class ShortVideoRequests {
         this.slices = slices;
         this.longList = longList;
         this.links = links;
-        this.encoded = encoded;
+        this.mapper = mapper;
         this.zone = zone;
         this.limits = limits;
         this.client = client;
@@ -51,7 +52,7 @@ class ShortVideoRequests {
         limits.shortVideo()
                 .ifPresent(rate -> limits.take("short-video", "all", client.userOrAddress(parameters), rate));
         Spelling spelling = spellings.current();
-        Views views = new Views(spelling, links, encoded, zone.zone());
+        Views views = new Views(spelling, links, mapper, zone.zone());
         return new ShortVideoRequest(operation, parameters, spelling, views, this);
     }
 }

@@ -5,10 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(examples = "{" + StatusAnswer.EXAMPLE_MEMBERS + ", \"user_list\": [" + UserView.EXAMPLE + "]}")
-public record UserListAnswer(
-        int status_code,
-        String status_msg,
-        @Schema(implementation = UserView[].class) List<Encoded> user_list) {
+public record UserListAnswer(int status_code, String status_msg, List<UserView> user_list) {
 
     static UserListAnswer of(ShortVideoRequest request, List<Profile> profiles) {
         return new UserListAnswer(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = VideoView.EXAMPLE)
 public record VideoView(
         long id,
-        @Schema(implementation = UserView.class) Encoded author,
+        UserView author,
         String play_url,
         String cover_url,
         long favorite_count,

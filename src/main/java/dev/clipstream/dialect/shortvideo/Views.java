@@ -1,7 +1,11 @@
 package dev.clipstream.dialect.shortvideo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Attachment;
+import dev.clipstream.http.media.CurrentLinks;
 import dev.clipstream.http.media.Links;
 import dev.clipstream.message.FriendCard;
 import dev.clipstream.message.MessageCard;
@@ -9,6 +13,7 @@ import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.CommentRow;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.VideoCard;
+import dev.clipstream.read.VideoRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -21,60 +26,100 @@ final class Views {
     private static final int RECEIVED = 0;
     private static final int SENT = 1;
 
-    private final Spelling spelling;
-    private final Links links;
-    private final EncodedCards encoded;
-    private final ZoneId zone;
-    private String origin;
+    /** The memory of a row has room for so many characters. */
+    private static final int LONGEST_JSON = 1500;
 
-    Views(Spelling spelling, Links links, EncodedCards encoded, ZoneId zone) {
-        this.encoded = encoded;
+    private static final Json[] TOO_LONG = {};
+
+    private final Spelling spelling;
+    private final CurrentLinks currentLinks;
+    private final ObjectMapper mapper;
+    private final ZoneId zone;
+    private Links links;
+
+    /** What the JSON of a video depends on beside the video. */
+    private record Form(Spelling spelling, Links links, Object author) {}
+
+    Views(Spelling spelling, CurrentLinks currentLinks, ObjectMapper mapper, ZoneId zone) {
+        this.mapper = mapper;
         this.spelling = spelling;
-        this.links = links;
+        this.currentLinks = currentLinks;
         this.zone = zone;
     }
 
-    Encoded user(Profile profile) {
-        return encoded.of(profile, spelling, origin(), this::userView);
+    UserView user(Profile profile) {
+        return user(profile, profile.followed());
     }
 
-    private UserView userView(Profile profile) {
+    private UserView user(Profile profile, boolean followed) {
         return new UserView(
                 profile.id(),
                 spelling.userIdBesideId(profile.id()),
                 profile.name(),
                 profile.followCount(),
                 profile.followerCount(),
-                profile.followed(),
-                links.avatar(profile.avatar(), profile.name()),
-                links.backgroundImage(profile),
+                followed,
+                links().avatar(profile.avatar(), profile.name()),
+                links().backgroundImage(profile),
                 profile.signature(),
                 profile.totalFavorited(),
                 profile.workCount(),
                 profile.favoriteCount());
     }
 
-    List<Encoded> users(List<Profile> profiles) {
+    List<UserView> users(List<Profile> profiles) {
         return profiles.stream().map(this::user).toList();
     }
 
-    private VideoView video(VideoCard card) {
+    /** Encodes a video once that is wanted often. */
+    private Encoded video(VideoCard card) {
+        Json[] json = json(card);
+        return json == null
+                ? new Encoded(video(card, card.author().followed(), card.favorite()))
+                : new Encoded(
+                        null, json[0], Json.of(card.author().followed()), json[1], Json.of(card.favorite()), json[2]);
+    }
+
+    /** Returns the JSON around what the viewer thinks of a video and its author, or null if it is not wanted often. */
+    private Json[] json(VideoCard card) {
+        Attachment kept = card.video().json();
+        if (kept == null) {
+            return null;
+        }
+        Json[] json = kept.getIfWantedAgain(
+                new Form(spelling, links(), card.author().state()),
+                Json[].class,
+                () -> encode(video(card, false, false)));
+        return json == TOO_LONG ? null : json;
+    }
+
+    private Json[] encode(VideoView video) {
+        try {
+            String json = mapper.writeValueAsString(video);
+            return json.length() > LONGEST_JSON
+                    ? TOO_LONG
+                    : Json.without(json, "\"is_follow\":false", "\"is_favorite\":false");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private VideoView video(VideoCard card, boolean followed, boolean favorite) {
+        VideoRow video = card.video();
         return new VideoView(
-                card.id(),
-                user(card.author()),
-                links.media(card.source()),
-                links.media(card.coverSource()),
-                card.favoriteCount(),
-                card.commentCount(),
-                card.favorite(),
-                card.title(),
-                spelling.videoExtras(card, local(card.publishedAt())));
+                video.id(),
+                user(card.author(), followed),
+                links().media(video.source()),
+                links().media(video.coverSource()),
+                video.favoriteCount(),
+                video.commentCount(),
+                favorite,
+                video.title(),
+                spelling.videoExtras(card, local(video.publishedAt())));
     }
 
     List<Encoded> videos(List<VideoCard> cards) {
-        return cards.stream()
-                .map(card -> encoded.of(card, spelling, origin(), this::video))
-                .toList();
+        return cards.stream().map(this::video).toList();
     }
 
     CommentView comment(CommentCard card) {
@@ -108,17 +153,17 @@ final class Views {
         int type =
                 card.newest().filter(message -> message.fromId() == viewer.id()).isPresent() ? SENT : RECEIVED;
         String text = card.newest().map(MessageCard::content).orElse(NO_MESSAGE_YET);
-        return new FriendView(userView(card.profile()), text, type, type);
+        return new FriendView(user(card.profile()), text, type, type);
     }
 
     private ZonedDateTime local(Instant moment) {
         return moment.atZone(zone);
     }
 
-    private String origin() {
-        if (origin == null) {
-            origin = links.origin();
+    private Links links() {
+        if (links == null) {
+            links = currentLinks.get();
         }
-        return origin;
+        return links;
     }
 }

@@ -1,36 +1,26 @@
 package dev.clipstream.http.media;
 
-import dev.clipstream.media.MediaConfig;
 import dev.clipstream.media.store.MediaKey;
 import dev.clipstream.read.Profile;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes absolute URLs that the client can reach. They have the host of the request, or of the request to the trusted
- * proxy, unless a base URL for media is configured.
+ * Makes absolute URLs.
+ *
+ * @param origin scheme and host, for what the service draws
+ * @param media what precedes the keys of files
  */
-@Singleton
-public class Links {
+public record Links(String origin, String media) {
 
     private static final String DRAWINGS = "/drawings/";
     private static final Pattern MEDIA_URL = Pattern.compile("https?://[^?#\\s]+/([^/?#\\s]+/[^/?#\\s]+)");
 
-    private final Optional<String> base;
-    private final HttpServerRequest request;
-
-    Links(MediaConfig media, HttpServerRequest request) {
-        base = media.baseUrl().map(url -> url.replaceFirst("/$", ""));
-        this.request = request;
-    }
-
     /** @param source an object key or a complete URL */
     public String media(String source) {
         // A key has no colon, and a scheme may be in capitals.
-        return source.indexOf(':') >= 0 ? source : base.orElseGet(() -> origin() + "/media") + "/" + source;
+        return source.indexOf(':') >= 0 ? source : media + "/" + source;
     }
 
     public String media(MediaKey key) {
@@ -51,7 +41,7 @@ public class Links {
 
     /** Returns whether the URL is of an avatar that the service draws, so that the account has none. */
     public boolean isDrawn(String avatar) {
-        return avatar.startsWith(origin() + DRAWINGS);
+        return avatar.startsWith(origin + DRAWINGS);
     }
 
     public String backgroundImage(Profile profile) {
@@ -61,12 +51,6 @@ public class Links {
     }
 
     private String drawing(Drawing drawing) {
-        return origin() + DRAWINGS + drawing.fileName();
-    }
-
-    /** Returns the origin for links; an HTTP 1.0 request names no host, so its links have the server's address. */
-    public String origin() {
-        Object host = request.authority() != null ? request.authority() : request.localAddress();
-        return request.scheme() + "://" + host;
+        return origin + DRAWINGS + drawing.fileName();
     }
 }

@@ -1,0 +1,29 @@
+package dev.clipstream.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Execution(ExecutionMode.CONCURRENT)
+class DemandTest {
+
+    private final Demand demand = new Demand();
+
+    @Test
+    void theSecondTimeIsNoticed() {
+        assertThat(demand.isWantedAgain(7)).isFalse();
+        assertThat(demand.isWantedAgain(8)).isFalse();
+        assertThat(demand.isWantedAgain(7)).isTrue();
+        assertThat(demand.isWantedAgain(7)).isTrue();
+    }
+
+    @Test
+    void whatWasWantedLongAgoIsForgotten() {
+        assertThat(demand.isWantedAgain(7)).isFalse();
+        IntStream.range(8, 1_000_000).forEach(demand::isWantedAgain);
+        assertThat(demand.isWantedAgain(7)).isFalse();
+    }
+}
