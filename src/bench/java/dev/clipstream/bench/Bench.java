@@ -108,7 +108,7 @@ final class Bench {
         }
         for (int round = 1; round <= settings.rounds(); round++) {
             for (int i = 0; i < rows.size(); i++) {
-                Round measured = closed(scenarios.get(i), Duration.ofSeconds(1), settings.round());
+                Round measured = closed(scenarios.get(i), settings.leadIn(), settings.round());
                 rows.get(i).rounds.add(measured);
                 rows.get(i).resident = service.resident();
                 print(scenarios.get(i), "round " + round, measured);
@@ -143,7 +143,7 @@ final class Bench {
     }
 
     private Round paced(Scenario scenario, double perSecond) {
-        Load load = load(scenario, Duration.ofSeconds(1), settings.round());
+        Load load = load(scenario, settings.leadIn(), settings.round());
         return round(() -> PacedLoop.run(load, perSecond));
     }
 

@@ -26,6 +26,7 @@ class DriftTest {
             1,
             Duration.ZERO,
             Duration.ZERO,
+            Duration.ZERO,
             1,
             Pattern.compile(""),
             "",

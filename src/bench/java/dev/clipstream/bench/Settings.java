@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param target where the build put the package
  * @param home where the data of the embedded servers are kept
  * @param bufferPool how much memory the embedded database may use for its pages
+ * @param leadIn for how long answers do not count at the beginning of a round
  * @param only selects scenarios by their names
  * @param heap the largest heap of the service
  * @param options further arguments of the service's process
@@ -26,6 +27,7 @@ record Settings(
         int connections,
         int threads,
         Duration warmUp,
+        Duration leadIn,
         Duration round,
         int rounds,
         Pattern only,
@@ -44,6 +46,7 @@ record Settings(
                 number("connections"),
                 number("threads"),
                 Duration.ofSeconds(number("warm-up")),
+                Duration.ofSeconds(number("lead-in")),
                 Duration.ofSeconds(number("seconds")),
                 number("rounds"),
                 Pattern.compile(text("only")),
