@@ -34,7 +34,6 @@ public final class Kept<K, V> {
     private final AtomicLong allForgotten = new AtomicLong();
 
     private final IntPredicate isWantedAgain;
-    private final Cached what;
     private final CacheMeters meters;
 
     /** Reads a value that is not kept. */
@@ -61,7 +60,6 @@ public final class Kept<K, V> {
             IntPredicate isWantedAgain,
             MeterRegistry meters,
             Weigher<K, V> bytes) {
-        this.what = what;
         this.isWantedAgain = isWantedAgain;
         this.enabled = config.enabled();
         this.hearing = hearing;
@@ -161,7 +159,7 @@ public final class Kept<K, V> {
 
     /** @param old the copy that is there, or null */
     private boolean isToKeep(K key, Copy<V> old) {
-        return enabled && (old != null || isWantedAgain.test(what.ordinal() + Cached.values().length * key.hashCode()));
+        return enabled && (old != null || isWantedAgain.test(key.hashCode()));
     }
 
     /** What is read soon after it was forgotten may be what was there before. */

@@ -9,6 +9,7 @@ import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -82,7 +83,7 @@ class Bytehunters implements Spelling {
 
     /** The service does not count plays, so {@code play_count} is 0. */
     @Override
-    public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
+    public VideoExtras videoExtras(VideoCard card, ZoneId zone) {
         return new VideoExtras(0L, card.video().description(), null, null, null);
     }
 

@@ -7,6 +7,7 @@ import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.VideoCard;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,8 @@ class Durlim implements Spelling {
 
     /** A published video never changes, so {@code UpdatedAt} equals {@code CreatedAt}. */
     @Override
-    public VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
+    public VideoExtras videoExtras(VideoCard card, ZoneId zone) {
+        ZonedDateTime publishedAt = card.video().publishedAt().atZone(zone);
         String moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(publishedAt.truncatedTo(ChronoUnit.SECONDS));
         return new VideoExtras(null, null, card.author().id(), moment, moment);
     }

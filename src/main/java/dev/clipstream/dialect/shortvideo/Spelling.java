@@ -10,6 +10,7 @@ import dev.clipstream.read.CommentCard;
 import dev.clipstream.read.FeedPage;
 import dev.clipstream.read.VideoCard;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -117,7 +118,7 @@ interface Spelling {
         return null;
     }
 
-    default VideoExtras videoExtras(VideoCard card, ZonedDateTime publishedAt) {
+    default VideoExtras videoExtras(VideoCard card, ZoneId zone) {
         return null;
     }
 

@@ -115,7 +115,7 @@ final class Views {
                 video.commentCount(),
                 favorite,
                 video.title(),
-                spelling.videoExtras(card, local(video.publishedAt())));
+                spelling.videoExtras(card, zone));
     }
 
     List<Encoded> videos(List<VideoCard> cards) {
