@@ -15,7 +15,7 @@ public interface CacheConfig {
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap all caches together may take: videos, accounts, pages of the feed, lists of accounts, comments, marks, and JSON. */
+    /** How many bytes of the heap all caches together may take: videos, accounts, pages of the feed, lists of accounts, comments, marks, times of chats, and JSON. */
     @WithDefault("64M")
     @PositiveSize
     MemorySize size();

@@ -10,7 +10,8 @@ public enum Cached {
     ACCOUNT_LISTS(6),
     COMMENTS(8),
     MARKS(6),
-    JSON(27);
+    CHATS(3),
+    JSON(24);
 
     private final int percent;
 
