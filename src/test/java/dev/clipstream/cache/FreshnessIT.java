@@ -160,10 +160,7 @@ class FreshnessIT {
             long before = System.currentTimeMillis() - 1;
             pods().forEach(pod ->
                     assertThat(polled(reader, writer, pod, before)).doesNotContain(text));
-            SLOW.timed(() -> {
-                writer.writeInTheApp(here, reader.id(), text);
-                return text;
-            });
+            SLOW.timed(() -> writer.writeInTheApp(here, reader.id(), text));
             assertSeen(() -> pods().forEach(pod -> {
                 assertThat(polled(writer, reader, pod, before)).contains(text);
                 assertThat(polled(reader, writer, pod, before)).contains(text);
