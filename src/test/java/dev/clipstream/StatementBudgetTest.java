@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits the number of SQL statements of an answer, however much a page holds. */
@@ -98,6 +100,29 @@ class StatementBudgetTest {
         }
     }
 
+    /** With times in milliseconds and in seconds, and before the first message. */
+    @ParameterizedTest
+    @CsvSource({"OFFICIAL, 1000", "OFFICIAL, 1", "DURLIM, 1"})
+    void aPollThatFindsNothingCostsNothing(Dialect dialect, int unitsInASecond) {
+        Client one = Client.registered(dialect);
+        Client other = Client.registered(dialect);
+        for (int sent = 0; sent < 2; sent++) {
+            for (Client caller : List.of(one, other)) {
+                long peer = caller == one ? other.userId() : one.userId();
+                long since = Instant.now().plusSeconds(1).getEpochSecond() * unitsInASecond;
+                Supplier<Response> poll = () -> caller.get("message/chat", "to_user_id", peer, "pre_msg_time", since);
+                await().untilAsserted(() -> {
+                    succeeded(poll.get());
+                    assertThat(statements.ofWarm(() -> assertThat(Json.at(poll.get(), "/message_list"))
+                                    .isEmpty()))
+                            .as(() -> statements.sent())
+                            .isZero();
+                });
+            }
+            succeeded(one.message(other.userId(), "hello"));
+        }
+    }
+
     @Test
     void aFeedThatIsKeptCostsNobodyAnything() {
         publish(viewer, 3);
@@ -131,7 +156,7 @@ class StatementBudgetTest {
         for (Client caller : List.of(viewer, Client.anonymous(Dialect.OFFICIAL))) {
             await().untilAsserted(() -> {
                 succeeded(caller.get("feed"));
-                changed.fire(new Changed(Set.of(video), Set.of(other.userId()), false));
+                changed.fire(new Changed(Set.of(video), Set.of(other.userId()), Set.of(), false));
                 assertThat(statements.ofWarm(() -> succeeded(caller.get("feed"))))
                         .as(() -> statements.sent())
                         .isBetween(1L, 2L);
@@ -170,6 +195,10 @@ class StatementBudgetTest {
                 size,
                 "message_list",
                 () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS));
+        assertThat(statements.ofWarm(() -> succeeded(
+                        viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS))))
+                .as(() -> statements.sent())
+                .isOne();
         assertCost(1, () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", IN_THE_YEAR_2100));
     }
 

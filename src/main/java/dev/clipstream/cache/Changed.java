@@ -11,22 +11,27 @@ import java.util.stream.Stream;
  *
  * @param videos those whose counters changed, or one of whose comments
  * @param accounts those whose profile or counters changed, or who like or follow something else than before
+ * @param conversations the numbers of those with a new message; two may have the same number
  * @param lists whether a video was published
  */
-public record Changed(Set<Long> videos, Set<Long> accounts, boolean lists) {
+public record Changed(Set<Long> videos, Set<Long> accounts, Set<Long> conversations, boolean lists) {
 
     Changed and(Changed other) {
-        return new Changed(union(videos, other.videos), union(accounts, other.accounts), lists || other.lists);
+        return new Changed(
+                union(videos, other.videos),
+                union(accounts, other.accounts),
+                union(conversations, other.conversations),
+                lists || other.lists);
     }
 
     /** Returns a line that {@link #parse} reads. */
     public String asText() {
-        return lists + " " + text(videos) + " " + text(accounts);
+        return lists + " " + text(videos) + " " + text(accounts) + " " + text(conversations);
     }
 
     public static Changed parse(String text) {
         String[] parts = text.split(" ", -1);
-        return new Changed(ids(parts[1]), ids(parts[2]), Boolean.parseBoolean(parts[0]));
+        return new Changed(ids(parts[1]), ids(parts[2]), ids(parts[3]), Boolean.parseBoolean(parts[0]));
     }
 
     private static Set<Long> union(Set<Long> some, Set<Long> others) {

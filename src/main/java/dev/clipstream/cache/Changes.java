@@ -39,6 +39,11 @@ public class Changes {
         collected().accounts.add(id);
     }
 
+    /** Notes, in a transaction, that a message is added to the conversation with this number. */
+    public void ofConversation(long number) {
+        collected().conversations.add(number);
+    }
+
     /** Notes, in a transaction, that a video is published. */
     public void ofLists() {
         collected().lists = true;
@@ -71,6 +76,7 @@ public class Changes {
 
         private final Set<Long> videos = new HashSet<>();
         private final Set<Long> accounts = new HashSet<>();
+        private final Set<Long> conversations = new HashSet<>();
         private boolean lists;
 
         @Override
@@ -79,7 +85,7 @@ public class Changes {
         /** A commit whose answer was lost may have happened. */
         @Override
         public void afterCompletion(int status) {
-            Changed changed = new Changed(videos, accounts, lists);
+            Changed changed = new Changed(videos, accounts, conversations, lists);
             Changed before = untold.get();
             untold.set(before == null ? changed : before.and(changed));
             try {

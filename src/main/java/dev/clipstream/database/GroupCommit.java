@@ -1,5 +1,8 @@
 package dev.clipstream.database;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.clipstream.problem.DatabaseFailure;
 import dev.clipstream.problem.Problem;
 import java.util.ArrayDeque;
@@ -14,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,7 +28,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>That transaction waits for nobody's lock: what it cannot lock at once is left over, as is what seems not to exist.
  * All that is left over for a row is written in a transaction of its own, which waits, and meanwhile further requests for
- * that row do. So nobody waits for a row that others want.
+ * that row do. So nobody waits for a row that others want. A request that makes a transaction fail is written alone in the
+ * end, and fails alone.
  *
  * <p>A caller returns when its request is committed, or throws why it is not, and other instances have been told.
  */
@@ -34,6 +40,10 @@ public final class GroupCommit {
 
     private static final int MOST_UNCOMMITTED = 4;
     private static final int MOST_WAITING = 4096;
+
+    /** For few transactions with many statements: a virtual thread would be woken by two others after each. */
+    private final Executor threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("group-", 0).factory());
 
     private final Transactions transactions;
     private final Writer writer;
@@ -146,7 +156,7 @@ public final class GroupCommit {
     private synchronized void writeNext() {
         if (!isWriting && waiting > 0 && uncommitted < MOST_UNCOMMITTED) {
             isWriting = true;
-            Thread.startVirtualThread(this::writeTogether);
+            threads.execute(this::writeTogether);
         }
     }
 
@@ -164,13 +174,16 @@ public final class GroupCommit {
                 return found;
             });
         } catch (RuntimeException | Error e) {
-            handover.end(Set.of());
-            tellOthers(() -> fail(callers, e));
+            boolean isOfOne = isOfOne(callers, e);
+            Map<Long, List<Waiting>> leftOver = isOfOne ? byRow(callers) : Map.of();
+            handover.end(leftOver.keySet());
+            writeLeftOver(leftOver);
+            tellOthers(() -> fail(isOfOne ? List.of() : callers, e));
             return;
         }
         Map<Long, List<Waiting>> leftOver = leftOver(callers, problems);
         handover.end(leftOver.keySet());
-        leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeLeftOver(row, ofRow)));
+        writeLeftOver(leftOver);
         tellOthers(() -> {
             for (int i = 0; i < callers.size(); i++) {
                 if (problems.get(i).isEmpty()) {
@@ -178,6 +191,13 @@ public final class GroupCommit {
                 }
             }
         });
+    }
+
+    /** Returns whether one of several requests may be the reason why all failed: it is not the database as a whole. */
+    private static boolean isOfOne(List<Waiting> callers, Throwable failure) {
+        return callers.size() > 1
+                && failure instanceof RuntimeException
+                && DatabaseFailure.of(failure).isEmpty();
     }
 
     private void tellOthers(Runnable answer) {
@@ -189,14 +209,17 @@ public final class GroupCommit {
     }
 
     private static Map<Long, List<Waiting>> leftOver(List<Waiting> callers, List<Optional<Problem>> problems) {
-        Map<Long, List<Waiting>> leftOver = new LinkedHashMap<>();
+        List<Waiting> leftOver = new ArrayList<>();
         for (int i = 0; i < callers.size(); i++) {
             if (problems.get(i).isPresent()) {
-                leftOver.computeIfAbsent(callers.get(i).row(), row -> new ArrayList<>())
-                        .add(callers.get(i));
+                leftOver.add(callers.get(i));
             }
         }
-        return leftOver;
+        return byRow(leftOver);
+    }
+
+    private static Map<Long, List<Waiting>> byRow(List<Waiting> callers) {
+        return callers.stream().collect(groupingBy(Waiting::row, LinkedHashMap::new, toList()));
     }
 
     /** Lets the next transaction begin when the statements of this one are done, while it commits. */
@@ -231,13 +254,13 @@ public final class GroupCommit {
         }
     }
 
+    private void writeLeftOver(Map<Long, List<Waiting>> leftOver) {
+        leftOver.forEach((row, ofRow) -> Thread.startVirtualThread(() -> writeLeftOver(row, ofRow)));
+    }
+
     private void writeLeftOver(long row, List<Waiting> callers) {
         try {
-            List<Optional<Problem>> problems = transactions.call(() -> writer.write(requests(callers), true));
-            for (int i = 0; i < callers.size(); i++) {
-                CompletableFuture<Void> written = callers.get(i).written;
-                problems.get(i).ifPresentOrElse(written::completeExceptionally, () -> written.complete(null));
-            }
+            writeWaiting(callers);
         } catch (RuntimeException | Error e) {
             fail(callers, e);
             if (DatabaseFailure.of(e).filter(DatabaseFailure.OVERLOAD::equals).isPresent()) {
@@ -246,6 +269,31 @@ public final class GroupCommit {
             }
         } finally {
             endLeftOver(row);
+        }
+    }
+
+    private void writeWaiting(List<Waiting> callers) {
+        List<Optional<Problem>> problems;
+        try {
+            problems = transactions.call(() -> writer.write(requests(callers), true));
+        } catch (RuntimeException e) {
+            if (!isOfOne(callers, e)) {
+                throw e;
+            }
+            callers.forEach(this::writeAlone);
+            return;
+        }
+        for (int i = 0; i < callers.size(); i++) {
+            CompletableFuture<Void> written = callers.get(i).written;
+            problems.get(i).ifPresentOrElse(written::completeExceptionally, () -> written.complete(null));
+        }
+    }
+
+    private void writeAlone(Waiting caller) {
+        try {
+            writeWaiting(List.of(caller));
+        } catch (RuntimeException | Error e) {
+            fail(List.of(caller), e);
         }
     }
 

@@ -38,18 +38,15 @@ public class Inbox {
             order by m.created_at, m.id limit ?
             """.formatted(Message.TEXT);
 
-    /** Finds one row by its key, which is faster than a range of messages that is mostly empty. */
-    private static final String HAS_SINCE = """
-            select c.last_message_id from conversation c where c.low_id = ? and c.high_id = ? and c.last_message_at >= ?
-            """;
-
     private final Rows rows;
+    private final NewestTimes newestTimes;
     private final FollowLists follows;
     private final Transactions transactions;
     private final Clock clock;
 
-    Inbox(Rows rows, FollowLists follows, Transactions transactions, Clock clock) {
+    Inbox(Rows rows, NewestTimes newestTimes, FollowLists follows, Transactions transactions, Clock clock) {
         this.rows = rows;
+        this.newestTimes = newestTimes;
         this.follows = follows;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,27 +72,24 @@ public class Inbox {
      * poll with the newest time that they have. In milliseconds they miss nothing, because the writers of a
      * conversation wait for each other and each takes a later millisecond. In seconds the messages of the present
      * second are held back: clients would miss those that are written later in it, or after it by an instance whose
-     * clock is behind, which is why a second that was returned is over for every writer.
+     * clock is behind, which is why a second that was returned is over for every writer. If there is no later message,
+     * nobody waits for a writer, in seconds neither: the client then polls with the same time again.
      *
      * @param ownToo false for a client that shows at once what its user writes
      */
     public List<MessageCard> chatSince(Viewer viewer, long otherId, ClientTime since, boolean ownToo, Slice slice) {
         Conversation conversation =
                 Conversation.between(viewer.requireSignedIn().id(), otherId);
+        if (!newestTimes.mayHaveSince(conversation, since.moment().plus(1, since.unit()))) {
+            return List.of();
+        }
         long notFrom = ownToo ? NOBODY : viewer.id();
         if (since.unit() != ChronoUnit.SECONDS) {
-            return hasAfter(conversation, since) ? read(conversation, since, FOREVER, notFrom, slice) : List.of();
+            return read(conversation, since, FOREVER, notFrom, slice);
         }
         return wholeSeconds(
                 conversation,
                 () -> read(conversation, since, clock.instant().truncatedTo(ChronoUnit.SECONDS), notFrom, slice));
-    }
-
-    private boolean hasAfter(Conversation conversation, ClientTime since) {
-        Instant from = since.moment().plus(1, since.unit());
-        return from.isBefore(FOREVER)
-                && !rows.list(HAS_SINCE, row -> row.getLong(1), conversation.lowId(), conversation.highId(), from)
-                        .isEmpty();
     }
 
     /**

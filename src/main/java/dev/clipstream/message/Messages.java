@@ -2,6 +2,7 @@ package dev.clipstream.message;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Changes;
 import dev.clipstream.community.Communities;
 import dev.clipstream.database.Transactions;
 import dev.clipstream.delivery.MessageBus;
@@ -26,6 +27,7 @@ public class Messages {
     private final Outbox outbox;
     private final MessageBus bus;
     private final MessageMeters meters;
+    private final Changes changes;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class Messages {
             Outbox outbox,
             MessageBus bus,
             MessageMeters meters,
+            Changes changes,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
@@ -44,6 +47,7 @@ public class Messages {
         this.outbox = outbox;
         this.bus = bus;
         this.meters = meters;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ public class Messages {
             state.lastMessageId = message.id;
             state.lastMessageAt = message.createdAt;
             outbox.add(message.id, accountIds, viewer.id());
+            changes.ofConversation(conversation.number());
             return message.id;
         });
         meters.sent(false);

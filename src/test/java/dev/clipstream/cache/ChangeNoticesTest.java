@@ -143,7 +143,8 @@ class ChangeNoticesTest {
     }
 
     private static Changed change() {
-        return new Changed(Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), true);
+        return new Changed(
+                Set.of(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50)), Set.of(1L << 50), Set.of(-1L), true);
     }
 
     private boolean isHeard() {

@@ -149,12 +149,43 @@ class FreshnessIT {
     }
 
     @Test
+    void aMessageIsInTheNextPollOfBothOnEveryInstance() {
+        PodUser one = PodUser.registered(first);
+        PodUser other = PodUser.registered(first);
+        for (int i = 0; i < 30; i++) {
+            PodUser writer = i % 3 == 0 ? one : other;
+            PodUser reader = i % 3 == 0 ? other : one;
+            Pod here = i % 2 == 0 ? first : second;
+            String text = "message " + i;
+            long before = System.currentTimeMillis() - 1;
+            pods().forEach(pod ->
+                    assertThat(polled(reader, writer, pod, before)).doesNotContain(text));
+            SLOW.timed(() -> writer.writeInTheApp(here, reader.id(), text));
+            assertSeen(() -> pods().forEach(pod -> {
+                assertThat(polled(writer, reader, pod, before)).contains(text);
+                assertThat(polled(reader, writer, pod, before)).contains(text);
+            }));
+        }
+    }
+
+    private static List<String> polled(PodUser user, PodUser other, Pod pod, long since) {
+        return user.get(pod, "message/chat?to_user_id=%d&pre_msg_time=%d".formatted(other.id(), since))
+                .findValuesAsText("content");
+    }
+
+    @Test
     void withoutRedisTheOtherInstanceShowsItSoon() {
         PodUser author = PodUser.registered(first);
         PodUser viewer = PodUser.registered(first);
         author.publish(first);
         String video = newest(viewer, second).path("id").asText();
+        assertThat(polled(author, viewer, second, 1)).isEmpty();
         redis.pull();
+        long before = System.currentTimeMillis() - 1;
+        viewer.writeInTheApp(first, author.id(), "hello");
+        assertThat(polled(author, viewer, first, before)).containsExactly("hello");
+        await().atMost(BEFORE_LONG)
+                .until(() -> polled(author, viewer, second, before).equals(List.of("hello")));
         viewer.post(first, "favorite/action?action_type=1&video_id=" + video);
         assertThat(newest(viewer, first).path("favorite_count").asInt()).isOne();
         await().atMost(BEFORE_LONG)

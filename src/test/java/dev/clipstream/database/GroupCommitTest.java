@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,31 @@ class GroupCommitTest {
         assertThat(callers).allSatisfy(caller -> assertThat(caller.outcome).succeedsWithin(LIMIT));
     }
 
+    /** Whether it has the row for itself or not. */
+    @ParameterizedTest
+    @ValueSource(longs = {HELD_ROW, 2})
+    void aRequestWhoseTransactionBreaksDoesSoAlone(long row) {
+        UnaryOperator<Boolean> broken = is -> {
+            throw new IllegalStateException("The counter is at its end");
+        };
+        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
+            note(requests);
+            if (written.size() == 1) {
+                awaitRelease();
+            }
+            requests.forEach(request -> request.wish().apply(false));
+            return Collections.nCopies(requests.size(), Optional.empty());
+        });
+        List<Caller> callers = callers(commit, 1, 2);
+        Caller failing = call(commit, new LinkRequest(new Link(1, row), broken));
+        awaitWaiting(failing);
+        callers.addAll(callers(commit, 2, 3));
+        release.countDown();
+        assertThat(failing.outcome).failsWithin(LIMIT).withThrowableThat().withMessageContaining("at its end");
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.outcome).succeedsWithin(LIMIT));
+        assertThat(call(commit, row).outcome).succeedsWithin(LIMIT);
+    }
+
     @Test
     void aConflictIsTriedAgainAndAnotherFailureIsToldToEverybody() {
         GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
@@ -205,10 +231,14 @@ class GroupCommitTest {
     }
 
     private static Caller call(GroupCommit commit, long row) {
+        return call(commit, request(row));
+    }
+
+    private static Caller call(GroupCommit commit, LinkRequest request) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
         Thread thread = Thread.startVirtualThread(() -> {
             try {
-                commit.write(request(row));
+                commit.write(request);
                 outcome.complete(null);
             } catch (RuntimeException e) {
                 outcome.completeExceptionally(e);

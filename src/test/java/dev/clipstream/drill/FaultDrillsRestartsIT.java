@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.cache.SlowChanges;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.HostileClips;
 import dev.clipstream.fixture.Pod;
@@ -113,10 +114,16 @@ class FaultDrillsRestartsIT {
         try (ChatClient here = ChatClient.connect(first.base(), reader.ticket(second));
                 ChatClient there = ChatClient.connect(second.base(), reader.ticket(first))) {
             List.of(here, there).forEach(ChatClient::awaitHeartbeat);
+            SlowChanges slow = new SlowChanges();
             for (int i = 0; i < 50; i++) {
-                writer.writeInTheApp(i % 2 == 0 ? first : second, reader.id(), "message " + i);
-                JsonNode messages = reader.pollInTheApp(i % 4 < 2 ? second : first, writer.id(), newest);
-                assertThat(messages.findValuesAsText("content")).containsExactly("message " + i);
+                String text = "message " + i;
+                Pod from = i % 2 == 0 ? first : second;
+                Pod to = i % 4 < 2 ? second : first;
+                long since = newest;
+                slow.timed(() -> writer.writeInTheApp(from, reader.id(), text));
+                JsonNode messages =
+                        slow.read(() -> reader.pollInTheApp(to, writer.id(), since), polled -> !polled.isEmpty());
+                assertThat(messages.findValuesAsText("content")).containsExactly(text);
                 newest = newest(messages);
             }
             for (ChatClient chat : List.of(here, there)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clipstream.account.Accounts;
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Changes;
 import dev.clipstream.community.Communities;
 import dev.clipstream.database.Rows;
 import dev.clipstream.database.Transactions;
@@ -55,6 +56,12 @@ class SkewedClocksTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    NewestTimes newestTimes;
+
+    @Inject
+    Changes changes;
 
     @Inject
     FollowLists followLists;
@@ -206,11 +213,11 @@ class SkewedClocksTest {
     }
 
     private Inbox inbox(Clock clock) {
-        return new Inbox(rows, followLists, transactions, clock);
+        return new Inbox(rows, newestTimes, followLists, transactions, clock);
     }
 
     private Messages messages(Clock clock) {
-        return new Messages(accounts, follows, communities, outbox, bus, meters, transactions, clock);
+        return new Messages(accounts, follows, communities, outbox, bus, meters, changes, transactions, clock);
     }
 
     /** Returns a clock that stands until the test moves {@code now}. */

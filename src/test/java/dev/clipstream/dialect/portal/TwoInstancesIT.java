@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clipstream.cache.SlowChanges;
 import dev.clipstream.fixture.Cable;
 import dev.clipstream.fixture.ChatClient;
 import dev.clipstream.fixture.EmbeddedServersResource;
@@ -171,11 +172,15 @@ class TwoInstancesIT {
     void sentMessageIsInNextPollOnOtherInstance() {
         PodUser sender = PodUser.registered(first);
         PodUser receiver = PodUser.registered(second);
+        SlowChanges slow = new SlowChanges();
         long newest = 0;
         for (int i = 0; i < 500; i++) {
-            sender.writeInTheApp(first, receiver.id(), "message " + i);
-            JsonNode messages = receiver.pollInTheApp(second, sender.id(), newest);
-            assertThat(messages.findValuesAsText("content")).containsExactly("message " + i);
+            String text = "message " + i;
+            long since = newest;
+            slow.timed(() -> sender.writeInTheApp(first, receiver.id(), text));
+            JsonNode messages =
+                    slow.read(() -> receiver.pollInTheApp(second, sender.id(), since), polled -> !polled.isEmpty());
+            assertThat(messages.findValuesAsText("content")).containsExactly(text);
             newest = messages.path(0).path("create_time").longValue();
         }
     }
