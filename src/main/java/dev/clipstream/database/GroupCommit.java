@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -40,10 +38,6 @@ public final class GroupCommit {
 
     private static final int MOST_UNCOMMITTED = 4;
     private static final int MOST_WAITING = 4096;
-
-    /** For few transactions with many statements: a virtual thread would be woken by two others after each. */
-    private final Executor threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("group-", 0).factory());
 
     private final Transactions transactions;
     private final Writer writer;
@@ -156,7 +150,7 @@ public final class GroupCommit {
     private synchronized void writeNext() {
         if (!isWriting && waiting > 0 && uncommitted < MOST_UNCOMMITTED) {
             isWriting = true;
-            threads.execute(this::writeTogether);
+            Thread.startVirtualThread(this::writeTogether);
         }
     }
 
