@@ -190,13 +190,11 @@ class StatementBudgetTest {
         }
         assertCost(4, size, "comment_list", () -> viewer.get("comment/list", "video_id", video));
         assertCost(4, size, "message_list", () -> viewer.get("message/chat", "to_user_id", other.userId()));
-        assertCost(
-                2,
-                size,
-                "message_list",
-                () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS));
-        assertThat(statements.ofWarm(() -> succeeded(
-                        viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS))))
+        Supplier<Response> poll =
+                () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", JUST_MILLISECONDS);
+        assertCost(2, size, "message_list", poll);
+        succeeded(poll.get());
+        assertThat(statements.ofWarm(() -> succeeded(poll.get())))
                 .as(() -> statements.sent())
                 .isOne();
         assertCost(1, () -> viewer.get("message/chat", "to_user_id", other.userId(), "pre_msg_time", IN_THE_YEAR_2100));
