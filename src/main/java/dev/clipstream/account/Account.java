@@ -151,14 +151,12 @@ class Account extends PanacheEntityBase {
 
     /** Returns the last sign-out of each account that signed out since, the newest first. */
     static List<SignedOut> signedOutSince(Instant moment, int max) {
-        return getEntityManager()
-                .createQuery(
-                        "select new dev.clipstream.account.SignedOut(a.id, a.tokenGeneration, a.signedOutAt) from Account a"
-                                + " where a.signedOutAt >= ?1 order by a.signedOutAt desc",
-                        SignedOut.class)
-                .setParameter(1, moment)
-                .setMaxResults(max)
-                .getResultList();
+        return Sql.list(
+                "select id, token_generation, signed_out_at from account where signed_out_at >= ?"
+                        + " order by signed_out_at desc limit ?",
+                row -> new SignedOut(row.getLong(1), row.getInt(2), Rows.moment(row, 3)),
+                moment,
+                max);
     }
 
     /** Records that the accounts were active at {@code moment}, unless they have been since. */

@@ -46,10 +46,11 @@ class Ffmpeg {
      * Bounds the memory in KiB and the processor time in seconds, lets the service go first, and lets the system kill
      * this process first if it has no memory left. A system leaves out what it cannot do.
      */
+    /** Both numbers as texts, because for numbers Java loads the digits of a language, which takes 2 ms of a start. */
     private static final String LIMITS = """
             {
-            ulimit -d %d
-            ulimit -t %d
+            ulimit -d %s
+            ulimit -t %s
             echo 1000 > /proc/self/oom_score_adj
             command -v nice > /dev/null && set -- nice -n 5 "$@"
             } 2> /dev/null

@@ -42,7 +42,7 @@ public class AbandonedUploadJob {
         }
     }
 
-    @Scheduled(identity = JOB, every = "{clipstream.media.sweep-every}")
+    @Scheduled(identity = JOB, every = "{clipstream.media.sweep-every}", delayed = "1m")
     @RunOnVirtualThread
     void sweep() {
         lock.run(JOB, LONGEST_RUN, () -> sweep(clock.instant().minus(config.sweepAfter())));
