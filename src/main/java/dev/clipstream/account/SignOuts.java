@@ -43,7 +43,7 @@ public class SignOuts {
     /** All sign-outs that can concern a token from this moment on are known. */
     private volatile Instant completeFor = Instant.MAX;
 
-    /** Unlike a monitor, it lets go of the thread that runs virtual threads, also in a native executable. */
+    /** Is held while the database answers. */
     private final ReentrantLock refreshing = new ReentrantLock();
 
     private Instant readAt = Instant.MIN;

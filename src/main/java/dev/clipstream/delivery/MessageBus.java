@@ -67,7 +67,7 @@ public class MessageBus {
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile Instant receivedAt;
     private volatile boolean isSubscriptionLost = true;
-    /** Unlike a monitor, it lets go of the thread that runs virtual threads, also in a native executable. */
+    /** Is held while Redis answers. */
     private final ReentrantLock subscribing = new ReentrantLock();
 
     private RedisConnection subscription;
