@@ -63,20 +63,13 @@ public final class Sql {
         });
     }
 
-    /**
-     * Inserts a row for each link. Few texts occur, so that the driver knows the statement.
-     *
-     * @param into a table, and its columns for the moment and the link's ends
-     */
-    public static void insertAll(String into, Collection<Link> links, Instant now) {
-        Object[] ends = parameters(links);
-        Object[] parameters = new Object[1 + ends.length];
-        parameters[0] = now;
-        System.arraycopy(ends, 0, parameters, 1, ends.length);
-        updateMany(
-                "insert into " + into + " select distinct cast(? as datetime(6)), l.from_id, l.to_id from "
-                        + table(links, "from_id", "to_id") + " l",
-                parameters);
+    /** Inserts a row for each link, given an insertion of one whose parameters are the link's ends and the moment. */
+    public static void insertAll(String insert, Collection<Link> links, Instant now) {
+        List<Object> parameters = new ArrayList<>();
+        for (Link link : links) {
+            parameters.addAll(List.of(link.fromId(), link.toId(), now));
+        }
+        updateMany(insert + ", (?, ?, ?)".repeat(links.size() - 1), parameters.toArray());
     }
 
     /**

@@ -36,7 +36,7 @@ class Follow extends PanacheEntityBase {
 
     /** Inserts follows that are not there. */
     static void insertAll(Collection<Link> links, Instant now) {
-        Sql.insertAll("follow (created_at, follower_id, followee_id)", links, now);
+        Sql.insertAll("insert into follow (follower_id, followee_id, created_at) values (?, ?, ?)", links, now);
     }
 
     static void removeAll(Collection<Long> ids) {

@@ -44,7 +44,7 @@ class Like extends PanacheEntityBase {
     Instant createdAt;
 
     static void insertAll(Collection<Link> links, Instant now) {
-        Sql.insertAll("video_like (created_at, account_id, video_id)", links, now);
+        Sql.insertAll("insert into video_like (account_id, video_id, created_at) values (?, ?, ?)", links, now);
     }
 
     static void removeAll(Collection<Long> ids) {
