@@ -15,7 +15,7 @@ public interface CacheConfig {
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap all caches together may take: videos and accounts with their JSON, pages of the feed, lists of accounts, comments, marks, and times of chats. */
+    /** How many bytes of the heap all caches together may take: videos with their JSON, accounts, pages of the feed, lists of accounts, comments, marks, and times of chats. */
     @WithDefault("64M")
     @PositiveSize
     MemorySize size();

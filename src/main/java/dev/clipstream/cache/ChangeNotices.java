@@ -230,7 +230,10 @@ public class ChangeNotices {
     /** Redis delivers in order: what was published before this instance sent a tick was heard before that tick. */
     private void hearAsOf(long sent) {
         long now = hearing.now();
-        peers.values().removeIf(peer -> now - peer.heardAt >= ABSENCE.toNanos());
+        if (peers.values().removeIf(peer -> now - peer.heardAt >= ABSENCE.toNanos())) {
+            // What it has changed since it was heard last is seen from now on.
+            hearing.begin();
+        }
         long heard = peers.values().stream().mapToLong(peer -> peer.heardAt).reduce(sent, Math::min);
         hearing.extend(heard + SILENCE.toNanos());
     }

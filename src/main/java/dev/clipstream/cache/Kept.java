@@ -123,10 +123,9 @@ public final class Kept<K, V> {
         return new AsOf(hearing.now());
     }
 
+    /** Keeps values that {@link Reader#read} was asked to. */
     public void keep(Map<K, V> values, AsOf asOf) {
-        if (enabled) {
-            values.forEach((key, value) -> keep(key, value, asOf));
-        }
+        values.forEach((key, value) -> keep(key, value, asOf));
     }
 
     private void keep(K key, V value, AsOf asOf) {

@@ -19,7 +19,7 @@ final class QuickComparison {
     public static boolean isMapped(NameIterator name, String mapped) {
         String full = name.getName();
         int start = name.getPosition() + 1;
-        if (start < full.length()) {
+        if (start < full.length() && !mapped.isEmpty()) {
             char one = full.charAt(start);
             char other = mapped.charAt(0);
             // a star, a quote or a bracket may stand for another name

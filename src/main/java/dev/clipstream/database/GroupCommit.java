@@ -168,7 +168,7 @@ public final class GroupCommit {
                 return found;
             });
         } catch (RuntimeException | Error e) {
-            boolean isOfOne = isOfOne(callers, e);
+            boolean isOfOne = callers.size() > 1 && isOfOne(e);
             Map<Long, List<Waiting>> leftOver = isOfOne ? byRow(callers) : Map.of();
             handover.end(leftOver.keySet());
             writeLeftOver(leftOver);
@@ -188,9 +188,9 @@ public final class GroupCommit {
     }
 
     /** Returns whether one of several requests may be the reason why all failed: it is not the database as a whole. */
-    private static boolean isOfOne(List<Waiting> callers, Throwable failure) {
-        return callers.size() > 1
-                && failure instanceof RuntimeException
+    private static boolean isOfOne(Throwable failure) {
+        return failure instanceof RuntimeException
+                && !(failure instanceof Problem)
                 && DatabaseFailure.of(failure).isEmpty();
     }
 
@@ -271,10 +271,10 @@ public final class GroupCommit {
         try {
             problems = transactions.call(() -> writer.write(requests(callers), true));
         } catch (RuntimeException e) {
-            if (!isOfOne(callers, e)) {
+            if (callers.size() == 1 || !isOfOne(e)) {
                 throw e;
             }
-            callers.forEach(this::writeAlone);
+            writeOneByOne(callers);
             return;
         }
         for (int i = 0; i < callers.size(); i++) {
@@ -283,11 +283,16 @@ public final class GroupCommit {
         }
     }
 
-    private void writeAlone(Waiting caller) {
-        try {
-            writeWaiting(List.of(caller));
-        } catch (RuntimeException | Error e) {
-            fail(List.of(caller), e);
+    private void writeOneByOne(List<Waiting> callers) {
+        for (Waiting caller : callers) {
+            try {
+                writeWaiting(List.of(caller));
+            } catch (RuntimeException e) {
+                if (!isOfOne(e)) {
+                    throw e;
+                }
+                fail(List.of(caller), e);
+            }
         }
     }
 

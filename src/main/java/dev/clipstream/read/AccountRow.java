@@ -4,9 +4,7 @@ import dev.clipstream.account.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/**
- * An account as the database has it, with the counters of what only its owner sees.
- */
+/** An account as the database has it, with the counters of what only its owner sees. */
 record AccountRow(
         long id,
         String name,
@@ -73,6 +71,6 @@ record AccountRow(
                 workCount - hiddenWorks,
                 favoriteCount - hiddenLikes,
                 marks.follows(id),
-                seesMore ? new Object() : this);
+                seesMore ? null : this);
     }
 }

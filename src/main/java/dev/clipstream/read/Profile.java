@@ -6,7 +6,7 @@ package dev.clipstream.read;
  * @param avatar null if the service draws it
  * @param backgroundImage null if the service draws it
  * @param followed whether the viewer follows it
- * @param state equal if everything else is equal
+ * @param state if that of another one is equal, so is all else but whether it is followed; null if only its owner sees it so
  */
 public record Profile(
         long id,

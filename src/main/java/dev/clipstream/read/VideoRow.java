@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param source the object key of the file, or its URL if it is kept elsewhere
  * @param coverSource likewise for the cover
- * @param json its JSON, without what the viewer thinks of it and its author; null if it is not kept
+ * @param json its JSON, without what the viewer thinks of it and its author; null if nobody will want it again
  */
 public record VideoRow(
         long id,
@@ -58,7 +58,7 @@ public record VideoRow(
 
     /** Returns about how much memory it takes, with its JSON. */
     int bytes() {
-        return 1500
+        return 1700
                 + 2 * (source.length() + coverSource.length())
                 + 5 * (title.length() + description.length() + type.length());
     }

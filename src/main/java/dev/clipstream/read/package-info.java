@@ -10,7 +10,7 @@
  * videos is read with its videos ({@link dev.clipstream.read.FeedPages}, {@link dev.clipstream.read.VideoLists}), one of
  * accounts as ids ({@link dev.clipstream.read.FollowLists}); what is gone is left out.
  *
- * <p>Videos, accounts and marks are kept for seconds ({@link dev.clipstream.cache.Kept}), and so are pages of the feed, the
+ * <p>Videos, accounts and marks are kept for a minute at most ({@link dev.clipstream.cache.Kept}), and so are pages of the feed, the
  * first entries of the lists of accounts ({@link dev.clipstream.read.AccountLists}), and the newest comments of videos.
  * Who changes one of them names the video or the account to {@link dev.clipstream.cache.Changes}.
  *

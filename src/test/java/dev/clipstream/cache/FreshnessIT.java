@@ -179,7 +179,11 @@ class FreshnessIT {
         PodUser viewer = PodUser.registered(first);
         author.publish(first);
         String video = newest(viewer, second).path("id").asText();
-        assertThat(polled(author, viewer, second, 1)).isEmpty();
+        // What is wanted for the second time is kept.
+        for (int i = 0; i < 2; i++) {
+            assertThat(polled(author, viewer, second, 1)).isEmpty();
+            assertThat(newest(viewer, second).path("favorite_count").asInt()).isZero();
+        }
         redis.pull();
         long before = System.currentTimeMillis() - 1;
         viewer.writeInTheApp(first, author.id(), "hello");
@@ -253,7 +257,9 @@ class FreshnessIT {
         PodUser viewer = PodUser.registered(first);
         author.publish(first);
         String video = newest(author, first).path("id").asText();
-        assertThat(newest(viewer, second).path("favorite_count").asInt()).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(newest(viewer, second).path("favorite_count").asInt()).isZero();
+        }
         long shortest = Long.MAX_VALUE;
         signal("STOP");
         try {

@@ -147,6 +147,30 @@ class GroupCommitTest {
         assertThat(call(commit, row).outcome).succeedsWithin(LIMIT);
     }
 
+    /** Whether it has the row for itself or not. */
+    @ParameterizedTest
+    @ValueSource(longs = {HELD_ROW, 2})
+    void aGroupThatFindsTheDatabaseBusyIsNotTriedAgain(long row) {
+        GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {
+            note(requests);
+            if (written.size() == 1) {
+                awaitRelease();
+                return Collections.nCopies(requests.size(), Optional.empty());
+            }
+            throw new Problem.Busy("the database");
+        });
+        Caller first = callers(commit, 1).getFirst();
+        List<Caller> refused = callers(commit, row, 2, 2, 3);
+        release.countDown();
+        assertThat(first.outcome).succeedsWithin(LIMIT);
+        assertThat(refused)
+                .allSatisfy(caller -> assertThat(caller.outcome)
+                        .failsWithin(LIMIT)
+                        .withThrowableThat()
+                        .withRootCauseInstanceOf(Problem.Busy.class));
+        assertThat(written).hasSize(2);
+    }
+
     @Test
     void aConflictIsTriedAgainAndAnotherFailureIsToldToEverybody() {
         GroupCommit commit = new GroupCommit(transactions, (requests, waits) -> {

@@ -31,7 +31,11 @@ record Json(byte[] utf8) implements SerializableString {
         Json[] pieces = new Json[members.length + 1];
         int from = 0;
         for (int i = 0; i < members.length; i++) {
-            int value = object.indexOf(members[i], from) + members[i].indexOf(':') + 1;
+            int member = object.indexOf(members[i], from);
+            if (member < 0) {
+                throw new IllegalArgumentException("There is no %s in %s".formatted(members[i], object));
+            }
+            int value = member + members[i].indexOf(':') + 1;
             pieces[i] = new Json(object.substring(from, value));
             from = value + members[i].length() - members[i].indexOf(':') - 1;
         }

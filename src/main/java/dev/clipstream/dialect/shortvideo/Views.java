@@ -26,8 +26,10 @@ final class Views {
     private static final int RECEIVED = 0;
     private static final int SENT = 1;
 
-    /** The memory of a row has room for so many characters. */
-    private static final int LONGEST_JSON = 1500;
+    /** What is kept beside a video has about the size that the video says, whatever host a client names. */
+    private static final int LONGEST_ORIGIN = 100;
+
+    private static final int LONGEST_JSON = 1200;
 
     private static final Json[] TOO_LONG = {};
 
@@ -83,13 +85,12 @@ final class Views {
     /** Returns the JSON around what the viewer thinks of a video and its author, or null if it is not wanted often. */
     private Json[] json(VideoCard card) {
         Attachment kept = card.video().json();
-        if (kept == null) {
+        Object author = card.author().state();
+        if (kept == null || author == null || links().origin().length() > LONGEST_ORIGIN) {
             return null;
         }
         Json[] json = kept.getIfWantedAgain(
-                new Form(spelling, links(), card.author().state()),
-                Json[].class,
-                () -> encode(video(card, false, false)));
+                new Form(spelling, links(), author), Json[].class, () -> encode(video(card, false, false)));
         return json == TOO_LONG ? null : json;
     }
 

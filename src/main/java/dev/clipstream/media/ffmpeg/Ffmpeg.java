@@ -44,9 +44,9 @@ class Ffmpeg {
 
     /**
      * Bounds the memory in KiB and the processor time in seconds, lets the service go first, and lets the system kill
-     * this process first if it has no memory left. A system leaves out what it cannot do.
+     * this process first if it has no memory left. A system leaves out what it cannot do. Both numbers are formatted as
+     * texts: for numbers Java loads the digits of a language, which takes 2 ms of a start.
      */
-    /** Both numbers as texts, because for numbers Java loads the digits of a language, which takes 2 ms of a start. */
     private static final String LIMITS = """
             {
             ulimit -d %s

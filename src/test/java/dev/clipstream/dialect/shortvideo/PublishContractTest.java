@@ -3,11 +3,14 @@ package dev.clipstream.dialect.shortvideo;
 import static dev.clipstream.fixture.Answers.succeeded;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.clipstream.fixture.Client;
@@ -204,5 +207,36 @@ class PublishContractTest {
                 .then()
                 .body("video_list[0].play_url", startsWith("https://clips.example.org/media/video/"))
                 .body("video_list[0].author.avatar", startsWith("https://clips.example.org/drawings/"));
+    }
+
+    /** From the third time on a video's JSON is kept. */
+    @Test
+    void keptVideosAreAsEveryClientSeesThem() {
+        long video = client.published("x");
+        Client fan = Client.registered(Dialect.DURLIM);
+        succeeded(fan.like(video));
+        succeeded(fan.follow(client.userId()));
+        String longHost = "a".repeat(60) + "." + "b".repeat(60) + ".example.org";
+        for (int i = 0; i < 4; i++) {
+            for (String host : List.of("one.example.org", "two.example.org", longHost)) {
+                assertKept(host, 4, client, false);
+                assertKept(host, 4, fan, true);
+            }
+        }
+    }
+
+    private void assertKept(String host, int times, Client viewer, boolean fan) {
+        for (int i = 0; i < times; i++) {
+            viewer.request()
+                    .queryParam("user_id", client.userId())
+                    .header("X-Forwarded-Host", host)
+                    .get("publish/list")
+                    .then()
+                    .body("video_list[0].play_url", containsString("//" + host + "/media/video/"))
+                    .body("video_list[0].author.avatar", containsString("//" + host + "/drawings/"))
+                    .body("video_list[0].is_favorite", is(fan))
+                    .body("video_list[0].author.is_follow", is(fan))
+                    .body("video_list[0].CreatedAt", viewer.dialect() == Dialect.DURLIM ? notNullValue() : nullValue());
+        }
     }
 }
