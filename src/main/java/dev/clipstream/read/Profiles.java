@@ -66,31 +66,19 @@ public class Profiles {
 
     /** Returns the profiles in the order of the ids; an account that is gone is left out. */
     public List<Profile> load(Collection<Long> ids, Viewer viewer) {
-        return load(ids, viewer, marks.of(viewer, List.of(), ids));
-    }
-
-    List<Profile> load(Collection<Long> ids, Viewer viewer, Marks marked) {
-        Map<Long, AccountRow> accounts = rows(ids);
-        return ids.stream()
-                .map(accounts::get)
-                .filter(Objects::nonNull)
-                .map(account -> account.profile(viewer, marked))
-                .toList();
-    }
-
-    /** Returns the profiles of those accounts that are not gone. */
-    Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer, Marks marked) {
-        Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
-        rows(ids).forEach((id, account) -> profiles.put(id, account.profile(viewer, marked)));
-        return profiles;
+        return ids.stream().map(byId(ids, viewer)::get).filter(Objects::nonNull).toList();
     }
 
     Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer) {
         return byId(ids, viewer, marks.of(viewer, List.of(), ids));
     }
 
-    private Map<Long, AccountRow> rows(Collection<Long> ids) {
-        return kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
+    /** Returns the profiles of those accounts that are not gone. */
+    Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer, Marks marked) {
+        Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
+        kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing))
+                .forEach((id, account) -> profiles.put(id, account.profile(viewer, marked)));
+        return profiles;
     }
 
     private Map<Long, AccountRow> select(String condition, Object parameter) {

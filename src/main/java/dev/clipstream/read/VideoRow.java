@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param source the object key of the file, or its URL if it is kept elsewhere
  * @param coverSource likewise for the cover
- * @param json its JSON, without what the viewer thinks of it and its author; null if nobody will want it again
+ * @param attachment for what is made of it for all viewers; null if nobody will want it again
  */
 public record VideoRow(
         long id,
@@ -26,7 +26,7 @@ public record VideoRow(
         String description,
         String type,
         boolean isPrivate,
-        Attachment json) {
+        Attachment attachment) {
 
     static final String COLUMNS = """
             v.id, v.author_id, v.title, v.source, v.cover_source, v.favorite_count, v.comment_count, v.published_at,
@@ -56,7 +56,7 @@ public record VideoRow(
                 toKeep ? new Attachment() : null);
     }
 
-    /** Returns about how much memory it takes, with its JSON. */
+    /** Returns about how much memory it takes, with its attachment. */
     int bytes() {
         return 1700
                 + 2 * (source.length() + coverSource.length())

@@ -84,7 +84,7 @@ final class Views {
 
     /** Returns the JSON around what the viewer thinks of a video and its author, or null if it is not wanted often. */
     private Json[] json(VideoCard card) {
-        Attachment kept = card.video().json();
+        Attachment kept = card.video().attachment();
         Object author = card.author().state();
         if (kept == null || author == null || links().origin().length() > LONGEST_ORIGIN) {
             return null;
