@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "clipstream.cache")
 public interface CacheConfig {
@@ -15,8 +16,6 @@ public interface CacheConfig {
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap all caches together may take: videos with their JSON, accounts, pages of the feed, lists of accounts, comments, marks, and times of chats. */
-    @WithDefault("64M")
-    @PositiveSize
-    MemorySize size();
+    /** How many bytes of the heap all caches together may take: videos, their JSON, accounts, the order of the feed, lists of accounts, comments, marks, and times of chats. By default a quarter of what the heap may take. */
+    Optional<@PositiveSize MemorySize> size();
 }

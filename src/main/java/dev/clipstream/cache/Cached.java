@@ -1,16 +1,22 @@
 package dev.clipstream.cache;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(50, 1700),
-    ACCOUNTS(21, 350),
-    LISTS(5, 2700),
-    ACCOUNT_LISTS(7, 1000),
-    COMMENTS(8, 2000),
-    MARKS(6, 500),
-    CHATS(3, 200);
+    VIDEOS(45, 500),
+    JSON(15, 1600),
+    ACCOUNTS(15, 350),
+    LISTS(2, 2700),
+    FEED_SEGMENTS(6, 4300),
+    ACCOUNT_LISTS(6, 1000),
+    COMMENTS(6, 2000),
+    MARKS(4, 500),
+    CHATS(1, 200);
+
+    /** How many times what all caches may take the heap may take, unless {@code clipstream.cache.size} is set. */
+    private static final int PART_OF_THE_HEAP = 4;
 
     private final int percent;
     private final int bytesOfAValue;
@@ -25,7 +31,10 @@ public enum Cached {
     }
 
     public long bytes(CacheConfig config) {
-        return config.size().asLongValue() * percent / 100;
+        long all = config.size()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP);
+        return all * percent / 100;
     }
 
     /** Returns how many values have room, about. */

@@ -20,6 +20,11 @@ public class Caches {
         this.meters = meters;
     }
 
+    /** Returns the attachments of one kind of kept values; there is one for each thing that has room. */
+    public Attachments attachments(Cached what) {
+        return new Attachments(what.values(config));
+    }
+
     /** @param bytes about how much memory a key and its value take */
     public <K, V> Kept<K, V> of(Cached what, Weigher<K, V> bytes) {
         Demand demand = new Demand(what.values(config));

@@ -23,16 +23,18 @@ public class FeedPages {
     private static final int BYTES_OF_AN_ENTRY = 80;
 
     private final VideoCards videoCards;
+    private final FeedSegments segments;
     private final Kept<Key, List<Entry>> kept;
 
     /** A page, by the end of its statement. */
     private record Key(String rest, List<Object> parameters) {}
 
     /** The place of a video in the feed. */
-    private record Entry(long videoId, Instant publishedAt) {}
+    record Entry(long videoId, Instant publishedAt) {}
 
-    FeedPages(VideoCards videoCards, Caches caches) {
+    FeedPages(VideoCards videoCards, FeedSegments segments, Caches caches) {
         this.videoCards = videoCards;
+        this.segments = segments;
         kept = caches.of(Cached.LISTS, (page, entries) -> BYTES_OF_AN_ENTRY * (3 + entries.size()));
     }
 
@@ -49,7 +51,9 @@ public class FeedPages {
 
     /** Returns the public videos published before {@code time}, the newest first. */
     public FeedPage publishedBefore(Instant time, Viewer viewer, int count) {
-        return page(viewer, count, " and v.published_at < ?" + VideoLists.NEWEST_FIRST, time);
+        return segments.before(time, count + 1)
+                .map(entries -> page(viewer, count, entries, Map.of()))
+                .orElseGet(() -> page(viewer, count, " and v.published_at < ?" + VideoLists.NEWEST_FIRST, time));
     }
 
     /** Returns the public videos that come after that video, the newest first. */
@@ -72,6 +76,11 @@ public class FeedPages {
                     .map(video -> new Entry(video.id(), video.publishedAt()))
                     .toList();
         });
+        return page(viewer, count, entries, read);
+    }
+
+    /** @param entries those of the page, and the one that follows if there is one */
+    private FeedPage page(Viewer viewer, int count, List<Entry> entries, Map<Long, VideoRow> read) {
         List<Long> ids = entries.stream().limit(count).map(Entry::videoId).toList();
         Optional<Instant> followedBy = entries.stream().skip(count).findFirst().map(Entry::publishedAt);
         return new FeedPage(videoCards.load(ids, viewer, read), followedBy);

@@ -1,6 +1,7 @@
 package dev.clipstream.read;
 
 import dev.clipstream.account.Viewer;
+import dev.clipstream.cache.Attachments;
 import dev.clipstream.cache.Cached;
 import dev.clipstream.cache.Caches;
 import dev.clipstream.cache.Changed;
@@ -24,12 +25,14 @@ public class VideoCards {
     private final Profiles profiles;
     private final ViewerMarks marks;
     private final Kept<Long, VideoRow> kept;
+    private final Attachments attachments;
 
     VideoCards(Rows rows, Profiles profiles, ViewerMarks marks, Caches caches) {
         this.rows = rows;
         this.profiles = profiles;
         this.marks = marks;
         kept = caches.of(Cached.VIDEOS, (id, video) -> video.bytes());
+        attachments = caches.attachments(Cached.JSON);
     }
 
     void forget(@Observes Changed changed) {
@@ -97,7 +100,10 @@ public class VideoCards {
 
     private Map<Long, VideoRow> select(boolean toKeep, String from, Object... parameters) {
         Map<Long, VideoRow> videos = new LinkedHashMap<>();
-        rows.list("select " + VideoRow.COLUMNS + from, row -> VideoRow.of(row, toKeep), parameters)
+        rows.list(
+                        "select " + VideoRow.COLUMNS + from,
+                        row -> VideoRow.of(row, toKeep ? attachments.create() : null),
+                        parameters)
                 .forEach(video -> videos.put(video.id(), video));
         return videos;
     }

@@ -40,7 +40,7 @@ public record VideoRow(
     }
 
     /** @param row begins with the {@link #COLUMNS} */
-    static VideoRow of(ResultSet row, boolean toKeep) throws SQLException {
+    static VideoRow of(ResultSet row, Attachment attachment) throws SQLException {
         return new VideoRow(
                 row.getLong(1),
                 row.getLong(2),
@@ -53,14 +53,15 @@ public record VideoRow(
                 row.getString(9),
                 row.getString(10),
                 row.getBoolean(11),
-                toKeep ? new Attachment() : null);
+                attachment);
     }
 
-    /** Returns about how much memory it takes, with its attachment. */
+    /** Returns about how much memory it takes, without what is attached. */
     int bytes() {
-        return 1700
-                + 2 * (source.length() + coverSource.length())
-                + 5 * (title.length() + description.length() + type.length());
+        return 370
+                + source.length()
+                + coverSource.length()
+                + 2 * (title.length() + description.length() + type.length());
     }
 
     VideoCard card(Profile author, Marks marks) {

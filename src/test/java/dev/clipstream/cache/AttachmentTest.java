@@ -10,10 +10,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class AttachmentTest {
 
-    private final Attachment attachment = new Attachment();
+    private final Attachments attachments = new Attachments(2);
+    private final Attachment attachment = attachments.create();
     private final AtomicInteger made = new AtomicInteger();
 
     private Integer again(String purpose) {
+        return again(attachment, purpose);
+    }
+
+    private Integer again(Attachment attachment, String purpose) {
         return attachment.getIfWantedAgain(purpose, Integer.class, made::incrementAndGet);
     }
 
@@ -31,5 +36,23 @@ class AttachmentTest {
         assertThat(again("blue")).isNull();
         assertThat(again("blue")).isEqualTo(2);
         assertThat(again("red")).isNull();
+    }
+
+    @Test
+    void whatIsWantedOftenTakesThePlaceOfTheOldest() {
+        assertThat(again("red")).isNull();
+        assertThat(again("red")).isEqualTo(1);
+        Attachment next = attachments.create();
+        assertThat(again(next, "red")).isNull();
+        assertThat(again(next, "red")).isEqualTo(2);
+        Attachment wantedOften = attachments.create();
+        for (int seldom = 1; seldom < 16; seldom++) {
+            assertThat(again(wantedOften, "red")).isNull();
+        }
+        assertThat(again("red")).isEqualTo(1);
+        assertThat(again(wantedOften, "red")).isEqualTo(3);
+        assertThat(again(wantedOften, "red")).isEqualTo(3);
+        assertThat(again("red")).isNull();
+        assertThat(again(next, "red")).isEqualTo(2);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
@@ -36,14 +37,14 @@ class KeptTest {
     private final List<Collection<Long>> reads = new ArrayList<>();
     private final Kept<Long, Long> kept = kept(true, 4000);
 
-    private record Config(boolean enabled, MemorySize size) implements CacheConfig {}
+    private record Config(boolean enabled, Optional<MemorySize> size) implements CacheConfig {}
 
     private Kept<Long, Long> kept(boolean enabled, long size) {
         return kept(enabled, size, _ -> true);
     }
 
     private Kept<Long, Long> kept(boolean enabled, long size, IntPredicate isWantedAgain) {
-        Config config = new Config(enabled, new MemorySize(BigInteger.valueOf(size)));
+        Config config = new Config(enabled, Optional.of(new MemorySize(BigInteger.valueOf(size))));
         return new Kept<>(Cached.COMMENTS, config, hearing, isWantedAgain, meters, (key, value) -> 1);
     }
 

@@ -14,6 +14,7 @@ import dev.clipstream.read.CommentRow;
 import dev.clipstream.read.Profile;
 import dev.clipstream.read.VideoCard;
 import dev.clipstream.read.VideoRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,7 +30,7 @@ final class Views {
     /** What is kept beside a video has about the size that the video says, whatever host a client names. */
     private static final int LONGEST_ORIGIN = 100;
 
-    private static final int LONGEST_JSON = 1200;
+    private static final int LONGEST_JSON = 2000;
 
     private static final Json[] TOO_LONG = {};
 
@@ -97,7 +98,7 @@ final class Views {
     private Json[] encode(VideoView video) {
         try {
             String json = mapper.writeValueAsString(video);
-            return json.length() > LONGEST_JSON
+            return json.getBytes(StandardCharsets.UTF_8).length > LONGEST_JSON
                     ? TOO_LONG
                     : Json.without(json, "\"is_follow\":false", "\"is_favorite\":false");
         } catch (JsonProcessingException e) {
