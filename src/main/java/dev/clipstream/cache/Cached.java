@@ -10,7 +10,7 @@ public enum Cached {
     ACCOUNTS(15, 350),
     LISTS(2, 2700),
     FEED_SEGMENTS(6, 4300),
-    ACCOUNT_LISTS(6, 1000),
+    ACCOUNT_LISTS(6, 450),
     COMMENTS(6, 2000),
     MARKS(4, 500),
     CHATS(1, 200);

@@ -7,15 +7,15 @@ import dev.clipstream.cache.Kept;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Keeps the first entries of the lists of accounts. Whatever changes one of them changes a counter of the account. */
 @Singleton
 class AccountLists {
 
-    private static final int BYTES_OF_A_LIST = 200;
-    private static final int BYTES_OF_AN_ID = 32;
+    private static final int BYTES_OF_A_LIST = 230;
 
-    private final Kept<Key, Beginning<Long>> kept;
+    private final Kept<Key, Beginning> kept;
 
     enum Kind {
         PUBLISHED,
@@ -38,10 +38,28 @@ class AccountLists {
         }
     }
 
+    /**
+     * The first ids of a list.
+     *
+     * @param asked how many were asked for: if there are less, they are all
+     */
+    private record Beginning(long[] ids, int asked) {
+
+        static Beginning of(List<Long> ids, int asked) {
+            return new Beginning(ids.stream().mapToLong(Long::longValue).toArray(), asked);
+        }
+
+        boolean suffices(int count) {
+            return count <= asked || ids.length < asked;
+        }
+
+        List<Long> first(int count) {
+            return LongStream.of(ids).limit(count).boxed().toList();
+        }
+    }
+
     AccountLists(Caches caches) {
-        kept = caches.of(
-                Cached.ACCOUNT_LISTS,
-                (key, list) -> BYTES_OF_A_LIST + BYTES_OF_AN_ID * list.entries().size());
+        kept = caches.of(Cached.ACCOUNT_LISTS, (key, list) -> BYTES_OF_A_LIST + Long.BYTES * list.ids.length);
     }
 
     void forget(@Observes Changed changed) {
@@ -50,7 +68,7 @@ class AccountLists {
 
     /** Returns the first ids of a list. */
     List<Long> first(Key key, int count, Kept.Reader<List<Long>> reader) {
-        return kept.get(key, list -> list.suffices(count), toKeep -> new Beginning<>(reader.read(toKeep), count))
+        return kept.get(key, list -> list.suffices(count), toKeep -> Beginning.of(reader.read(toKeep), count))
                 .first(count);
     }
 }
