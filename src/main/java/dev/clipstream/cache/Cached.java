@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(45, 500),
+    VIDEOS(48, 500),
     JSON(15, 1600),
     ACCOUNTS(15, 350),
     LISTS(2, 2700),
-    FEED_SEGMENTS(6, 4300),
+    FEED_SEGMENTS(3, 4300),
     ACCOUNT_LISTS(6, 450),
     COMMENTS(6, 2000),
     MARKS(4, 500),

@@ -20,6 +20,11 @@ public class Caches {
         this.meters = meters;
     }
 
+    /** Returns how many values of that kind have room, about. */
+    public long room(Cached what) {
+        return what.values(config);
+    }
+
     /** Returns the attachments of one kind of kept values; there is one for each thing that has room. */
     public Attachments attachments(Cached what) {
         return new Attachments(what.values(config));

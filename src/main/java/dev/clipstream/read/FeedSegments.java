@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps which public videos follow each other, in segments of the feed: those who scroll ask for pages that begin at any
@@ -27,7 +27,6 @@ class FeedSegments {
     /** How many videos a segment has; the last one of the feed may have less. */
     private static final int LENGTH = 256;
 
-    private static final int MOST_BEGINNINGS = 20_000;
     private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String SELECT = "select v.id, v.published_at from video v where "
@@ -37,7 +36,8 @@ class FeedSegments {
     /** The times before which segments begin. */
     private final NavigableSet<Instant> beginnings = new ConcurrentSkipListSet<>(List.of(NEWEST));
 
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicLong begun = new AtomicLong();
+    private final long mostBegun;
     private final Kept<Instant, Segment> kept;
 
     /**
@@ -81,6 +81,7 @@ class FeedSegments {
 
     FeedSegments(Rows rows, Caches caches) {
         this.rows = rows;
+        mostBegun = caches.room(Cached.FEED_SEGMENTS);
         kept = caches.of(Cached.FEED_SEGMENTS, (beginning, segment) -> segment.bytes());
     }
 
@@ -107,8 +108,9 @@ class FeedSegments {
         return entries;
     }
 
+    /** Begins a segment. If there are more than have room, the feed is too long to be kept: it costs little to try again. */
     private void begin(Instant time) {
-        if (beginnings.add(time) && begun.incrementAndGet() == MOST_BEGINNINGS) {
+        if (beginnings.add(time) && begun.incrementAndGet() >= mostBegun) {
             beginnings.retainAll(List.of(NEWEST));
             begun.set(0);
         }
