@@ -10,9 +10,10 @@
  * videos is read with its videos ({@link dev.clipstream.read.FeedPages}, {@link dev.clipstream.read.VideoLists}), one of
  * accounts as ids ({@link dev.clipstream.read.FollowLists}); what is gone is left out.
  *
- * <p>Videos, accounts and marks are kept for a minute at most ({@link dev.clipstream.cache.Kept}), and so are pages of the feed, the
- * first entries of the lists of accounts ({@link dev.clipstream.read.AccountLists}), and the newest comments of videos.
- * Who changes one of them names the video or the account to {@link dev.clipstream.cache.Changes}.
+ * <p>Videos, accounts and marks are kept for a minute at most ({@link dev.clipstream.cache.Kept}), and so are pages of the
+ * feed, its order by time ({@link dev.clipstream.read.FeedSegments}), the first entries of the lists of accounts
+ * ({@link dev.clipstream.read.AccountLists}), and the newest comments of videos. Who changes one of them names the video or
+ * the account to {@link dev.clipstream.cache.Changes}.
  *
  * <p>There is one style of persistence for each purpose. Frequent reads for people are plain SQL
  * ({@link dev.clipstream.database.Rows}), and the others are HQL ({@link dev.clipstream.read.Queries}); both select into
