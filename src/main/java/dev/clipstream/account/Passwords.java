@@ -34,7 +34,7 @@ class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The hash of no real password, which is compared for an unknown name, so that it takes as long. */
-    private static final String DUMMY_HASH = "$2a$%02d$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
+    private static final String DUMMY_HASH = "$7EqJtq98hPqEX7fNZaFWoOhi5BWX4Z1Z3MxE8lmyy6h6Zy/YPj4Oa";
 
     private final int cost;
     private final String dummyHash;
@@ -44,7 +44,7 @@ class Passwords {
 
     Passwords(AccountConfig config) {
         cost = config.hashCost();
-        dummyHash = DUMMY_HASH.formatted(cost);
+        dummyHash = "$2a$" + (cost < 10 ? "0" : "") + cost + DUMMY_HASH;
         turns = new Turns(Math.max(1, config.hashesAtOnce() - 1), WHAT);
         permits = new Semaphore(config.hashesAtOnce(), true);
         threads = Executors.newFixedThreadPool(
