@@ -2,7 +2,7 @@ package dev.clipstream.cache;
 
 import java.util.function.Supplier;
 
-/** What was made of a kept value, for instance its JSON. It goes when the value goes, or to make room for another one. */
+/** What was made of a kept value, for instance its JSON. {@link Attachments} bounds how many of these there are. */
 public final class Attachment {
 
     /** How often a thing has to be wanted to take the place of another one. */
@@ -10,10 +10,11 @@ public final class Attachment {
 
     private final Attachments all;
     private volatile Made made;
-    /** Is about right when many count at once. */
+    /** The hash of the purpose that was wanted last but is not made, and how often: about, if many count at once. */
+    private int wantedPurpose;
+
     private int wanted;
 
-    /** @param thing null if there is none yet */
     private record Made(Object purpose, Object thing) {}
 
     Attachment(Attachments all) {
@@ -26,16 +27,13 @@ public final class Attachment {
      */
     public <T> T getIfWantedAgain(Object purpose, Class<T> type, Supplier<T> maker) {
         Made known = made;
-        if (known == null || !known.purpose.equals(purpose)) {
-            made = new Made(purpose, null);
-            wanted = 1;
-            return null;
-        }
-        if (known.thing != null) {
+        if (known != null && known.purpose.equals(purpose)) {
             return type.cast(known.thing);
         }
-        wanted++;
-        if (!all.haveRoom() && wanted % OFTEN != 0) {
+        int hash = purpose.hashCode();
+        wanted = hash == wantedPurpose ? wanted + 1 : 1;
+        wantedPurpose = hash;
+        if (wanted == 1 || !all.haveRoom() && wanted % OFTEN != 0) {
             return null;
         }
         T thing = maker.get();

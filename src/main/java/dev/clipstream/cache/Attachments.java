@@ -2,15 +2,22 @@ package dev.clipstream.cache;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
 
 /** Bounds how many things are attached to kept values: a new one takes the place of the oldest. */
 public final class Attachments {
 
-    private final AtomicReferenceArray<Attachment> places;
+    private static final int MOST_PLACES = 1 << 20;
+
+    private final AtomicReferenceArray<Place> places;
+    private final LongSupplier nanos;
     private final AtomicLong added = new AtomicLong();
 
-    Attachments(long most) {
-        places = new AtomicReferenceArray<>(Math.toIntExact(Math.clamp(most, 1, Integer.MAX_VALUE / 2)));
+    private record Place(Attachment attachment, long since) {}
+
+    Attachments(long most, LongSupplier nanos) {
+        places = new AtomicReferenceArray<>(Math.toIntExact(Math.clamp(most, 1, MOST_PLACES)));
+        this.nanos = nanos;
     }
 
     /** Returns an attachment without a thing. */
@@ -18,16 +25,20 @@ public final class Attachments {
         return new Attachment(this);
     }
 
-    /** Returns whether nothing had to make room yet. */
+    /** Returns whether nothing has to make room for one more, or something whose value is too old to be used. */
     boolean haveRoom() {
-        return added.get() < places.length();
+        Place oldest = places.get(place(added.get()));
+        return oldest == null || nanos.getAsLong() - oldest.since >= Hearing.LONG_LIFE.toNanos();
     }
 
     void add(Attachment attachment) {
-        int place = (int) (added.getAndIncrement() % places.length());
-        Attachment oldest = places.getAndSet(place, attachment);
-        if (oldest != null && oldest != attachment) {
-            oldest.drop();
+        Place oldest = places.getAndSet(place(added.getAndIncrement()), new Place(attachment, nanos.getAsLong()));
+        if (oldest != null && oldest.attachment != attachment) {
+            oldest.attachment.drop();
         }
+    }
+
+    private int place(long number) {
+        return (int) (number % places.length());
     }
 }

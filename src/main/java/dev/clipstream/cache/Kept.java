@@ -152,6 +152,11 @@ public final class Kept<K, V> {
         allForgotten.accumulateAndGet(hearing.now(), Math::max);
     }
 
+    /** Returns whether all was forgotten so lately that what is read now is kept for a moment only. */
+    public boolean isSettling() {
+        return hearing.now() < allForgotten.get() + Hearing.SETTLING.toNanos();
+    }
+
     private Copy<V> copy(K key) {
         return enabled ? copies.getIfPresent(key) : null;
     }

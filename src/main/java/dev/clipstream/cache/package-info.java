@@ -9,7 +9,8 @@
  * waited for until it does.
  *
  * <p>A value is kept when it is wanted for the second time of late, which {@link dev.clipstream.cache.Demand} remembers.
- * What is made of a kept value, as its JSON, is an {@link dev.clipstream.cache.Attachment} of it.
+ * What is made of a kept value, as its JSON, is an {@link dev.clipstream.cache.Attachment} of it; of these there are so many
+ * as have room ({@link dev.clipstream.cache.Attachments}).
  *
  * <p>A value that is read while it changes would be kept although it is old. So a copy is valid only as long as its key
  * has not changed since before it was read.

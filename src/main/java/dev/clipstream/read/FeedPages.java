@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads pages of the public videos, a page that is not kept in one statement with its videos. */
+/** Reads pages of the public videos. A page that is not kept is read with its videos, in one statement. */
 @Singleton
 public class FeedPages {
 

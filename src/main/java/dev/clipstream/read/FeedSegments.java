@@ -36,8 +36,10 @@ class FeedSegments {
     /** The times before which segments begin. */
     private final NavigableSet<Instant> beginnings = new ConcurrentSkipListSet<>(List.of(NEWEST));
 
+    /** How many there are, about: the set would count them. */
     private final AtomicLong begun = new AtomicLong();
-    private final long mostBegun;
+
+    private final long most;
     private final Kept<Instant, Segment> kept;
 
     /**
@@ -55,7 +57,7 @@ class FeedSegments {
             }
             List<Entry> entries = new ArrayList<>();
             for (int i = from; i < ids.length && entries.size() < count; i++) {
-                entries.add(new Entry(ids[i], Instant.EPOCH.plus(publishedAt[i], ChronoUnit.MICROS)));
+                entries.add(new Entry(ids[i], moment(publishedAt[i])));
             }
             return Optional.of(entries);
         }
@@ -74,6 +76,11 @@ class FeedSegments {
             return from;
         }
 
+        /** Returns the beginning of a segment that has all pages which this one has not. */
+        Instant end(int count) {
+            return moment(publishedAt[ids.length - count]);
+        }
+
         int bytes() {
             return 200 + 2 * Long.BYTES * ids.length;
         }
@@ -81,7 +88,7 @@ class FeedSegments {
 
     FeedSegments(Rows rows, Caches caches) {
         this.rows = rows;
-        mostBegun = caches.room(Cached.FEED_SEGMENTS);
+        most = caches.room(Cached.FEED_SEGMENTS);
         kept = caches.of(Cached.FEED_SEGMENTS, (beginning, segment) -> segment.bytes());
     }
 
@@ -93,27 +100,23 @@ class FeedSegments {
 
     /**
      * Returns the first public videos published before {@code time}, which is in microseconds at the finest; nothing if
-     * the segment that has them is not kept. It is if it is wanted again.
+     * the segment that has them is not kept. It is if it is wanted again, unless the feed is longer than has room, or
+     * changes all the time.
      */
     Optional<List<Entry>> before(Instant time, int count) {
+        if (kept.isSettling()) {
+            return Optional.empty();
+        }
         Instant beginning = beginnings.ceiling(time);
         Segment segment = kept.get(beginning, any -> true, toKeep -> toKeep ? read(beginning) : null);
         if (segment == null) {
             return Optional.empty();
         }
         Optional<List<Entry>> entries = segment.before(time, count);
-        if (entries.isEmpty()) {
-            begin(time);
+        if (entries.isEmpty() && begun.get() < most && beginnings.add(segment.end(count))) {
+            begun.incrementAndGet();
         }
         return entries;
-    }
-
-    /** Begins a segment. If there are more than have room, the feed is too long to be kept: it costs little to try again. */
-    private void begin(Instant time) {
-        if (beginnings.add(time) && begun.incrementAndGet() >= mostBegun) {
-            beginnings.retainAll(List.of(NEWEST));
-            begun.set(0);
-        }
     }
 
     private Segment read(Instant beginning) {
@@ -122,6 +125,10 @@ class FeedSegments {
         return new Segment(
                 entries.stream().mapToLong(Entry::videoId).toArray(),
                 entries.stream().mapToLong(entry -> micros(entry.publishedAt())).toArray());
+    }
+
+    private static Instant moment(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static long micros(Instant time) {

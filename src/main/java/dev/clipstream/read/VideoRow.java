@@ -58,7 +58,7 @@ public record VideoRow(
 
     /** Returns about how much memory it takes, without what is attached. */
     int bytes() {
-        return 370
+        return 400
                 + source.length()
                 + coverSource.length()
                 + 2 * (title.length() + description.length() + type.length());

@@ -3,6 +3,7 @@ package dev.clipstream.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class AttachmentTest {
 
-    private final Attachments attachments = new Attachments(2);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Attachments attachments = new Attachments(2, nanos::get);
     private final Attachment attachment = attachments.create();
     private final AtomicInteger made = new AtomicInteger();
 
@@ -54,5 +56,18 @@ class AttachmentTest {
         assertThat(again(wantedOften, "red")).isEqualTo(3);
         assertThat(again("red")).isNull();
         assertThat(again(next, "red")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTooOldToBeUsedMakesRoom() {
+        for (int attached = 0; attached < 2; attached++) {
+            Attachment other = attachments.create();
+            assertThat(again(other, "red")).isNull();
+            assertThat(again(other, "red")).isNotNull();
+        }
+        assertThat(again("red")).isNull();
+        assertThat(again("red")).isNull();
+        nanos.addAndGet(Hearing.LONG_LIFE.toNanos());
+        assertThat(again("red")).isEqualTo(3);
     }
 }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -311,8 +312,11 @@ class FreshnessIT {
             changes.changePrivate();
             changes.changeComments();
             PodUser another = users.get(round % users.size());
+            String past =
+                    "feed?latest_time=" + Instant.now().minusSeconds(round).toEpochMilli();
             for (PodUser user : users) {
                 assertEqual(user, "feed");
+                assertEqual(user, past);
                 changes.commented().forEach(video -> assertEqual(user, "/tiktok/comment/list?video_id=" + video));
                 Stream.of(another, secretive)
                         .map(of -> "?user_id=" + of.id())
