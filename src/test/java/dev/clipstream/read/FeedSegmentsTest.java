@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -81,7 +82,7 @@ class FeedSegmentsTest {
     void pagesOfAnyTimeAreThoseOfTheDatabaseAndCostNoStatementInTheEnd() {
         Random random = new Random(1);
         AtomicInteger free = new AtomicInteger();
-        await().until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
             Instant time = moment(random.nextInt(VIDEOS / 3 + 1)).plusNanos(1000L * random.nextInt(2));
             long cost = statements.ofWarm(() -> pageBefore(time));
             assertThat(summary(pageBefore(time))).isEqualTo(inDatabase(time));
@@ -95,7 +96,7 @@ class FeedSegmentsTest {
         insert(Collections.nCopies(300, row(moment(50), false)));
         changeLists();
         AtomicInteger free = new AtomicInteger();
-        await().until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
             Instant time = moment(49 + free.get() % 3).plusNanos(1000);
             long cost = statements.ofWarm(() -> pageBefore(time));
             assertThat(summary(pageBefore(time))).isEqualTo(inDatabase(time));
