@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 public final class Attachment {
 
     /** How often a thing has to be wanted to take the place of another one. */
-    private static final int OFTEN = 16;
+    static final int OFTEN = 256;
 
     private final Attachments all;
     private volatile Made made;

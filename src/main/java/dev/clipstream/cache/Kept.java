@@ -172,7 +172,16 @@ public final class Kept<K, V> {
         long changed = Math.max(places == null ? 0 : places.get(place(key)), allForgotten.get());
         return now - asOf < Hearing.SHORT_LIFE.toNanos()
                 ? asOf > changed
-                : asOf > oldest && asOf >= changed + Hearing.SETTLING.toNanos();
+                : asOf > oldest && now - asOf < longLife(key) && asOf >= changed + Hearing.SETTLING.toNanos();
+    }
+
+    /**
+     * Returns for how many nanoseconds a copy is used while changes are heard: the longest life at the most, and half of it
+     * at least, so that what was read at the same time is not all read again at the same time.
+     */
+    static long longLife(Object key) {
+        long half = Hearing.LONG_LIFE.toNanos() / 2;
+        return half + half / PLACES * (place(key) + 1);
     }
 
     private static int place(Object key) {

@@ -48,7 +48,7 @@ class AttachmentTest {
         assertThat(again(next, "red")).isNull();
         assertThat(again(next, "red")).isEqualTo(2);
         Attachment wantedOften = attachments.create();
-        for (int seldom = 1; seldom < 16; seldom++) {
+        for (int seldom = 1; seldom < Attachment.OFTEN; seldom++) {
             assertThat(again(wantedOften, "red")).isNull();
         }
         assertThat(again("red")).isEqualTo(1);
