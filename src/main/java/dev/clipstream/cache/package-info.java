@@ -16,8 +16,8 @@
  * has not changed since before it was read.
  *
  * <p>How long a copy may be used depends on whether this instance hears what others change, which
- * {@link dev.clipstream.cache.Hearing} knows: half a minute to a minute if so, not all equally long, and otherwise a second, which is how late it then sees what
- * happened elsewhere. Every instance publishes a tick about three times a second, and hears those of all, its own too.
+ * {@link dev.clipstream.cache.Hearing} knows: half a minute to a minute if so, not all equally long, and otherwise a
+ * second, which is how late it then sees what happened elsewhere. Every instance publishes a tick about three times a second, and hears those of all, its own too.
  * <ul>
  *   <li><em>The own tick comes back.</em> Redis delivers to a subscription in order, so all has been heard that was
  *       published before that tick. If none comes back that is younger than a second, copies are used for one second.
