@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 public final class Attachment {
 
     /** How often a thing has to be wanted to take the place of another one. */
-    static final int OFTEN = 256;
+    static final int OFTEN = 64;
 
     private final Attachments all;
     private volatile Made made;

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** What is kept in memory. */
 public enum Cached {
-    VIDEOS(48, 500),
-    JSON(15, 2200),
+    VIDEOS(43, 500),
+    JSON(20, 1500),
     ACCOUNTS(15, 350),
     LISTS(2, 2700),
     FEED_SEGMENTS(3, 4300),

@@ -30,7 +30,7 @@ final class Views {
     /** What is kept beside a video has about the size that {@code Cached} says, whatever host a client names. */
     private static final int LONGEST_ORIGIN = 100;
 
-    private static final int LONGEST_JSON = 2000;
+    private static final int LONGEST_JSON = 1200;
 
     private static final Json[] TOO_LONG = {};
 
