@@ -6,8 +6,9 @@ import dev.clipstream.cache.Changed;
 import dev.clipstream.cache.Kept;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.RandomAccess;
 
 /** Keeps the first entries of the lists of accounts. Whatever changes one of them changes a counter of the account. */
 @Singleton
@@ -15,7 +16,7 @@ class AccountLists {
 
     private static final int BYTES_OF_A_LIST = 230;
 
-    private final Kept<Key, Beginning> kept;
+    private final Kept<Key, Beginning<Long>> kept;
 
     enum Kind {
         PUBLISHED,
@@ -38,28 +39,29 @@ class AccountLists {
         }
     }
 
-    /**
-     * The first ids of a list.
-     *
-     * @param asked how many were asked for: if there are less, they are all
-     */
-    private record Beginning(long[] ids, int asked) {
+    /** Ids in less than half of the memory that objects take. */
+    private static final class Ids extends AbstractList<Long> implements RandomAccess {
+        private final long[] ids;
 
-        static Beginning of(List<Long> ids, int asked) {
-            return new Beginning(ids.stream().mapToLong(Long::longValue).toArray(), asked);
+        private Ids(List<Long> ids) {
+            this.ids = ids.stream().mapToLong(Long::longValue).toArray();
         }
 
-        boolean suffices(int count) {
-            return count <= asked || ids.length < asked;
+        @Override
+        public Long get(int index) {
+            return ids[index];
         }
 
-        List<Long> first(int count) {
-            return LongStream.of(ids).limit(count).boxed().toList();
+        @Override
+        public int size() {
+            return ids.length;
         }
     }
 
     AccountLists(Caches caches) {
-        kept = caches.of(Cached.ACCOUNT_LISTS, (key, list) -> BYTES_OF_A_LIST + Long.BYTES * list.ids.length);
+        kept = caches.of(
+                Cached.ACCOUNT_LISTS,
+                (key, list) -> BYTES_OF_A_LIST + Long.BYTES * list.entries().size());
     }
 
     void forget(@Observes Changed changed) {
@@ -68,7 +70,10 @@ class AccountLists {
 
     /** Returns the first ids of a list. */
     List<Long> first(Key key, int count, Kept.Reader<List<Long>> reader) {
-        return kept.get(key, list -> list.suffices(count), toKeep -> Beginning.of(reader.read(toKeep), count))
+        return kept.get(
+                        key,
+                        list -> list.suffices(count),
+                        toKeep -> new Beginning<>(new Ids(reader.read(toKeep)), count))
                 .first(count);
     }
 }

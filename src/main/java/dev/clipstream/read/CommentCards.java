@@ -35,23 +35,7 @@ class CommentCards {
     private final Rows rows;
     private final Profiles profiles;
     /** The newest comments of videos, replies included. */
-    private final Kept<Long, Beginning> kept;
-
-    /**
-     * The first comments of a list.
-     *
-     * @param asked how many were asked for: if there are less, they are all
-     */
-    private record Beginning(List<CommentRow> entries, int asked) {
-
-        boolean suffices(int count) {
-            return count <= asked || entries.size() < asked;
-        }
-
-        List<CommentRow> first(int count) {
-            return entries.size() <= count ? entries : entries.subList(0, count);
-        }
-    }
+    private final Kept<Long, Beginning<CommentRow>> kept;
 
     CommentCards(Rows rows, Profiles profiles, Caches caches) {
         this.rows = rows;
@@ -74,8 +58,8 @@ class CommentCards {
                 : load(ON_VIDEO, videoId, new CommentPage(CommentOrder.LATEST, before, 0, count));
     }
 
-    private Beginning newest(long videoId, int count) {
-        return new Beginning(load(ON_VIDEO, videoId, new CommentPage(CommentOrder.LATEST, 0, 0, count)), count);
+    private Beginning<CommentRow> newest(long videoId, int count) {
+        return new Beginning<>(load(ON_VIDEO, videoId, new CommentPage(CommentOrder.LATEST, 0, 0, count)), count);
     }
 
     /** Loads the comments on a video that answer no other. */
