@@ -27,7 +27,9 @@ public final class Attachment {
      */
     public <T> T getIfWantedAgain(Object purpose, Class<T> type, Supplier<T> maker) {
         Made known = made;
-        if (known != null && known.purpose.equals(purpose)) {
+        boolean isMade = known != null && known.purpose.equals(purpose);
+        all.count(isMade);
+        if (isMade) {
             return type.cast(known.thing);
         }
         int hash = purpose.hashCode();

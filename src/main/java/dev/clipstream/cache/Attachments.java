@@ -1,5 +1,6 @@
 package dev.clipstream.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
@@ -12,12 +13,14 @@ public final class Attachments {
     private final AtomicReferenceArray<Place> places;
     private final LongSupplier nanos;
     private final AtomicLong added = new AtomicLong();
+    private final CacheMeters meters;
 
     private record Place(Attachment attachment, long since) {}
 
-    Attachments(long most, LongSupplier nanos) {
+    Attachments(Cached what, long most, LongSupplier nanos, MeterRegistry registry) {
         places = new AtomicReferenceArray<>(Math.toIntExact(Math.clamp(most, 1, MOST_PLACES)));
         this.nanos = nanos;
+        meters = new CacheMeters(what, () -> Math.min(added.get(), places.length()), registry);
     }
 
     /** Returns an attachment without a thing. */
@@ -29,6 +32,10 @@ public final class Attachments {
     boolean haveRoom() {
         Place oldest = places.get(place(added.get()));
         return oldest == null || nanos.getAsLong() - oldest.since >= Hearing.LONG_LIFE.toNanos();
+    }
+
+    void count(boolean isHit) {
+        meters.count(isHit, 1);
     }
 
     void add(Attachment attachment) {

@@ -16,6 +16,6 @@ public interface CacheConfig {
     @WithConverter(StrictBoolean.class)
     boolean enabled();
 
-    /** How many bytes of the heap all caches together may take: videos, their JSON, accounts, the order of the feed, lists of accounts, comments, marks, and times of chats. By default a quarter of what the heap may take. */
+    /** How many bytes of the heap all caches together may take: videos, what is made of them, accounts, the order of the feed, lists of accounts, comments, marks, and times of chats. By default a quarter of what the heap may take. */
     Optional<@PositiveSize MemorySize> size();
 }

@@ -1,9 +1,9 @@
 package dev.clipstream.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import java.util.function.Supplier;
 
 /** The metrics of a cache. */
 public final class CacheMeters {
@@ -13,11 +13,11 @@ public final class CacheMeters {
     private final Counter hits;
     private final Counter misses;
 
-    public CacheMeters(Cached what, Cache<?, ?> cache, MeterRegistry registry) {
+    public CacheMeters(Cached what, Supplier<Number> entries, MeterRegistry registry) {
         String name = what.label();
         hits = registry.counter(READS, "cache", name, "result", "hit");
         misses = registry.counter(READS, "cache", name, "result", "miss");
-        registry.gauge("clipstream.cache.entries", Tags.of("cache", name), cache, Cache::estimatedSize);
+        Gauge.builder("clipstream.cache.entries", entries).tag("cache", name).register(registry);
     }
 
     public void count(boolean isHit, int reads) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What is kept in memory. */
 public enum Cached {
     VIDEOS(43, 500),
-    JSON(20, 1500),
+    ATTACHMENTS(20, 1500),
     ACCOUNTS(15, 350),
     LISTS(2, 2700),
     FEED_SEGMENTS(3, 4300),

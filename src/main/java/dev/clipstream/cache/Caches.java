@@ -27,7 +27,7 @@ public class Caches {
 
     /** Returns the attachments of one kind of kept values; there is one for each thing that has room. */
     public Attachments attachments(Cached what) {
-        return new Attachments(what.values(config), hearing::now);
+        return new Attachments(what, what.values(config), hearing::now, meters);
     }
 
     /** @param bytes about how much memory a key and its value take */

@@ -68,7 +68,7 @@ public final class Kept<K, V> {
                 .executor(Runnable::run)
                 .weigher((K key, Copy<V> copy) -> bytes.weigh(key, copy.value))
                 .build();
-        this.meters = new CacheMeters(what, copies, meters);
+        this.meters = new CacheMeters(what, copies::estimatedSize, meters);
     }
 
     /** Returns the value of a key, which is read if no copy is kept, or none that suffices. */

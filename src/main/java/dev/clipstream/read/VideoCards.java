@@ -32,7 +32,7 @@ public class VideoCards {
         this.profiles = profiles;
         this.marks = marks;
         kept = caches.of(Cached.VIDEOS, (id, video) -> video.bytes());
-        attachments = caches.attachments(Cached.JSON);
+        attachments = caches.attachments(Cached.ATTACHMENTS);
     }
 
     void forget(@Observes Changed changed) {

@@ -2,6 +2,7 @@ package dev.clipstream.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AttachmentTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Attachments attachments = new Attachments(2, nanos::get);
+    private final Attachments attachments =
+            new Attachments(Cached.ATTACHMENTS, 2, nanos::get, new SimpleMeterRegistry());
     private final Attachment attachment = attachments.create();
     private final AtomicInteger made = new AtomicInteger();
 

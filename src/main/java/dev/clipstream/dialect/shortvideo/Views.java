@@ -27,7 +27,7 @@ final class Views {
     private static final int RECEIVED = 0;
     private static final int SENT = 1;
 
-    /** What is kept beside a video has about the size that {@code Cached} says, whatever host a client names. */
+    /** What is kept beside a video has about the size that {@link dev.clipstream.cache.Cached} says, whatever host a client names. */
     private static final int LONGEST_ORIGIN = 100;
 
     private static final int LONGEST_JSON = 1200;
