@@ -28,7 +28,7 @@ public final class Attachments {
         return new Attachment(this);
     }
 
-    /** Returns whether nothing has to make room for one more, or something whose value is too old to be used. */
+    /** Returns whether nothing has to make room for one more, or something that was made long ago. */
     boolean haveRoom() {
         Place oldest = places.get(place(added.get()));
         return oldest == null || nanos.getAsLong() - oldest.since >= Hearing.LONG_LIFE.toNanos();

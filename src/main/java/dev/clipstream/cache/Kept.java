@@ -83,10 +83,7 @@ public final class Kept<K, V> {
         boolean toKeep = isToKeep(key, copy);
         AsOf asOf = now();
         V value = reader.read(toKeep);
-        if (toKeep) {
-            keep(key, value, asOf);
-        }
-        return value;
+        return toKeep ? keep(key, value, asOf) : value;
     }
 
     /** Returns the values of the keys. Those without a copy are read in one go. A key without a value is left out. */
@@ -113,7 +110,7 @@ public final class Kept<K, V> {
             AsOf asOf = now();
             Map<K, V> read = reader.apply(missing);
             values.putAll(read);
-            toKeep.stream().filter(read::containsKey).forEach(key -> keep(key, read.get(key), asOf));
+            toKeep.stream().filter(read::containsKey).forEach(key -> values.put(key, keep(key, read.get(key), asOf)));
         }
         return values;
     }
@@ -123,13 +120,20 @@ public final class Kept<K, V> {
         return new AsOf(hearing.now());
     }
 
-    /** Keeps values that {@link Reader#read} was asked to. */
+    /** Keeps values that {@link Reader#read} was asked to, and has each equal one that is kept already take its place. */
     public void keep(Map<K, V> values, AsOf asOf) {
-        values.forEach((key, value) -> keep(key, value, asOf));
+        values.replaceAll((key, value) -> keep(key, value, asOf));
     }
 
-    private void keep(K key, V value, AsOf asOf) {
-        copies.put(key, new Copy<>(value, asOf.nanos));
+    /**
+     * Returns the value that is kept: the one from before if nothing has changed, with what is attached to it. Most values
+     * are the same when they are read again, and the collector has less to do if a copy dies young.
+     */
+    private V keep(K key, V value, AsOf asOf) {
+        Copy<V> old = copies.getIfPresent(key);
+        V kept = old != null && old.value.equals(value) ? old.value : value;
+        copies.put(key, new Copy<>(kept, asOf.nanos));
+        return kept;
     }
 
     /** Has the next reader of the key read it anew, and whoever reads it now not keep what it finds. */

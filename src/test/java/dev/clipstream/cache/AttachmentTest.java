@@ -61,7 +61,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatIsTooOldToBeUsedMakesRoom() {
+    void whatWasMadeLongAgoMakesRoom() {
         for (int attached = 0; attached < 2; attached++) {
             Attachment other = attachments.create();
             assertThat(again(other, "red")).isNull();

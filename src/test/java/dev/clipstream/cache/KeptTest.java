@@ -135,6 +135,20 @@ class KeptTest {
         assertThat(get(kept)).isEqualTo(2);
     }
 
+    /** So what is attached to it stays, and the one that was read anew is gone at once. */
+    @Test
+    void anEqualValueThatIsReadAnewLeavesTheOldOneInItsPlace() {
+        inDatabase.set(1000);
+        Long first = get(kept);
+        pass(Hearing.SHORT_LIFE);
+        inDatabase.set(Long.parseLong("1000"));
+        assertThat(get(kept)).isSameAs(first);
+        assertThat(get(kept)).isSameAs(first);
+        assertThat(reads).hasSize(2);
+        pass(Hearing.SHORT_LIFE);
+        assertThat(kept.get(KEY, any -> true, _ -> Long.parseLong("1000"))).isSameAs(first);
+    }
+
     @Test
     void whatWasForgottenIsReadAnew() {
         assertThat(get(kept)).isEqualTo(1);
