@@ -39,13 +39,17 @@ public final class Attachment {
             return null;
         }
         T thing = maker.get();
-        made = new Made(purpose, thing);
-        all.add(this);
+        Made now = new Made(purpose, thing);
+        made = now;
+        all.add(this, now);
         return thing;
     }
 
-    void drop() {
-        made = null;
+    /** Drops what was made, unless something else has been made since. */
+    void drop(Object old) {
+        if (made == old) {
+            made = null;
+        }
     }
 
     /** What was made of a value does not make it another one. */

@@ -15,7 +15,7 @@ public final class Attachments {
     private final AtomicLong added = new AtomicLong();
     private final CacheMeters meters;
 
-    private record Place(Attachment attachment, long since) {}
+    private record Place(Attachment attachment, Object made, long since) {}
 
     Attachments(Cached what, long most, LongSupplier nanos, MeterRegistry registry) {
         places = new AtomicReferenceArray<>(Math.toIntExact(Math.clamp(most, 1, MOST_PLACES)));
@@ -38,10 +38,10 @@ public final class Attachments {
         meters.count(isHit, 1);
     }
 
-    void add(Attachment attachment) {
-        Place oldest = places.getAndSet(place(added.getAndIncrement()), new Place(attachment, nanos.getAsLong()));
-        if (oldest != null && oldest.attachment != attachment) {
-            oldest.attachment.drop();
+    void add(Attachment attachment, Object made) {
+        Place oldest = places.getAndSet(place(added.getAndIncrement()), new Place(attachment, made, nanos.getAsLong()));
+        if (oldest != null) {
+            oldest.attachment.drop(oldest.made);
         }
     }
 

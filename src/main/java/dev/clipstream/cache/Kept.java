@@ -120,14 +120,18 @@ public final class Kept<K, V> {
         return new AsOf(hearing.now());
     }
 
-    /** Keeps values that {@link Reader#read} was asked to, and has each equal one that is kept already take its place. */
+    /**
+     * Keeps values that {@link Reader#read} was asked to.
+     *
+     * @param values gets the value that is kept for each key, which may be an equal one from before
+     */
     public void keep(Map<K, V> values, AsOf asOf) {
         values.replaceAll((key, value) -> keep(key, value, asOf));
     }
 
     /**
-     * Returns the value that is kept: the one from before if nothing has changed, with what is attached to it. Most values
-     * are the same when they are read again, and the collector has less to do if a copy dies young.
+     * Returns the value that is kept: the one from before if that is equal, with what is attached to it. Most rows have not
+     * changed when they are read again, and the collector has less to do if what was read dies young.
      */
     private V keep(K key, V value, AsOf asOf) {
         Copy<V> old = copies.getIfPresent(key);

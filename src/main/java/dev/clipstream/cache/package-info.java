@@ -10,7 +10,8 @@
  *
  * <p>A value is kept when it is wanted for the second time of late, which {@link dev.clipstream.cache.Demand} remembers.
  * What is made of a kept value, as its JSON, is an {@link dev.clipstream.cache.Attachment} of it; of these there are so many
- * as have room ({@link dev.clipstream.cache.Attachments}).
+ * as have room ({@link dev.clipstream.cache.Attachments}). A value that is equal when it is read again stays, and so does
+ * what is attached to it.
  *
  * <p>A value that is read while it changes would be kept although it is old. So a copy is valid only as long as its key
  * has not changed since before it was read.

@@ -72,4 +72,25 @@ class AttachmentTest {
         nanos.addAndGet(Hearing.LONG_LIFE.toNanos());
         assertThat(again("red")).isEqualTo(3);
     }
+
+    /** A value that has not changed keeps what is attached to it when it is read again. */
+    @Test
+    void whatIsAttachedDoesNotTellValuesApart() {
+        assertThat(again("red")).isNull();
+        assertThat(again("red")).isEqualTo(1);
+        assertThat(attachments.create()).isEqualTo(attachment).hasSameHashCodeAs(attachment);
+    }
+
+    @Test
+    void whatWasMadeAnewDoesNotGoWithWhatWasThereBefore() {
+        assertThat(again("red")).isNull();
+        assertThat(again("red")).isEqualTo(1);
+        assertThat(again("blue")).isNull();
+        assertThat(again("blue")).isEqualTo(2);
+        nanos.addAndGet(Hearing.LONG_LIFE.toNanos());
+        Attachment other = attachments.create();
+        assertThat(again(other, "red")).isNull();
+        assertThat(again(other, "red")).isEqualTo(3);
+        assertThat(again("blue")).isEqualTo(2);
+    }
 }

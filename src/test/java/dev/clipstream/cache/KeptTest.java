@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +142,14 @@ class KeptTest {
         inDatabase.set(1000);
         Long first = get(kept);
         pass(Hearing.SHORT_LIFE);
-        inDatabase.set(Long.parseLong("1000"));
         assertThat(get(kept)).isSameAs(first);
         assertThat(get(kept)).isSameAs(first);
         assertThat(reads).hasSize(2);
         pass(Hearing.SHORT_LIFE);
-        assertThat(kept.get(KEY, any -> true, _ -> Long.parseLong("1000"))).isSameAs(first);
+        assertThat(kept.get(KEY, any -> true, _ -> inDatabase.get())).isSameAs(first);
+        Map<Long, Long> read = new HashMap<>(Map.of(KEY, inDatabase.get()));
+        kept.keep(read, kept.now());
+        assertThat(read.get(KEY)).isSameAs(first);
     }
 
     @Test
