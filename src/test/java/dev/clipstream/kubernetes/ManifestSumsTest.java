@@ -43,7 +43,7 @@ class ManifestSumsTest {
 
     private static final long FFMPEG_MEMORY = bytes("512Mi");
     private static final Path JVM_OPTIONS = Path.of("src/main/docker/jvm.options");
-    private static final long CLASSES_AND_THREADS = bytes("190Mi");
+    private static final long CLASSES_AND_THREADS = bytes("280Mi");
 
     /** What MySQL and MariaDB allow by default. */
     private static final int MAX_CONNECTIONS = 151;
