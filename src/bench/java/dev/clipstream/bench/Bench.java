@@ -142,7 +142,9 @@ final class Bench {
         return round(() -> ClosedLoop.run(load, settings.threads()));
     }
 
+    /** What is kept in memory of a scenario is there before requests come when they are due, as in a round. */
     private Round paced(Scenario scenario, double perSecond) {
+        closed(scenario, Duration.ZERO, settings.leadIn());
         Load load = load(scenario, settings.leadIn(), settings.round());
         return round(() -> PacedLoop.run(load, perSecond));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged service, in a process of its own: the executable or the jar, whichever was built last. */
@@ -26,6 +27,9 @@ final class Service implements AutoCloseable {
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(5);
     /** The options of the image. */
     private static final String OPTIONS = "src/main/docker/jvm.options";
+
+    private static final Path IMAGE = Path.of("src/main/docker/Dockerfile.jvm");
+    private static final Pattern OPTION_OF_MALLOC = Pattern.compile("(MALLOC_\\w+)=(\\w+)");
 
     /** What the heap of the image begins with: a 64th of the memory, which in the manifests is 2 GiB. */
     private static final String FIRST_HEAP = "32m";
@@ -44,10 +48,16 @@ final class Service implements AutoCloseable {
         port = freePort();
         Path log = settings.target().resolve("service.log");
         long start = System.nanoTime();
-        process = new ProcessBuilder(command(executable, settings, configuration))
+        ProcessBuilder builder = new ProcessBuilder(command(executable, settings, configuration))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        if (!isNative) {
+            OPTION_OF_MALLOC
+                    .matcher(Files.readString(IMAGE))
+                    .results()
+                    .forEach(option -> builder.environment().put(option.group(1), option.group(2)));
+        }
+        process = builder.start();
         try {
             awaitFirstAnswer(start + LIMIT.toNanos(), log);
         } catch (IOException | RuntimeException e) {
