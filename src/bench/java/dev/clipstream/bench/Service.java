@@ -47,7 +47,6 @@ final class Service implements AutoCloseable {
         isNative = !executable.toString().endsWith(".jar");
         port = freePort();
         Path log = settings.target().resolve("service.log");
-        long start = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command(executable, settings, configuration))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -57,6 +56,7 @@ final class Service implements AutoCloseable {
                     .results()
                     .forEach(option -> builder.environment().put(option.group(1), option.group(2)));
         }
+        long start = System.nanoTime();
         process = builder.start();
         try {
             awaitFirstAnswer(start + LIMIT.toNanos(), log);

@@ -26,4 +26,13 @@ class DemandTest {
         IntStream.range(8, 10_000).forEach(demand::isWantedAgain);
         assertThat(demand.isWantedAgain(7)).isFalse();
     }
+
+    @Test
+    void asManyAreRememberedAsWereSaid() {
+        Demand large = new Demand(10_000);
+        IntStream.rangeClosed(1, 10_000)
+                .forEach(hash -> assertThat(large.isWantedAgain(hash)).isFalse());
+        IntStream.rangeClosed(1, 10_000)
+                .forEach(hash -> assertThat(large.isWantedAgain(hash)).isTrue());
+    }
 }

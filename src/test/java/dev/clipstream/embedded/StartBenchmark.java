@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clipstream.fixture.EmbeddedServersResource;
 import dev.clipstream.fixture.TestDatabase;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -216,14 +217,22 @@ class StartBenchmark {
     }
 
     private static boolean connects(int port) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            // Where nobody listens yet a connection to a free port may by chance be one from that port to itself.
-            return socket.getLocalPort() != port;
+        connect(port).close();
+        return true;
+    }
+
+    /** Where nobody listens yet a connection to a free port may by chance be one from that port to itself. */
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        if (socket.getLocalPort() == port) {
+            socket.close();
+            throw new ConnectException("Nobody listens on port " + port);
         }
+        return socket;
     }
 
     private static String get(int port, String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = connect(port)) {
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .formatted(path)
