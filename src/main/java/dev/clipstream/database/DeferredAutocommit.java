@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * Saves the two round trips by which the pool turns the autocommit of a connection off before a transaction and on again
- * after it: the server has it off until somebody uses the connection without a transaction. The driver makes one for each
- * connection, as application.properties says.
+ * after it: the server has it off until somebody uses the connection without a transaction. The driver makes an instance
+ * for each connection. It needs {@code useLocalSessionState}.
  */
 @RegisterForReflection
 public final class DeferredAutocommit implements QueryInterceptor {
@@ -27,9 +27,9 @@ public final class DeferredAutocommit implements QueryInterceptor {
     private static final String ON = "SET autocommit=1";
 
     private NativeSession session;
-    /** What the server knows; the driver may have been told that it is on. */
+    /** Whether autocommit is off at the server. The driver may take it to be on. */
     private boolean isOff;
-    /** Whether there is nothing to commit. */
+    /** Whether nothing was sent since autocommit was turned off, or since the last commit or rollback. */
     private boolean isClean;
 
     @Override
@@ -38,21 +38,33 @@ public final class DeferredAutocommit implements QueryInterceptor {
         return this;
     }
 
-    /** Returns a result for what need not be sent. */
+    /**
+     * Returns a result for a change that need not be sent now. A statement without a transaction has autocommit turned on
+     * before it.
+     */
     @Override
     @SuppressWarnings("unchecked")
     public <T extends Resultset> T preProcess(Supplier<String> sql, Query query) {
+        ServerSession server = session.getServerSession();
         String ofDriver = query == null ? sql.get() : "";
-        if (isOff && isClean && (ofDriver.equals(OFF) || ofDriver.equals(ON))) {
+        boolean isChange = ofDriver.equals(OFF) || ofDriver.equals(ON);
+        if (isChange && isOff && isClean && !saysOtherwise(server)) {
             return (T) new NativeResultset();
         }
-        if (isOff && session.getServerSession().isAutoCommit() && !ofDriver.equals(ON)) {
+        // isAutoCommit() is what the driver was told, and isAutocommit() what the server has said last.
+        if (isOff && server.isAutoCommit() && !ofDriver.equals(ON)) {
             turnOn();
         }
         isClean = false;
         return null;
     }
 
+    /** The server's last answer may also have said nothing about it. */
+    private static boolean saysOtherwise(ServerSession server) {
+        return server.isAutocommit() || server.inTransactionOnServer();
+    }
+
+    /** Is called again for its own statement, which must find that there is nothing to turn on. */
     private void turnOn() {
         isOff = false;
         try {
@@ -65,12 +77,11 @@ public final class DeferredAutocommit implements QueryInterceptor {
 
     @Override
     public <T extends Resultset> T postProcess(Supplier<String> sql, Query query, T original, ServerSession server) {
-        if (query == null && original != null) {
-            String ofDriver = sql.get();
-            isOff = ofDriver.equals(OFF) || isOff && !ofDriver.equals(ON);
-            isClean = ofDriver.equals(OFF)
-                    || ofDriver.equalsIgnoreCase("commit")
-                    || ofDriver.equalsIgnoreCase("rollback");
+        if (original != null) {
+            String ofDriver = query == null ? sql.get() : "";
+            boolean wasOff = isOff;
+            isOff = (ofDriver.equals(OFF) || wasOff && !ofDriver.equals(ON)) && !server.isAutocommit();
+            isClean = ofDriver.equals(OFF) && !wasOff || ofDriver.equals("COMMIT") || ofDriver.equals("ROLLBACK");
         }
         return original;
     }

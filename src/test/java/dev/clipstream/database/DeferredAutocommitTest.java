@@ -9,17 +9,22 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Looks at rows from another connection, and at what the server counts for a connection. */
+/** Looks from another connection at the rows of one that is configured as those of the pool. */
 @QuarkusTest
 class DeferredAutocommitTest {
+
+    private static final String INSERT = "insert into written values (%d)";
 
     @Inject
     AgroalDataSource pool;
@@ -33,11 +38,13 @@ class DeferredAutocommitTest {
     @BeforeEach
     void connect() throws SQLException {
         Properties options = new Properties();
-        options.setProperty("queryInterceptors", DeferredAutocommit.class.getName());
-        options.setProperty("useLocalSessionState", "true");
+        options.putAll(pool.getConfiguration()
+                .connectionPoolConfiguration()
+                .connectionFactoryConfiguration()
+                .jdbcProperties());
         connection = database.connect(options);
         observer = database.connect();
-        execute(observer, "create table written (id int primary key)");
+        execute(observer, "drop table if exists written", "create table written (id int primary key)");
     }
 
     @AfterEach
@@ -48,7 +55,7 @@ class DeferredAutocommitTest {
     }
 
     @Test
-    void aConnectionOfTransactionsIsToldOnce() throws SQLException {
+    void aConnectionForTransactionsOnlyIsToldOnce() throws SQLException {
         long before = settings();
         for (int id = 1; id <= 3; id++) {
             connection.setAutoCommit(false);
@@ -78,9 +85,9 @@ class DeferredAutocommitTest {
         assertThat(rows()).isEqualTo(1);
     }
 
-    /** As the documentation of JDBC says. */
+    /** The documentation of JDBC says so. */
     @Test
-    void whatIsNotCommittedYetIsSoWhenTheModeChanges() throws SQLException {
+    void whatIsNotCommittedYetIsCommittedWhenTheModeChanges() throws SQLException {
         connection.setAutoCommit(false);
         insert(1);
         connection.setAutoCommit(true);
@@ -105,33 +112,79 @@ class DeferredAutocommitTest {
         assertThat(rows()).isEqualTo(2);
     }
 
-    /** With Agroal and the transaction manager. */
     @Test
-    void thePoolHasConnectionsForBoth() throws SQLException {
-        for (int id = 1; id <= 20; id += 2) {
-            String insertion = "insert into written values (%d)";
-            int first = id;
-            QuarkusTransaction.requiringNew().run(() -> executeInPool(insertion.formatted(first)));
-            executeInPool(insertion.formatted(id + 1));
-            assertThat(rows()).isEqualTo(id + 1);
-        }
+    void aServerThatWasToldBySomebodyElseIsToldAgain() throws SQLException {
+        connection.setAutoCommit(false);
+        insert(1);
+        execute(connection, "set autocommit = 1");
+        connection.commit();
+        connection.setAutoCommit(true);
+        connection.setAutoCommit(false);
+        insert(2);
+        assertThat(rows()).isEqualTo(1);
+        connection.rollback();
+        assertThat(rows()).isEqualTo(1);
     }
 
-    private void executeInPool(String sql) {
+    @Test
+    void aConnectionThatBreaksMeanwhileWritesNothing() throws SQLException {
+        connection.setAutoCommit(false);
+        insert(1);
+        connection.commit();
+        connection.setAutoCommit(true);
+        execute(observer, "kill " + number(connection, "select connection_id()", 1));
+        assertThatThrownBy(() -> insert(2)).isInstanceOf(SQLException.class);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatIsNotInUseHoldsNothing() throws SQLException {
+        connection.setAutoCommit(false);
+        insert(1);
+        number(connection, "select count(*) from written", 1);
+        connection.commit();
+        connection.setAutoCommit(true);
+        assertThat(connection.isValid(5)).isTrue();
+        // It would wait for a transaction that has read the table, and fail.
+        execute(observer, "set lock_wait_timeout = 1", "alter table written add column note int");
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void oneConnectionOfThePoolServesBoth() throws SQLException {
+        Set<Long> connections = new HashSet<>();
+        for (int id = 1; id <= 20; id += 2) {
+            int first = id;
+            connections.add(QuarkusTransaction.requiringNew().call(() -> insertInPool(first)));
+            connections.add(insertInPool(id + 1));
+            assertThat(rows()).isEqualTo(id + 1);
+        }
+        assertThat(connections).hasSizeLessThan(20);
+    }
+
+    /** Returns the id of the connection. */
+    private long insertInPool(int id) {
         try (Connection pooled = pool.getConnection()) {
-            execute(pooled, sql);
+            execute(pooled, INSERT.formatted(id));
+            return number(pooled, "select connection_id()", 1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Inserts by a statement that the server prepares: the driver treats it differently from a text. */
     private void insert(int id) throws SQLException {
-        execute(connection, "insert into written values (" + id + ")");
+        try (PreparedStatement statement = connection.prepareStatement("insert into written (id) values (?)")) {
+            statement.setInt(1, id);
+            statement.execute();
+        }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private static void execute(Connection connection, String... texts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String text : texts) {
+                statement.execute(text);
+            }
         }
     }
 
