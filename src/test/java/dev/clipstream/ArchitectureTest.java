@@ -97,9 +97,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyFractionalSecondsUsesTheJdbcDriver() {
+    void onlyWhatExtendsItUsesTheJdbcDriver() {
         onlyKnownTo(
                 List.of(
+                        "dev.clipstream.database.DeferredAutocommit",
+                        "dev.clipstream.database.DeferredAutocommit$Done",
                         "dev.clipstream.database.FractionalSeconds",
                         "dev.clipstream.database.FractionalSeconds$FractionalCapabilities"),
                 "com.mysql..");
