@@ -5,8 +5,8 @@
  * the server at start, check or migrate its tables, and keep connections to the right server. {@link
  * dev.clipstream.database.Rows} runs the few reads that are too frequent for Hibernate, and {@link
  * dev.clipstream.database.UtcDatetimes} says how Hibernate sends times. {@link
- * dev.clipstream.database.DeferredAutocommit} saves round trips before and after a transaction. In a native executable {@link
- * dev.clipstream.database.HibernateStart} starts Hibernate beside the rest, and {@link
+ * dev.clipstream.database.DeferredAutocommit} saves round trips before and after a transaction. In a native executable
+ * {@link dev.clipstream.database.HibernateStart} starts Hibernate beside the rest, and {@link
  * dev.clipstream.database.QuickReflection} makes that shorter.
  */
 package dev.clipstream.database;
