@@ -81,8 +81,11 @@ public class FeedPages {
 
     /** @param entries those of the page, and the one that follows if there is one */
     private FeedPage page(Viewer viewer, int count, List<Entry> entries, Map<Long, VideoRow> read) {
-        List<Long> ids = entries.stream().limit(count).map(Entry::videoId).toList();
-        Optional<Instant> followedBy = entries.stream().skip(count).findFirst().map(Entry::publishedAt);
+        List<Long> ids = entries.subList(0, Math.min(count, entries.size())).stream()
+                .map(Entry::videoId)
+                .toList();
+        Optional<Instant> followedBy =
+                entries.size() > count ? Optional.of(entries.get(count).publishedAt()) : Optional.empty();
         return new FeedPage(videoCards.load(ids, viewer, read), followedBy);
     }
 }

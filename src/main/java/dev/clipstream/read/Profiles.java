@@ -70,15 +70,14 @@ public class Profiles {
     }
 
     Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer) {
-        return byId(ids, viewer, marks.of(viewer, List.of(), ids));
+        Marks marked = marks.of(viewer, List.of(), ids);
+        Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
+        rows(ids).forEach((id, account) -> profiles.put(id, account.profile(viewer, marked)));
+        return profiles;
     }
 
-    /** Returns the profiles of those accounts that are not gone. */
-    Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer, Marks marked) {
-        Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
-        kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing))
-                .forEach((id, account) -> profiles.put(id, account.profile(viewer, marked)));
-        return profiles;
+    Map<Long, AccountRow> rows(Collection<Long> ids) {
+        return kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
     }
 
     private Map<Long, AccountRow> select(String condition, Object parameter) {

@@ -10,12 +10,14 @@ import dev.clipstream.database.Rows;
 import dev.clipstream.problem.Problem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads video cards, a whole list in three statements at the most: the videos, their authors, and the viewer's marks. */
 @Singleton
@@ -61,22 +63,29 @@ public class VideoCards {
      */
     List<VideoCard> load(Collection<Long> ids, Viewer viewer, Map<Long, VideoRow> read) {
         List<VideoRow> videos = visible(ids, read.isEmpty() ? kept.getAll(ids, this::read) : read, viewer);
-        List<Long> authorIds =
-                videos.stream().map(VideoRow::authorId).distinct().toList();
-        Marks marked = marks.of(viewer, videos.stream().map(VideoRow::id).toList(), authorIds);
-        Map<Long, Profile> authors = profiles.byId(authorIds, viewer, marked);
-        return videos.stream()
-                .filter(video -> authors.containsKey(video.authorId()))
-                .map(video -> video.card(authors.get(video.authorId()), marked))
-                .toList();
+        Set<Long> authorIds = HashSet.newHashSet(videos.size());
+        videos.forEach(video -> authorIds.add(video.authorId()));
+        Marks marked = marks.of(viewer, ids, authorIds);
+        Map<Long, AccountRow> authors = profiles.rows(authorIds);
+        List<VideoCard> cards = new ArrayList<>(videos.size());
+        for (VideoRow video : videos) {
+            AccountRow author = authors.get(video.authorId());
+            if (author != null) {
+                cards.add(video.card(author.profile(viewer, marked), marked));
+            }
+        }
+        return cards;
     }
 
     private static List<VideoRow> visible(Collection<Long> ids, Map<Long, VideoRow> found, Viewer viewer) {
-        return ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(video -> video.isVisibleTo(viewer))
-                .toList();
+        List<VideoRow> videos = new ArrayList<>(ids.size());
+        for (Long id : ids) {
+            VideoRow video = found.get(id);
+            if (video != null && video.isVisibleTo(viewer)) {
+                videos.add(video);
+            }
+        }
+        return videos;
     }
 
     /**

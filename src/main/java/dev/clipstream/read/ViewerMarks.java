@@ -68,8 +68,11 @@ class ViewerMarks {
 
     /** Returns what the viewer marks, as far as it concerns these videos and accounts. */
     Marks of(Viewer viewer, Collection<Long> videoIds, Collection<Long> accountIds) {
+        if (!viewer.isSignedIn()) {
+            return Marks.NONE;
+        }
         List<Long> others = accountIds.stream().filter(id -> id != viewer.id()).toList();
-        if (!viewer.isSignedIn() || videoIds.isEmpty() && others.isEmpty()) {
+        if (videoIds.isEmpty() && others.isEmpty()) {
             return Marks.NONE;
         }
         return kept.get(viewer.id(), marks -> marks.cover(videoIds, others), _ -> read(viewer.id(), videoIds, others));
