@@ -200,7 +200,7 @@ class KeptTest {
     private double counted(String result) {
         return meters.get("clipstream.cache.reads")
                 .tag("result", result)
-                .counter()
+                .functionCounter()
                 .count();
     }
 

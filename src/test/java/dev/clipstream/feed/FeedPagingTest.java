@@ -65,6 +65,14 @@ class FeedPagingTest {
         assertThat(follow(noon.plusSeconds(95).getEpochSecond(), 95)).isEqualTo(published.reversed());
     }
 
+    /** Each piece of an answer in chunks costs as much as an answer. */
+    @Test
+    void aPageIsSentInOnePiece() {
+        publish(30, i -> noon.plusSeconds(i));
+        Response page = feed(noon.plusSeconds(30).getEpochSecond());
+        assertThat(page.header("Content-Length")).isEqualTo(String.valueOf(page.asByteArray().length));
+    }
+
     @Test
     void theCursorHasTheUnitOfTheDocument() {
         List<Long> published = publish(40, i -> noon.plusSeconds(i));
