@@ -1,26 +1,30 @@
 package dev.clipstream.cache;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 
 /** Bounds how many things are attached to kept values: a new one takes the place of the oldest. */
 public final class Attachments {
 
-    private static final int MOST_PLACES = 1 << 20;
-
-    private final AtomicReferenceArray<Place> places;
+    private final long most;
     private final LongSupplier nanos;
-    private final AtomicLong added = new AtomicLong();
+    /** The oldest comes first. It grows as things are attached, so that the first request waits for no large array. */
+    private final Queue<Place> places = new ConcurrentLinkedQueue<>();
+
+    /** How many there are: the queue would count them. */
+    private final AtomicLong taken = new AtomicLong();
+
     private final CacheMeters meters;
 
     private record Place(Attachment attachment, Object made, long since) {}
 
     Attachments(Cached what, long most, LongSupplier nanos, MeterRegistry registry) {
-        places = new AtomicReferenceArray<>(Math.toIntExact(Math.clamp(most, 1, MOST_PLACES)));
+        this.most = Math.max(most, 1);
         this.nanos = nanos;
-        meters = new CacheMeters(what, () -> Math.min(added.get(), places.length()), registry);
+        meters = new CacheMeters(what, taken::get, registry);
     }
 
     /** Returns an attachment without a thing. */
@@ -30,7 +34,7 @@ public final class Attachments {
 
     /** Returns whether nothing has to make room for one more, or something that was made long ago. */
     boolean haveRoom() {
-        Place oldest = places.get(place(added.get()));
+        Place oldest = taken.get() < most ? null : places.peek();
         return oldest == null || nanos.getAsLong() - oldest.since >= Hearing.LONG_LIFE.toNanos();
     }
 
@@ -39,13 +43,11 @@ public final class Attachments {
     }
 
     void add(Attachment attachment, Object made) {
-        Place oldest = places.getAndSet(place(added.getAndIncrement()), new Place(attachment, made, nanos.getAsLong()));
-        if (oldest != null) {
+        places.add(new Place(attachment, made, nanos.getAsLong()));
+        if (taken.incrementAndGet() > most) {
+            Place oldest = places.remove();
+            taken.decrementAndGet();
             oldest.attachment.drop(oldest.made);
         }
-    }
-
-    private int place(long number) {
-        return (int) (number % places.length());
     }
 }

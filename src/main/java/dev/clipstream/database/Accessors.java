@@ -6,14 +6,15 @@ import static java.lang.Character.toLowerCase;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Getters and setters of entities, which are looked up once for a class. */
 final class Accessors {
 
-    private static final Map<Class<?>, Method[]> ACCESSORS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     private Accessors() {}
 
@@ -60,12 +61,19 @@ final class Accessors {
         }
     }
 
-    private static Method[] accessors(Class<?> type) {
-        return ACCESSORS.computeIfAbsent(
-                type,
-                of -> Stream.of(of.getDeclaredMethods())
-                        .filter(method -> Stream.of("get", "set", "is").anyMatch(method.getName()::startsWith))
-                        .toArray(Method[]::new));
+    private static List<Method> accessors(Class<?> type) {
+        return ACCESSORS.computeIfAbsent(type, Accessors::declared);
+    }
+
+    private static List<Method> declared(Class<?> type) {
+        List<Method> accessors = new ArrayList<>();
+        for (Method method : type.getDeclaredMethods()) {
+            String name = method.getName();
+            if (name.startsWith("get") || name.startsWith("set") || name.startsWith("is")) {
+                accessors.add(method);
+            }
+        }
+        return accessors;
     }
 
     private static boolean isNamed(Method method, String prefix, String property) {
