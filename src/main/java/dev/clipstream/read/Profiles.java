@@ -76,6 +76,7 @@ public class Profiles {
         return profiles;
     }
 
+    /** Returns those accounts that are not gone. */
     Map<Long, AccountRow> rows(Collection<Long> ids) {
         return kept.getAll(ids, missing -> select("a.id " + Rows.in(missing), missing));
     }

@@ -63,6 +63,9 @@ public class VideoCards {
      */
     List<VideoCard> load(Collection<Long> ids, Viewer viewer, Map<Long, VideoRow> read) {
         List<VideoRow> videos = visible(ids, read.isEmpty() ? kept.getAll(ids, this::read) : read, viewer);
+        if (videos.isEmpty()) {
+            return List.of();
+        }
         Set<Long> authorIds = HashSet.newHashSet(videos.size());
         videos.forEach(video -> authorIds.add(video.authorId()));
         Marks marked = marks.of(viewer, ids, authorIds);

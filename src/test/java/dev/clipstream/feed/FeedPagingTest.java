@@ -65,7 +65,6 @@ class FeedPagingTest {
         assertThat(follow(noon.plusSeconds(95).getEpochSecond(), 95)).isEqualTo(published.reversed());
     }
 
-    /** Each piece of an answer in chunks costs as much as an answer. */
     @Test
     void aPageIsSentInOnePiece() {
         publish(30, i -> noon.plusSeconds(i));
