@@ -69,6 +69,7 @@ public class Profiles {
         return ids.stream().map(byId(ids, viewer)::get).filter(Objects::nonNull).toList();
     }
 
+    /** Returns the profiles of those accounts that are not gone. */
     Map<Long, Profile> byId(Collection<Long> ids, Viewer viewer) {
         Marks marked = marks.of(viewer, List.of(), ids);
         Map<Long, Profile> profiles = HashMap.newHashMap(ids.size());
