@@ -28,11 +28,11 @@ class HibernateStart {
         try {
             hibernate.getEntityManagerFactories();
         } catch (RuntimeException e) {
-            LOG.error("Hibernate cannot start", e);
+            LOG.debug("Hibernate cannot start beside the rest, which ends or tries again", e);
         }
     }
 
-    /** Ends the start if Hibernate has not started. */
+    /** Starts Hibernate if that has failed, which ends the start if it fails again. */
     void await(@Observes @Priority(AFTER_THE_OTHERS) StartupEvent start, EntityManagerFactory hibernate) {
         hibernate.isOpen();
     }

