@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
  * <p>The first read of a virtual thread from a socket initialises the JDK's {@code Poller}, which starts the threads that
  * watch. If these are virtual they register for events, and then wait for the end of that initialisation. In an executable
  * the end and an event wake a virtual thread by the same permit, so that the event is lost if both come together: in one of
- * some 400 starts the first request waited for the database until the time-out of the socket (oracle/graal#13787).
+ * some 350 starts the first request waited for the database until the time-out of the socket (oracle/graal#13787).
  */
 @Singleton
 class SocketPollers {

@@ -7,6 +7,7 @@
  * dev.clipstream.database.UtcDatetimes} says how Hibernate sends times. {@link
  * dev.clipstream.database.DeferredAutocommit} saves round trips before and after a transaction. In a native executable
  * {@link dev.clipstream.database.HibernateStart} starts Hibernate beside the rest, and {@link
- * dev.clipstream.database.QuickReflection} makes that shorter.
+ * dev.clipstream.database.QuickReflection} makes that shorter; there {@link dev.clipstream.database.SocketPollers} keeps
+ * connections from waiting for answers that have come.
  */
 package dev.clipstream.database;
