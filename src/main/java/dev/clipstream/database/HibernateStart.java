@@ -6,16 +6,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
-import org.jboss.logging.Logger;
 
 /** Starts Hibernate beside the rest of a native executable, and does not let the service start without it. */
 @Singleton
 class HibernateStart {
 
-    private static final Logger LOG = Logger.getLogger(HibernateStart.class);
-
     /** Before {@code DemoContent} and the first request, which would wait for it. */
     private static final int AFTER_THE_OTHERS = Integer.MAX_VALUE - 1;
+
+    /** Why Hibernate could not start, if it could not. */
+    private static volatile RuntimeException failure;
 
     /** Whoever needs Hibernate meanwhile waits for this thread. */
     static void beside(JPAConfig hibernate) {
@@ -28,12 +28,16 @@ class HibernateStart {
         try {
             hibernate.getEntityManagerFactories();
         } catch (RuntimeException e) {
-            LOG.debug("Hibernate cannot start beside the rest, which ends or tries again", e);
+            failure = e;
         }
     }
 
-    /** Starts Hibernate if that has failed, which ends the start if it fails again. */
+    /** Waits until Hibernate has started, and ends the start with the reason if it could not. */
     void await(@Observes @Priority(AFTER_THE_OTHERS) StartupEvent start, EntityManagerFactory hibernate) {
-        hibernate.isOpen();
+        try {
+            hibernate.isOpen();
+        } catch (RuntimeException e) {
+            throw failure == null ? e : failure;
+        }
     }
 }
